@@ -1,0 +1,41 @@
+/** Helpers around AbortSignal: the only way work is cancelled in this program. */
+
+const flags = new WeakMap<AbortSignal, () => boolean>();
+
+/**
+ * Lets a signal be polled from code that keeps the event loop busy (a native call's progress callback): the
+ * abort event can not be delivered there, a flag in shared memory can be read.
+ */
+export function bindFlag(signal: AbortSignal, isSet: () => boolean): void {
+  flags.set(signal, isSet);
+}
+
+/** True once the signal is aborted, or the flag bound to it is set. */
+export function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted || flags.get(signal)?.() === true;
+}
+
+/** Settles like the promise, or rejects with the signal's reason, whichever comes first. */
+export async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const done = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    const onAbort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', onAbort, { once: true, signal: done.signal });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** Resolves after the time, or rejects with the signal's reason. */
+export async function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await abortable(new Promise<void>((resolve) => (timer = setTimeout(resolve, durationMs))), signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}

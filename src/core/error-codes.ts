@@ -1,0 +1,21 @@
+/**
+ * Every error code with the sentence that explains it to the person who runs the program.
+ * Codes are stable: they appear in logs, in Wyoming `error` events and in docs.
+ */
+export const errorCodes = {
+  BUG: 'A mistake in Hearken itself. Please report it with the log line.',
+  CONFIG_INVALID: 'An option has a wrong value or an unknown name.',
+  ENGINE_CRASHED: 'The process that runs the speech engines ended; it is started again by itself.',
+  ENGINE_FAILED: 'A speech engine could not finish this request.',
+  ENGINE_OVERLOADED: 'More requests than this machine can serve at once; try again in a moment.',
+  HOME_UNREACHABLE: 'Home Assistant can not be reached.',
+  HOME_REFUSED: 'Home Assistant refused the request.',
+  MODEL_CORRUPT: 'A model file is damaged or does not fit its engine.',
+  MODEL_DOWNLOAD_FAILED: 'A model could not be downloaded.',
+  MODEL_NOT_INSTALLED: 'A model is not on this machine.',
+  REQUEST_INVALID: 'The request can not be served as it was asked.',
+  REQUEST_LANGUAGE_UNKNOWN: 'The asked language is served by no installed model.',
+  REQUEST_TOO_LARGE: 'The request is larger than the limit that protects this machine.',
+  REQUEST_VOICE_UNKNOWN: 'The asked voice is not installed.',
+  SHUTTING_DOWN: 'The program is stopping.',
+} as const;

@@ -1,0 +1,90 @@
+/** A bounded queue between a producer and one async consumer. There is no unbounded one. */
+import { abortable } from './abort.ts';
+import { EngineError } from './errors.ts';
+
+/** What happens to a value pushed into a full queue. */
+export type QueuePolicy = 'block' | 'drop-oldest' | 'fail';
+
+export type QueueOptions = {
+  /** How many values may wait; say beside the call why this many. */
+  readonly limit: number;
+  readonly policy: QueuePolicy;
+};
+
+export class Queue<T> implements AsyncIterable<T> {
+  readonly #limit: number;
+  readonly #policy: QueuePolicy;
+  readonly #values: T[] = [];
+  readonly #takers: ((result: IteratorResult<T, undefined>) => void)[] = [];
+  readonly #blocked: (() => void)[] = [];
+  #state: { readonly closed: boolean; readonly error?: Error } = { closed: false };
+  #droppedCount = 0;
+
+  constructor(options: QueueOptions) {
+    this.#limit = options.limit;
+    this.#policy = options.policy;
+  }
+
+  /** How many values a `drop-oldest` queue has thrown away. */
+  get droppedCount(): number {
+    return this.#droppedCount;
+  }
+
+  get size(): number {
+    return this.#values.length;
+  }
+
+  /**
+   * Adds a value; the promise settles when there was room (policy `block`).
+   * @throws EngineError `ENGINE_OVERLOADED` when full under policy `fail`. After close the value is dropped.
+   */
+  async push(value: T, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    while (!this.#state.closed && this.#values.length >= this.#limit) {
+      if (this.#policy === 'fail')
+        throw new EngineError('ENGINE_OVERLOADED', 'queue is full', { retryable: true });
+      if (this.#policy === 'drop-oldest') {
+        this.#values.shift();
+        this.#droppedCount += 1;
+      } else await abortable(new Promise<void>((resolve) => this.#blocked.push(resolve)), signal);
+    }
+    if (this.#state.closed) return;
+    const taker = this.#takers.shift();
+    if (taker) taker({ done: false, value });
+    else this.#values.push(value);
+  }
+
+  /** Ends the iteration after the waiting values; with an error the consumer gets it after them. */
+  close(error?: Error): void {
+    if (this.#state.closed) return;
+    this.#state = error ? { closed: true, error } : { closed: true };
+    for (const resume of this.#blocked.splice(0)) resume();
+    for (const taker of this.#takers.splice(0)) taker({ done: true, value: undefined });
+  }
+
+  /** The next value; done when the queue is closed and empty, throwing the close's error if it had one. */
+  async next(): Promise<IteratorResult<T, undefined>> {
+    const value = this.#values.shift();
+    if (value !== undefined) {
+      this.#blocked.shift()?.();
+      return { done: false, value };
+    }
+    if (!this.#state.closed) {
+      const result = await new Promise<IteratorResult<T, undefined>>((resolve) => this.#takers.push(resolve));
+      if (!result.done) return result;
+    }
+    if (this.#state.error) throw this.#state.error;
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
+    return {
+      next: () => this.next(),
+      return: async () => {
+        this.close();
+        this.#values.length = 0;
+        return { done: true, value: undefined };
+      },
+    };
+  }
+}

@@ -1,0 +1,36 @@
+/** Text to speech: what a service may know of it. */
+
+export type Voice = {
+  /** Unique on this server, e.g. `sanotts-amy`. */
+  readonly name: string;
+  readonly languages: readonly string[];
+  /** Names of the speakers of a multi-speaker voice; empty for one speaker. */
+  readonly speakers: readonly string[];
+  readonly description: string;
+  readonly attribution: { readonly name: string; readonly url: string };
+  /** Sample rate of everything this voice speaks, in Hz. */
+  readonly rateHz: number;
+};
+
+/** Mono signed 16-bit samples. */
+export type SpeechChunk = { readonly samples: Int16Array; readonly rateHz: number };
+
+export type SpeakOptions = {
+  /** Name of a voice; absent: the default voice. */
+  readonly voice?: string;
+  /** Name of a speaker of the voice. */
+  readonly speaker?: string;
+  /** 1 is the voice's own speed; 0.5 to 2. */
+  readonly speed?: number;
+  readonly signal: AbortSignal;
+};
+
+export type TtsEngine = AsyncDisposable & {
+  readonly voices: readonly Voice[];
+  /**
+   * Speaks one text, chunk by chunk as it is made, at one constant rate. A text without anything speakable
+   * (only symbols) ends without a chunk. Aborting ends it within one sentence.
+   * @throws RequestError `REQUEST_VOICE_UNKNOWN` naming the nearest voice.
+   */
+  speak(text: string, options: SpeakOptions): AsyncIterable<SpeechChunk>;
+};

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/** Layers of tests; each is a project so that CI can count them one by one. */
+const layer = (name: string, include: string[], timeoutMs = 5_000) => ({
+  test: { name, include, testTimeout: timeoutMs, hookTimeout: Math.max(timeoutMs, 10_000) },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      layer('unit', ['test/unit/**/*.test.ts', 'wyoming/test/unit/**/*.test.ts']),
+      layer('contract', ['test/contract/**/*.test.ts', 'wyoming/test/contract/**/*.test.ts'], 60_000),
+      layer('e2e', ['test/e2e/**/*.test.ts', 'wyoming/test/e2e/**/*.test.ts'], 60_000),
+    ],
+  },
+});
