@@ -1,4 +1,5 @@
 /** Helpers around AbortSignal: the only way work is cancelled in this program. */
+import { toError } from './errors.ts';
 
 const flags = new WeakMap<AbortSignal, () => boolean>();
 
@@ -20,7 +21,7 @@ export async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Pr
   signal.throwIfAborted();
   const done = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
-    const onAbort = () => reject(signal.reason as Error);
+    const onAbort = () => reject(toError(signal.reason));
     signal.addEventListener('abort', onAbort, { once: true, signal: done.signal });
   });
   try {

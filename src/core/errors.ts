@@ -2,7 +2,7 @@
  * The one error base of the program. Expected outcomes (no speech, not understood) are values, never errors;
  * an error says who must act: see the subclasses.
  */
-import { errorCodes } from './error-codes.ts';
+import type { errorCodes } from './error-codes.ts';
 
 export type ErrorCode = keyof typeof errorCodes;
 
