@@ -1,0 +1,85 @@
+/** The agent as its callers (Wyoming handle, HTTP, command line) know it. It never sees audio or sockets. */
+
+/** One sentence of a person, with what is known about where it was said. */
+export type TurnRequest = {
+  /** Names this turn: the same id again returns the first outcome and acts once. */
+  readonly turnId: string;
+  /** What was heard or typed, as it came; personal. */
+  readonly text: string;
+  /** BCP 47 tag of the text. */
+  readonly language: string;
+  /** Turns with the same id share a dialogue; absent: the turn stands alone. */
+  readonly conversationId?: string;
+  /** Home Assistant's device id of what listened. */
+  readonly deviceId?: string;
+  /** Entity id of the satellite that listened. */
+  readonly satelliteId?: string;
+  /** Where it was said; absent: taken from the satellite or the device when the home knows them. */
+  readonly areaId?: string;
+  readonly channel: Channel;
+};
+
+/** How the turn reached us. `wyoming` carries no authentication, so nothing that needs a confirmation runs there. */
+export type Channel = 'wyoming' | 'http' | 'cli';
+
+export type AgentPart =
+  /** A piece of the reply; all deltas joined are the outcome's `speech`. */
+  | { readonly kind: 'delta'; readonly text: string }
+  /** A tool was used on the way to the reply. */
+  | { readonly kind: 'tool'; readonly name: string; readonly status: 'started' | 'done' | 'failed' }
+  /** Exactly one, last. */
+  | TurnOutcome;
+
+export type TurnOutcome = {
+  readonly kind: 'outcome';
+  readonly turnId: string;
+  /** What to say, speakable text in `language`. */
+  readonly speech: string;
+  /** BCP 47 tag of `speech`. */
+  readonly language: string;
+  /** False when the sentence made no sense to us; nothing was done then. */
+  readonly understood: boolean;
+  /** True when the microphone should stay open for an answer; the reason says for what. */
+  readonly continueConversation: boolean;
+  readonly continueReason?: 'clarification' | 'confirmation';
+  /** One per device the sentence asked to change, whether it did or not; empty for answers. */
+  readonly changes: readonly Change[];
+  /** Which part of the agent answered. */
+  readonly path: 'local' | 'ha' | 'llm';
+};
+
+/** What is known about one device after the turn. */
+export type Change = {
+  readonly entityId: string;
+  /** As the household calls it; personal. */
+  readonly name: string;
+  /** State in short words, e.g. `off`, `on 25 %`, `open 40 %`. */
+  readonly before: string;
+  /** The last state seen when the turn ended. */
+  readonly after: string;
+  readonly proof: Proof;
+};
+
+export type Proof =
+  /** The home reported the asked state. */
+  | 'proven'
+  /** A slow device reported that it is on its way (opening, closing, locking). */
+  | 'started'
+  /** It was in the asked state before; nothing was sent. */
+  | 'already'
+  /** The home took the command and the device has not answered in time. */
+  | 'sent'
+  /** The home refused the command, or the device is not reachable. */
+  | 'failed'
+  /** We did not try: it needs a confirmation or a right that this turn does not have. */
+  | 'refused';
+
+export type Agent = {
+  /** BCP 47 tags of the languages the agent understands and answers in, default first. */
+  readonly languages: readonly string[];
+  /**
+   * Understands, acts and answers. Aborting the signal before an action was sent prevents it and ends the
+   * iteration with the signal's reason; what was sent stays sent.
+   */
+  respond(request: TurnRequest, options: { readonly signal: AbortSignal }): AsyncIterable<AgentPart>;
+};
