@@ -1,0 +1,12 @@
+/** The one tree of settings, made of each module's own options. Everything else about settings is generated. */
+import { z } from 'zod';
+import { wyomingOptions } from '../services/options.ts';
+import { logOptions, programOptions } from './program-options.ts';
+
+export const configSchema = z.strictObject({
+  ...programOptions,
+  wyoming: wyomingOptions.prefault({}),
+  log: logOptions.prefault({}),
+});
+
+export type Config = z.output<typeof configSchema>;
