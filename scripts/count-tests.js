@@ -20,7 +20,7 @@ for (const path of process.argv.slice(2)) {
   }
 }
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const [layer, count] of [...layers].sort()) {
+for (const [layer, count] of [...layers].sort(([a], [b]) => a.localeCompare(b))) {
   console.log(`${layer}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   total.passed += count.passed;
   total.failed += count.failed;
