@@ -1,0 +1,114 @@
+/** The parts of an ONNX file that the streaming rewrite reads and writes. Field ids: onnx.proto3. */
+import { bytesOf, decodeMessage, intField, intsOf, messageField, textField, textsOf } from './protobuf.ts';
+import type { Field } from './protobuf.ts';
+
+export const modelGraphId = 7;
+export const graphIds = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
+
+const floatType = 1;
+const int64Type = 7;
+
+export type GraphNode = {
+  readonly op: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** Integer attributes, single ones as a list of one. */
+  readonly ints: ReadonlyMap<string, readonly number[]>;
+  readonly fields: readonly Field[];
+};
+
+export function readNode(bytes: Uint8Array): GraphNode {
+  const fields = decodeMessage(bytes);
+  const ints = new Map<string, readonly number[]>();
+  for (const attribute of bytesOf(fields, 5).map(decodeMessage)) {
+    const values = [...intsOf(attribute, 8), ...intsOf(attribute, 3)];
+    ints.set(textsOf(attribute, 1)[0] ?? '', values);
+  }
+  return {
+    op: textsOf(fields, 4)[0] ?? '',
+    inputs: textsOf(fields, 1),
+    outputs: textsOf(fields, 2),
+    ints,
+    fields,
+  };
+}
+
+/** The node with its first input read from another value. */
+export function withFirstInput(node: GraphNode, input: string): Field {
+  const inputs = [input, ...node.inputs.slice(1)].map((name) => textField(1, name));
+  return messageField(graphIds.node, [...inputs, ...node.fields.filter((field) => field.id !== 1)]);
+}
+
+export function makeNode(
+  op: string,
+  inputs: readonly string[],
+  output: string,
+  attributes: Readonly<Record<string, number>> = {},
+): Field {
+  return messageField(graphIds.node, [
+    ...inputs.map((name) => textField(1, name)),
+    textField(2, output),
+    textField(4, op),
+    ...Object.entries(attributes).map(([name, value]) =>
+      messageField(5, [textField(1, name), intField(3, value), intField(20, 2)]),
+    ),
+  ]);
+}
+
+export type Initializer = {
+  readonly name: string;
+  readonly dims: readonly number[];
+  readonly ints: readonly number[];
+};
+
+/** Name and shape of a constant, and its values when they are 64-bit integers. */
+export function readInitializer(bytes: Uint8Array): Initializer {
+  const fields = decodeMessage(bytes);
+  const raw = bytesOf(fields, 9)[0];
+  const isInt = intsOf(fields, 2)[0] === int64Type;
+  return {
+    name: textsOf(fields, 8)[0] ?? '',
+    dims: intsOf(fields, 1),
+    ints: isInt ? (raw ? fromRawInts(raw) : intsOf(fields, 7)) : [],
+  };
+}
+
+function fromRawInts(raw: Uint8Array): number[] {
+  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
+  return Array.from({ length: Math.floor(raw.byteLength / 8) }, (_, i) =>
+    Number(view.getBigInt64(i * 8, true)),
+  );
+}
+
+/** A constant list of 64-bit integers. */
+export function makeInts(name: string, values: readonly number[]): Field {
+  return messageField(graphIds.initializer, [
+    intField(1, values.length),
+    intField(2, int64Type),
+    textField(8, name),
+    ...values.map((value) => intField(7, value)),
+  ]);
+}
+
+/** Declares a float tensor as input or output of the graph. */
+export function makeValue(id: number, name: string, shape: readonly number[]): Field {
+  const dims = shape.map((size) => messageField(1, [intField(1, size)]));
+  const tensor = [intField(1, floatType), messageField(2, dims)];
+  return messageField(id, [textField(1, name), messageField(2, [messageField(1, tensor)])]);
+}
+
+/** Name and shape of a declared value; a symbolic size is 0. */
+export function readValue(bytes: Uint8Array): {
+  readonly name: string;
+  readonly shape: readonly number[];
+} {
+  const fields = decodeMessage(bytes);
+  const shape = nested(nested(bytesOf(fields, 2), 1), 2);
+  const dims = nested(shape, 1).map((dim) => intsOf(decodeMessage(dim), 1)[0] ?? 0);
+  return { name: textsOf(fields, 1)[0] ?? '', shape: dims };
+}
+
+/** A field of each of the messages. */
+function nested(messages: readonly Uint8Array[], id: number): Uint8Array[] {
+  return messages.flatMap((message) => bytesOf(decodeMessage(message), id));
+}
