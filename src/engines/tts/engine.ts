@@ -10,6 +10,8 @@ export type Voice = {
   readonly attribution: { readonly name: string; readonly url: string };
   /** Sample rate of everything this voice speaks, in Hz. */
   readonly rateHz: number;
+  /** Changes when the voice may sound different; a voice without one is never cached. */
+  readonly fingerprint?: string;
 };
 
 /** Mono signed 16-bit samples. */
@@ -22,6 +24,8 @@ export type SpeakOptions = {
   readonly speaker?: string;
   /** 1 is the voice's own speed; 0.5 to 2. */
   readonly speed?: number;
+  /** True only for texts of our own reply templates: other sentences are private and never reach the disk. */
+  readonly cacheable?: boolean;
   readonly signal: AbortSignal;
 };
 
@@ -30,7 +34,8 @@ export type TtsEngine = AsyncDisposable & {
   /**
    * Speaks one text, chunk by chunk as it is made, at one constant rate. A text without anything speakable
    * (only symbols) ends without a chunk. Aborting ends it within one sentence.
-   * @throws RequestError `REQUEST_VOICE_UNKNOWN` naming the nearest voice.
+   * @throws RequestError `REQUEST_VOICE_UNKNOWN` naming the nearest voice or speaker, `REQUEST_TOO_LARGE` before
+   *   any audio for a text over `maxTextChars`, `REQUEST_INVALID` for another speed.
    */
   speak(text: string, options: SpeakOptions): AsyncIterable<SpeechChunk>;
 };
