@@ -1,0 +1,119 @@
+/** The one client of Home Assistant's WebSocket API, for a real core and for the demo home. */
+import { Connection, ERR_INVALID_AUTH } from 'home-assistant-js-websocket';
+import type { HaWebSocket } from 'home-assistant-js-websocket';
+import type * as z from 'zod';
+import { abortable, sleep } from '../../core/abort.ts';
+import { HomeError } from '../../core/errors.ts';
+import { toHomeError } from './home-errors.ts';
+import { logIn } from './handshake.ts';
+import type { OpenTransport } from './transport.ts';
+
+export type HomeCommand = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+export type HomeLink = {
+  /** Version of the core of the last connection. */
+  readonly haVersion: string;
+  readonly connected: boolean;
+  /**
+   * Sends a command and returns its checked result.
+   * @throws HomeError `HOME_REFUSED` when the home said no, `HOME_UNREACHABLE` when the connection is away.
+   */
+  request<T>(command: HomeCommand, result: z.ZodType<T>, options: { readonly signal: AbortSignal }): Promise<T>;
+  /**
+   * Starts a subscription of the current connection; it ends with that connection. Events that do not fit the
+   * schema are dropped.
+   */
+  subscribe<T>(
+    command: HomeCommand,
+    event: z.ZodType<T>,
+    onEvent: (event: T) => void,
+    options: { readonly signal: AbortSignal },
+  ): Promise<void>;
+  /** Calls the listener whenever the connection comes or goes; returns how to stop that. */
+  watch(listener: (event: 'connected' | 'disconnected' | 'refused') => void): () => void;
+  close(): void;
+};
+
+export type LinkOptions = {
+  readonly open: OpenTransport;
+  /** Long-lived access token, or the Supervisor's. */
+  readonly token: string;
+  /** How long one attempt to connect and log in may take. */
+  readonly connectTimeoutMs: number;
+};
+
+/** Delays between first attempts; the last one repeats. A core needs 10–60 s to restart. */
+const retryDelaysMs = [250, 1_000, 2_000, 5_000];
+
+/**
+ * Connects, trying again while the home is away, and reconnects by itself later.
+ * @throws HomeError `HOME_REFUSED` when the token is not accepted.
+ */
+export async function openLink(options: LinkOptions, { signal }: { signal: AbortSignal }): Promise<HomeLink> {
+  const createSocket = () => openSocket(options);
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const socket = await createSocket();
+      return wrap(new Connection(socket, { setupRetry: 0, createSocket }));
+    } catch (cause) {
+      if (cause === ERR_INVALID_AUTH) {
+        throw new HomeError('HOME_REFUSED', 'Home Assistant does not accept the token', { details: { haCode: 'auth' } });
+      }
+      signal.throwIfAborted();
+      await sleep(retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? 0, signal);
+    }
+  }
+}
+
+/** The library types its socket as the browser's class; it uses only what every transport has. */
+async function openSocket(options: LinkOptions): Promise<HaWebSocket> {
+  const socket: unknown = await logIn(options.open, options.token, { timeoutMs: options.connectTimeoutMs });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return socket as HaWebSocket;
+}
+
+function wrap(connection: Connection): HomeLink {
+  return {
+    get haVersion() {
+      return connection.haVersion;
+    },
+    get connected() {
+      return connection.connected;
+    },
+    async request(command, result, { signal }) {
+      const answer = await abortable(connection.sendMessagePromise<unknown>({ ...command }), signal).catch(
+        (cause: unknown) => {
+          throw toHomeError(cause, command.type, signal);
+        },
+      );
+      const parsed = result.safeParse(answer);
+      if (parsed.success) return parsed.data;
+      throw new HomeError('HOME_REFUSED', `unexpected answer to ${command.type}`, { cause: parsed.error });
+    },
+    async subscribe(command, event, onEvent, { signal }) {
+      const receive = (value: unknown) => {
+        const parsed = event.safeParse(value);
+        if (parsed.success && !signal.aborted) onEvent(parsed.data);
+      };
+      // The library's own resubscription leaves a rejected promise without an owner when it fails.
+      const started = connection.subscribeMessage(receive, { ...command }, { resubscribe: false });
+      await abortable(started, signal).catch((cause: unknown) => {
+        throw toHomeError(cause, command.type, signal);
+      });
+    },
+    watch(listener) {
+      const onReady = () => listener('connected');
+      const onLost = () => listener('disconnected');
+      const onRefused = () => listener('refused');
+      connection.addEventListener('ready', onReady);
+      connection.addEventListener('disconnected', onLost);
+      connection.addEventListener('reconnect-error', onRefused);
+      return () => {
+        connection.removeEventListener('ready', onReady);
+        connection.removeEventListener('disconnected', onLost);
+        connection.removeEventListener('reconnect-error', onRefused);
+      };
+    },
+    close: () => connection.close(),
+  };
+}
