@@ -22,7 +22,6 @@ const catalog = catalogSchema.parse({
       description: 'A detector',
       commercialUse: 'yes',
       downloads: [{ url: 'https://example.org/vad.onnx', as: 'vad.onnx', accept: [{ bytes: 3, sha256 }] }],
-      installedBytes: 3,
     },
   ],
 });
