@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
 /** A tag and a length never need more: two varints of at most ten bytes. */
-const headBytes = 20;
+export const headBytes = 20;
 
 /** `ModelProto.graph`. */
 const graphField = 7;
@@ -35,15 +35,25 @@ async function fieldsFill(file: FileHandle, size: number): Promise<boolean> {
   return hasGraph && offset === size;
 }
 
-/** Number of a field and bytes from its start to its end; undefined when no field of a `ModelProto` is there. */
-function readField(head: Uint8Array): { number: number; lengthBytes: number } | undefined {
+export type FieldHead = {
+  readonly number: number;
+  /** Bytes of tag and length. */
+  readonly headBytes: number;
+  /** From the field's start to its end. */
+  readonly lengthBytes: number;
+};
+
+/** What a field says of itself; undefined when no field of a `ModelProto` is there. */
+export function readField(head: Uint8Array): FieldHead | undefined {
   const tag = varint(head, 0);
   if (tag === undefined || tag.value < 8) return undefined;
   const wireType = tag.value % 8;
   const body = varint(head, tag.end);
   if (body === undefined) return undefined;
   if (wireType !== 0 && wireType !== 2) return undefined;
-  return { number: Math.floor(tag.value / 8), lengthBytes: body.end + (wireType === 2 ? body.value : 0) };
+  const start = wireType === 2 ? body.end : tag.end;
+  const end = wireType === 2 ? body.end + body.value : body.end;
+  return { number: Math.floor(tag.value / 8), headBytes: start, lengthBytes: end };
 }
 
 function varint(bytes: Uint8Array, start: number): { value: number; end: number } | undefined {

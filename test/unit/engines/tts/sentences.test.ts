@@ -1,8 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SentenceSplitter, splitSentences } from '../../../../src/engines/tts/sentences.ts';
 
 const cut = (text: string) => splitSentences(text);
+const bare = (text: string) => text.replaceAll(/\s/gu, '');
 
 describe('a whole text', () => {
   it.each([
@@ -111,7 +112,6 @@ describe('text that arrives in pieces', () => {
   });
 
   it('loses and adds no character but white space', () => {
-    const bare = (text: string) => text.replaceAll(/\s/gu, '');
     fc.assert(
       fc.property(fc.oneof(texts, fc.string({ unit: 'grapheme', maxLength: 900 })), (text) => {
         expect(bare(cut(text).join(''))).toBe(bare(text));
