@@ -1,0 +1,148 @@
+/** One peer: events in, events out. */
+import type { Readable, Writable } from 'node:stream';
+import { publish } from './diagnostics.ts';
+import { encodeEvent } from './encoder.ts';
+import { isProtocolError, isWyomingError, TransportError } from './errors.ts';
+import { EventReader } from './event-reader.ts';
+import { EventWriter } from './event-writer.ts';
+import type { SendableEvent, WyomingEvent } from './event.ts';
+import { type ConnectionLimits, defaultLimits } from './limits.ts';
+
+/** The bytes of a peer: a socket twice, or a process's two pipes. */
+export type ByteStreams = {
+  readonly readable: Readable;
+  readonly writable: Writable;
+  /** Where the peer is: an IP address, a socket's path, or ''. */
+  readonly remoteAddress?: string;
+};
+
+export type ConnectionOptions = {
+  /** Destroys the connection when it aborts. */
+  readonly signal?: AbortSignal;
+  readonly limits?: Partial<ConnectionLimits>;
+};
+
+/**
+ * Iterating reads until the peer ends its side; leaving the loop keeps the connection, and a later loop goes on
+ * where it stopped. Iteration throws ProtocolError for bytes that are no protocol (the connection is gone then),
+ * TransportError `CONNECTION_LOST` when the stream broke. Payloads are views of what was received: they are
+ * never overwritten, but keep their chunk (64 KiB) alive, and start at any byte offset.
+ */
+export class Connection implements AsyncIterable<WyomingEvent> {
+  readonly remoteAddress: string;
+  readonly #streams: ByteStreams;
+  readonly #limits: ConnectionLimits;
+  readonly #reader: EventReader;
+  readonly #writer: EventWriter;
+  readonly #gone = new AbortController();
+  #closing: Promise<void> | undefined;
+
+  constructor(streams: ByteStreams, { signal, limits }: ConnectionOptions = {}) {
+    this.#streams = streams;
+    this.remoteAddress = streams.remoteAddress ?? '';
+    this.#limits = { ...defaultLimits, ...limits };
+    this.#reader = new EventReader(streams.readable, this.#limits);
+    this.#writer = new EventWriter(streams.writable, this.#limits.waitingSends);
+    this.#watch(signal);
+  }
+
+  /** Aborts when the connection is gone, whoever ended it: what is done for this peer can stop. */
+  get signal(): AbortSignal {
+    return this.#gone.signal;
+  }
+
+  /** The next event, or undefined when the peer has ended its side; an aborted read loses no event. */
+  async read({ signal }: { readonly signal?: AbortSignal } = {}): Promise<WyomingEvent | undefined> {
+    try {
+      const event = await this.#reader.read(signal);
+      if (event) publish('eventReceived', { remoteAddress: this.remoteAddress, event });
+      return event;
+    } catch (error) {
+      throw this.#readError(error, signal);
+    }
+  }
+
+  /**
+   * Sends one event; waits while the peer does not keep up. An abort while waiting sends nothing.
+   * @throws ProtocolError before a byte is written, TransportError when this side is closed or the stream broke
+   */
+  async send(event: SendableEvent, { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    await this.#writer.write(encodeEvent(event, this.#limits), signal);
+    publish('eventSent', { remoteAddress: this.remoteAddress, event });
+  }
+
+  /** Ends this side and keeps reading: the peer's answers still come. */
+  async closeWrite(): Promise<void> {
+    await this.#writer.end();
+  }
+
+  /**
+   * Finishes: everything sent goes out, the peer gets `lingerMs` to end its side, then the connection is gone.
+   * Never throws. A peer that takes nothing for `flushMs` is dropped.
+   */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  /** Drops the connection now, unsent events too. A running read throws the reason. */
+  destroy(reason?: unknown): void {
+    this.#abandon(reason ?? new TransportError('CONNECTION_CLOSED', 'the connection was destroyed'));
+    this.#streams.readable.destroy();
+    this.#streams.writable.destroy();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<WyomingEvent, undefined> {
+    return {
+      next: async () => {
+        const value = await this.read();
+        return value ? { done: false, value } : { done: true, value: undefined };
+      },
+    };
+  }
+
+  async #close(): Promise<void> {
+    const flushed = AbortSignal.timeout(this.#limits.flushMs);
+    flushed.addEventListener('abort', () => this.destroy(), { once: true, signal: this.signal });
+    try {
+      await this.#writer.end();
+      await this.#reader.discard(AbortSignal.any([AbortSignal.timeout(this.#limits.lingerMs), this.signal]));
+    } catch {
+      // The peer did not end its side in time, or broke the stream: either way there is nothing left to wait for.
+    }
+    this.destroy();
+  }
+
+  #watch(signal: AbortSignal | undefined): void {
+    const { readable, writable } = this.#streams;
+    const onError = (cause: Error) =>
+      this.#abandon(new TransportError('CONNECTION_LOST', 'the connection broke', { cause }));
+    readable.on('error', onError);
+    if (readable !== (writable as unknown)) writable.on('error', onError);
+    writable.once('close', () =>
+      this.#abandon(new TransportError('CONNECTION_CLOSED', 'the connection ended')),
+    );
+    if (signal?.aborted) this.destroy(signal.reason);
+    signal?.addEventListener('abort', () => this.destroy(signal.reason), { once: true, signal: this.signal });
+    publish('connectionOpen', { remoteAddress: this.remoteAddress });
+  }
+
+  #abandon(reason: unknown): void {
+    if (this.signal.aborted) return;
+    this.#gone.abort(reason);
+    publish('connectionClose', { remoteAddress: this.remoteAddress, error: reason });
+  }
+
+  /** What a failed read throws: an abort's reason as it is, a protocol error after hanging up. */
+  #readError(error: unknown, signal: AbortSignal | undefined): unknown {
+    if (signal?.aborted && error === signal.reason) return error;
+    if (isProtocolError(error)) this.destroy(error);
+    if (isWyomingError(error)) return error;
+    return this.signal.aborted
+      ? this.signal.reason
+      : new TransportError('CONNECTION_LOST', 'the connection broke', { cause: error });
+  }
+}
