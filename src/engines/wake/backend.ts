@@ -2,6 +2,7 @@
  * What a family of wake models gives to the wake engine. A backend is immutable: other words or settings make a
  * new one, and the engine moves running streams over by replaying the last seconds of their audio.
  */
+import type { InstalledModel } from '../../core/model.ts';
 import type { WakeTuning, WakeWord } from './engine.ts';
 
 /** Samples in one step of every stream: 80 ms at 16 kHz, the hop of openWakeWord's features. */
@@ -32,4 +33,17 @@ export type WakeBackend = {
   open(names: ReadonlySet<string>): WakeStream;
   /** Frees the models. No stream is open any more. */
   close(): Promise<void>;
+};
+
+/** What `phrases/backend.ts` makes a backend of: `createPhraseBackend(spec): Promise<WakeBackend>`. */
+export type PhraseBackendSpec = {
+  /** A keyword spotter's files. */
+  readonly model: InstalledModel;
+  readonly words: readonly {
+    /** Languages and attribution are the model's. */
+    readonly word: Pick<WakeWord, 'name' | 'phrase' | 'description'>;
+    /** Absent: the threshold that is best for this phrase. */
+    readonly threshold?: number;
+    readonly refractoryMs: number;
+  }[];
 };

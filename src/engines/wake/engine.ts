@@ -1,4 +1,5 @@
 /** Wake words: what a service may know of them. */
+import type { WakeOptions } from './options.ts';
 
 export type WakeWord = {
   /** The id a client asks for and a detection carries, e.g. `hey_athena`. */
@@ -38,7 +39,19 @@ export type WakeTuning = {
 };
 
 export type WakeEngine = AsyncDisposable & {
+  /** The words in force now. */
   readonly words: readonly WakeWord[];
-  /** Listens until the audio ends (mono 16 kHz signed 16-bit samples, any chunk size) or the signal aborts. */
+  /**
+   * Listens until the audio ends (mono 16 kHz signed 16-bit samples, any chunk size); aborting ends it with the
+   * signal's reason.
+   * @throws RequestError `REQUEST_INVALID` for a name that is no word, naming the nearest.
+   */
   listen(audio: AsyncIterable<Int16Array>, options: ListenOptions): AsyncIterable<Detection>;
+  /**
+   * Changes words, thresholds and all other settings. Running streams move over without losing audio; names they
+   * asked for that are no word any more are no longer heard. Settles, with the words then in force, when every
+   * later frame is heard by the new settings; a newer call wins over an older one still being prepared.
+   * @throws ConfigError, EngineError when the new settings can not be served: the old ones stay in force.
+   */
+  useSettings(settings: WakeOptions, options: { readonly signal: AbortSignal }): Promise<readonly WakeWord[]>;
 };
