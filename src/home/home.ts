@@ -39,7 +39,9 @@ export type HomeOptions = LinkOptions & {
   readonly log: Logger;
 };
 
-const registryEvents = ['entity', 'device', 'area', 'floor', 'label'].map((name) => `${name}_registry_updated`);
+const registryEvents = ['entity', 'device', 'area', 'floor', 'label'].map(
+  (name) => `${name}_registry_updated`,
+);
 
 /** Registry changes come in bursts (a new device brings ten entities); one reading answers them all. */
 const settleMs = 100;
@@ -55,7 +57,7 @@ export function openHome(options: HomeOptions): Home {
   let status: HomeStatus = 'connecting';
   let link: HomeLink | undefined;
   let session = new AbortController();
-  let markReady: () => void = () => undefined;
+  let markReady: (() => void) | undefined;
   const firstModel = new Promise<void>((resolve) => (markReady = resolve));
 
   /** Lives as long as one connection: subscribes, reads the registries, reads them again when they changed. */
@@ -63,7 +65,12 @@ export function openHome(options: HomeOptions): Home {
     const changes = new ChangeFlag();
     keeper.forgetStates();
     for (const event_type of registryEvents) {
-      await connection.subscribe({ type: 'subscribe_events', event_type }, z.unknown(), () => changes.raise(), { signal });
+      await connection.subscribe(
+        { type: 'subscribe_events', event_type },
+        z.unknown(),
+        () => changes.raise(),
+        { signal },
+      );
     }
     const states = new ChangeFlag();
     const onStates = (event: z.output<typeof statesEvent>) => {
@@ -76,7 +83,7 @@ export function openHome(options: HomeOptions): Home {
       changes.lower();
       keeper.useRegistries(await readRegistries(connection, { signal }));
       status = 'connected';
-      markReady();
+      markReady?.();
       await Promise.race([changes.wait(signal), delay(options.pollMs, undefined, { signal, ref: false })]);
       await sleep(settleMs, signal);
     }
@@ -142,30 +149,30 @@ async function until(
   accepts: (state: EntityState) => boolean,
   signal: AbortSignal,
 ): Promise<EntityState> {
-  let unwatch: () => void = () => undefined;
+  const done = new AbortController();
   const seen = new Promise<EntityState>((resolve) => {
     const look = (model: HomeModel) => {
       const state = stateOf(model, entityId);
       if (state && accepts(state)) resolve(state);
     };
-    unwatch = keeper.watch(look);
+    done.signal.addEventListener('abort', keeper.watch(look), { once: true });
     look(keeper.model);
   });
   try {
     return await abortable(seen, signal);
   } finally {
-    unwatch();
+    done.abort();
   }
 }
 
 /** Something happened, once or many times, since it was last lowered. */
 class ChangeFlag {
   #raised = false;
-  #wake: () => void = () => undefined;
+  #wake: (() => void) | undefined;
 
   raise(): void {
     this.#raised = true;
-    this.#wake();
+    this.#wake?.();
   }
 
   lower(): void {

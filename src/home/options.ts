@@ -2,21 +2,19 @@
 import * as z from 'zod';
 
 export const homeOptions = z.strictObject({
-  url: z
-    .string()
-    .default('')
-    .meta({ title: 'Home Assistant address', description: 'For example http://homeassistant.local:8123. Empty: the demo home runs instead.' }),
-  token: z
-    .string()
-    .default('')
-    .meta({ title: 'Access token', description: 'Long-lived access token of a Home Assistant user.', secret: true }),
-  connect_timeout_ms: z
-    .number()
-    .int()
-    .min(100)
-    .max(120_000)
-    .default(10_000)
-    .meta({ title: 'Connect timeout', description: 'How long one attempt to connect and log in may take, in ms.' }),
+  url: z.string().default('').meta({
+    title: 'Home Assistant address',
+    description: 'For example http://homeassistant.local:8123. Empty: the demo home runs instead.',
+  }),
+  token: z.string().default('').meta({
+    title: 'Access token',
+    description: 'Long-lived access token of a Home Assistant user.',
+    secret: true,
+  }),
+  connect_timeout_ms: z.number().int().min(100).max(120_000).default(10_000).meta({
+    title: 'Connect timeout',
+    description: 'How long one attempt to connect and log in may take, in ms.',
+  }),
   poll_ms: z
     .number()
     .int()

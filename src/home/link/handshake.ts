@@ -42,7 +42,9 @@ export function logIn(
         fail(ERR_INVALID_AUTH);
       } else if (message?.type === 'auth_ok') {
         const haVersion = message.ha_version ?? '';
-        socket.send(JSON.stringify({ id: 1, type: 'supported_features', features: { coalesce_messages: 1 } }));
+        socket.send(
+          JSON.stringify({ id: 1, type: 'supported_features', features: { coalesce_messages: 1 } }),
+        );
         finish(() => resolve(Object.assign(socket, { haVersion })));
       }
     };

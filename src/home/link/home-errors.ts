@@ -2,7 +2,10 @@
 import * as z from 'zod';
 import { HomeError } from '../../core/errors.ts';
 
-const serverError = z.looseObject({ code: z.union([z.string(), z.number()]), message: z.string().optional() });
+const serverError = z.looseObject({
+  code: z.union([z.string(), z.number()]),
+  message: z.string().optional(),
+});
 
 /** Home Assistant's own error code of a refused request, e.g. `not_found`, `unauthorized`. */
 export function haCodeOf(error: unknown): string | undefined {

@@ -18,7 +18,11 @@ export type HomeLink = {
    * Sends a command and returns its checked result.
    * @throws HomeError `HOME_REFUSED` when the home said no, `HOME_UNREACHABLE` when the connection is away.
    */
-  request<T>(command: HomeCommand, result: z.ZodType<T>, options: { readonly signal: AbortSignal }): Promise<T>;
+  request<T>(
+    command: HomeCommand,
+    result: z.ZodType<T>,
+    options: { readonly signal: AbortSignal },
+  ): Promise<T>;
   /**
    * Starts a subscription of the current connection; it ends with that connection. Events that do not fit the
    * schema are dropped.
@@ -57,7 +61,9 @@ export async function openLink(options: LinkOptions, { signal }: { signal: Abort
       return wrap(new Connection(socket, { setupRetry: 0, createSocket }));
     } catch (cause) {
       if (cause === ERR_INVALID_AUTH) {
-        throw new HomeError('HOME_REFUSED', 'Home Assistant does not accept the token', { details: { haCode: 'auth' } });
+        throw new HomeError('HOME_REFUSED', 'Home Assistant does not accept the token', {
+          details: { haCode: 'auth' },
+        });
       }
       signal.throwIfAborted();
       await sleep(retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? 0, signal);

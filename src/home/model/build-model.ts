@@ -1,7 +1,13 @@
 /** Registries and states → one immutable model. Pure. */
 import { capabilitiesOf } from './capabilities.ts';
 import type { Area, Device, Entity, EntityState, Floor, HomeModel } from './home-model.ts';
-import type { AreaEntry, DeviceEntry, EntityEntry, EntityListEntry, FloorEntry } from './registry-messages.ts';
+import type {
+  AreaEntry,
+  DeviceEntry,
+  EntityEntry,
+  EntityListEntry,
+  FloorEntry,
+} from './registry-messages.ts';
 import { StateTable } from './state-table.ts';
 import { deviceLabel, voiceNames } from './voice-names.ts';
 
@@ -59,7 +65,8 @@ function buildEntity(
   const device = entry?.device_id == null ? undefined : devices.get(entry.device_id);
   const parent = device?.parent_device_id == null ? undefined : devices.get(device.parent_device_id);
   const attributes = state?.attributes ?? {};
-  const shownName = readText(attributes['friendly_name']) ?? entityId.slice(entityId.indexOf('.') + 1).replaceAll('_', ' ');
+  const shownName =
+    readText(attributes['friendly_name']) ?? entityId.slice(entityId.indexOf('.') + 1).replaceAll('_', ' ');
   const names = entry ? voiceNames(entry, device, parent) : [shownName];
   const domain = entityId.slice(0, entityId.indexOf('.'));
   return {
@@ -70,14 +77,18 @@ function buildEntity(
     areaId: entry?.area_id ?? effectiveArea(device, devices),
     deviceId: entry?.device_id ?? null,
     labelIds: entry?.labels ?? [],
-    deviceClass: entry?.device_class ?? entry?.original_device_class ?? readText(attributes['device_class']) ?? null,
+    deviceClass:
+      entry?.device_class ?? entry?.original_device_class ?? readText(attributes['device_class']) ?? null,
     capabilities: capabilitiesOf(domain, attributes, entry?.capabilities ?? {}),
     slot,
   };
 }
 
 /** A child device without an area stands where its parent stands. */
-function effectiveArea(device: DeviceEntry | undefined, devices: ReadonlyMap<string, DeviceEntry>): string | null {
+function effectiveArea(
+  device: DeviceEntry | undefined,
+  devices: ReadonlyMap<string, DeviceEntry>,
+): string | null {
   if (device === undefined) return null;
   if (device.area_id !== null || device.parent_device_id === null) return device.area_id;
   return devices.get(device.parent_device_id)?.area_id ?? null;

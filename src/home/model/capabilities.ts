@@ -12,7 +12,14 @@ export type Capabilities = {
 };
 
 /** Domains whose entities are simply on or off and have `turn_on` and `turn_off`. */
-const onOffDomains: ReadonlySet<string> = new Set(['light', 'switch', 'fan', 'input_boolean', 'media_player', 'humidifier']);
+const onOffDomains: ReadonlySet<string> = new Set([
+  'light',
+  'switch',
+  'fan',
+  'input_boolean',
+  'media_player',
+  'humidifier',
+]);
 
 /** Bits of `supported_features`, from Home Assistant's cover and valve components (the same in both). */
 const openBit = 1;

@@ -3,10 +3,20 @@ import * as z from 'zod';
 import type { EntityState } from './home-model.ts';
 
 const attributes = z.record(z.string(), z.unknown());
-const added = z.looseObject({ s: z.string(), a: attributes.default({}), lc: z.number().optional(), lu: z.number().optional() });
+const added = z.looseObject({
+  s: z.string(),
+  a: attributes.default({}),
+  lc: z.number().optional(),
+  lu: z.number().optional(),
+});
 const changed = z.looseObject({
   '+': z
-    .looseObject({ s: z.string().optional(), a: attributes.optional(), lc: z.number().optional(), lu: z.number().optional() })
+    .looseObject({
+      s: z.string().optional(),
+      a: attributes.optional(),
+      lc: z.number().optional(),
+      lu: z.number().optional(),
+    })
     .optional(),
   '-': z.looseObject({ a: z.array(z.string()).optional() }).optional(),
 });
@@ -23,7 +33,11 @@ export type StatesEvent = z.output<typeof statesEvent>;
 export function applyStatesEvent(states: Map<string, EntityState>, event: StatesEvent): string[] {
   const touched: string[] = [];
   for (const [entityId, full] of Object.entries(event.a ?? {})) {
-    states.set(entityId, { state: full.s, attributes: full.a, lastChangedMs: (full.lc ?? full.lu ?? 0) * 1000 });
+    states.set(entityId, {
+      state: full.s,
+      attributes: full.a,
+      lastChangedMs: (full.lc ?? full.lu ?? 0) * 1000,
+    });
     touched.push(entityId);
   }
   for (const [entityId, difference] of Object.entries(event.c ?? {})) {
@@ -49,6 +63,9 @@ function applyDifference(old: EntityState, difference: z.output<typeof changed>)
   };
 }
 
-function withoutKeys(value: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> {
+function withoutKeys(
+  value: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }

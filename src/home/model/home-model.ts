@@ -21,7 +21,11 @@ export type Area = {
   readonly floorId: string | null;
 };
 
-export type Device = { readonly deviceId: string; readonly name: string | null; readonly areaId: string | null };
+export type Device = {
+  readonly deviceId: string;
+  readonly name: string | null;
+  readonly areaId: string | null;
+};
 
 export type Entity = {
   readonly entityId: string;

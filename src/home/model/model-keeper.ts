@@ -16,7 +16,12 @@ const noRegistries: Registries = {
 };
 
 /** Attributes a model's entity is made of; other attributes change without a rebuild. */
-const shapingAttributes = ['supported_features', 'supported_color_modes', 'device_class', 'friendly_name'] as const;
+const shapingAttributes = [
+  'supported_features',
+  'supported_color_modes',
+  'device_class',
+  'friendly_name',
+] as const;
 
 /** Above this many states in one event (a first connection) a rebuild is cheaper than single patches. */
 const patchLimit = 100;
@@ -45,9 +50,12 @@ export class ModelKeeper {
     const shapes = new Map(Object.keys(event.c ?? {}).map((id) => [id, shapeOf(this.#states.get(id))]));
     const touched = applyStatesEvent(this.#states, event).filter((id) => this.#registries.exposed.has(id));
     if (touched.length === 0) return;
-    const isReshaped = touched.some((id) => !this.#model.entities.has(id) || changedShape(shapes, id, this.#states));
+    const isReshaped = touched.some(
+      (id) => !this.#model.entities.has(id) || changedShape(shapes, id, this.#states),
+    );
     if (isReshaped || touched.length > patchLimit) this.#rebuild();
-    else this.#publish(touched.reduce((model, id) => withState(model, id, this.#states.get(id)), this.#model));
+    else
+      this.#publish(touched.reduce((model, id) => withState(model, id, this.#states.get(id)), this.#model));
   }
 
   /** Calls the listener with every new version; returns how to stop that. */
@@ -64,7 +72,7 @@ export class ModelKeeper {
 
   #publish(model: HomeModel): void {
     this.#model = model;
-    for (const listener of [...this.#listeners]) listener(model);
+    for (const listener of this.#listeners) listener(model);
   }
 }
 

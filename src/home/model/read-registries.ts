@@ -3,7 +3,15 @@ import type * as z from 'zod';
 import { haCodeOf } from '../link/home-errors.ts';
 import type { HomeLink } from '../link/link.ts';
 import type { Registries } from './build-model.ts';
-import { areaList, coreConfig, deviceList, entityEntries, entityList, exposedList, floorList } from './registry-messages.ts';
+import {
+  areaList,
+  coreConfig,
+  deviceList,
+  entityEntries,
+  entityList,
+  exposedList,
+  floorList,
+} from './registry-messages.ts';
 import type { EntityEntry, EntityListEntry } from './registry-messages.ts';
 
 type Options = { readonly signal: AbortSignal };
@@ -26,7 +34,15 @@ export async function readRegistries(link: HomeLink, options: Options): Promise<
     entityEntries,
     options,
   );
-  return { language: config.language, floors, areas, devices, listed, exposed, entries: usable(entries, link.haVersion) };
+  return {
+    language: config.language,
+    floors,
+    areas,
+    devices,
+    listed,
+    exposed,
+    entries: usable(entries, link.haVersion),
+  };
 }
 
 /** The list of exposed entities needs an administrator's token; others read it from the registry's options. */

@@ -4,7 +4,10 @@
  */
 import * as z from 'zod';
 
-const text = z.string().nullish().transform((value) => value ?? null);
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
 const textList = z.array(z.string()).default([]);
 const record = z.record(z.string(), z.unknown());
 
@@ -26,7 +29,13 @@ const conversationOptions = z.looseObject({
 
 /** `config/entity_registry/list`: where exposure stands for tokens without administrator rights. */
 export const entityList = z.array(
-  z.looseObject({ entity_id: z.string(), disabled_by: text, area_id: text, device_id: text, options: conversationOptions.default({}) }),
+  z.looseObject({
+    entity_id: z.string(),
+    disabled_by: text,
+    area_id: text,
+    device_id: text,
+    options: conversationOptions.default({}),
+  }),
 );
 
 /** `config/entity_registry/get_entries`: the only command that carries aliases. `null` = the computed name. */

@@ -4,7 +4,11 @@ import type { DeviceEntry, EntityEntry } from './registry-messages.ts';
 type Named = Pick<EntityEntry, 'name' | 'original_name' | 'aliases' | 'area_id'>;
 
 /** Voice names in Home Assistant's order, without doubles; empty when the user took every name away. */
-export function voiceNames(entry: Named, device: DeviceEntry | undefined, parent: DeviceEntry | undefined): string[] {
+export function voiceNames(
+  entry: Named,
+  device: DeviceEntry | undefined,
+  parent: DeviceEntry | undefined,
+): string[] {
   const names = entry.aliases.map((alias) => (alias ?? computedName(entry, device, parent)).trim());
   return [...new Set(names.filter((name) => name !== ''))];
 }

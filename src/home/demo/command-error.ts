@@ -1,0 +1,14 @@
+/** A refusal with the code Home Assistant would send. */
+import { HomeError } from '../../core/errors.ts';
+
+export type HaCode =
+  | 'invalid_format'
+  | 'not_found'
+  | 'unknown_command'
+  | 'unauthorized'
+  | 'service_validation_error'
+  | 'id_reuse';
+
+export function refuse(haCode: HaCode, message: string): HomeError {
+  return new HomeError('HOME_REFUSED', message, { details: { haCode } });
+}

@@ -1,0 +1,156 @@
+/** The WebSocket commands the demo home answers, each with the shape Home Assistant demands. */
+import * as z from 'zod';
+import type { EntityState } from '../model/home-model.ts';
+import { refuse } from './command-error.ts';
+import type { DemoEntity } from './house.ts';
+import { areaRow, deviceRow, entityRow, extendedRow, floorRow } from './registry-rows.ts';
+import { demoServices } from './services.ts';
+import { expandTarget, targetSchema } from './targets.ts';
+import type { World } from './world.ts';
+
+type Command = {
+  readonly fields: z.ZodType<Record<string, unknown>>;
+  readonly run: (world: World, fields: Readonly<Record<string, unknown>>) => unknown;
+};
+
+/** Ties a command's fields to the function that reads them. */
+function command<T extends Record<string, unknown>>(
+  fields: z.ZodType<T>,
+  run: (world: World, fields: T) => unknown,
+): Command {
+  return { fields, run: (world, values) => run(world, fields.parse(values)) };
+}
+
+const none = z.strictObject({});
+
+export const demoCommands: Readonly<Record<string, Command>> = {
+  get_config: command(none, () => ({
+    version: demoVersion,
+    location_name: 'Demo Home',
+    language: 'en',
+    country: null,
+    time_zone: 'UTC',
+    currency: 'EUR',
+    unit_system: { temperature: '°C', length: 'km', mass: 'g', volume: 'L' },
+    state: 'RUNNING',
+    components: ['homeassistant', 'conversation'],
+  })),
+  get_states: command(none, (world) => [...world.states].map(([id, state]) => fullState(id, state))),
+  get_services: command(none, () => describeServices()),
+  'auth/current_user': command(none, () => ({ id: 'demo', name: 'Demo', is_owner: true, is_admin: true })),
+  'config/floor_registry/list': command(none, (world) => world.house.floors.map(floorRow)),
+  'config/area_registry/list': command(none, (world) => world.house.areas.map(areaRow)),
+  'config/label_registry/list': command(none, () => []),
+  'config/device_registry/list': command(none, (world) => world.house.entities.map(deviceRow)),
+  'config/entity_registry/list': command(none, (world) =>
+    world.house.entities.map((entity) => entityRow(world, entity)),
+  ),
+  'config/entity_registry/get': command(z.strictObject({ entity_id: z.string() }), (world, { entity_id }) =>
+    extendedRow(world, findEntity(world, entity_id)),
+  ),
+  'config/entity_registry/get_entries': command(
+    z.strictObject({ entity_ids: z.array(z.string()) }),
+    (world, { entity_ids }) => {
+      const byId = new Map(world.house.entities.map((entity) => [entity.id, entity]));
+      const row = (id: string) => {
+        const entity = byId.get(id);
+        return entity ? extendedRow(world, entity) : null;
+      };
+      return Object.fromEntries(entity_ids.map((id) => [id, row(id)]));
+    },
+  ),
+  'config/entity_registry/update': command(
+    z.strictObject({
+      entity_id: z.string(),
+      name: z.string().nullable().optional(),
+      area_id: z.string().nullable().optional(),
+      aliases: z.array(z.string().nullable()).optional(),
+    }),
+    (world, { entity_id, name, area_id, aliases }) => {
+      const entity = findEntity(world, entity_id);
+      world.edit(entity_id, {
+        ...(name !== undefined && { name }),
+        ...(area_id !== undefined && { areaId: area_id }),
+        ...(aliases !== undefined && { aliases }),
+      });
+      return { entity_entry: extendedRow(world, entity) };
+    },
+  ),
+  'homeassistant/expose_entity/list': command(none, (world) => {
+    const exposed = world.house.entities.filter((entity) => world.isExposed(entity));
+    return { exposed_entities: Object.fromEntries(exposed.map(({ id }) => [id, { conversation: true }])) };
+  }),
+  'homeassistant/expose_entity': command(
+    z.strictObject({
+      assistants: z.array(z.string()),
+      entity_ids: z.array(z.string()),
+      should_expose: z.boolean(),
+    }),
+    (world, { assistants, entity_ids, should_expose }) => {
+      if (assistants.includes('conversation'))
+        for (const id of entity_ids) world.edit(id, { exposed: should_expose });
+      return { changed_entity_ids: entity_ids };
+    },
+  ),
+  call_service: command(
+    z.strictObject({
+      domain: z.string(),
+      service: z.string(),
+      service_data: z.record(z.string(), z.unknown()).default({}),
+      target: targetSchema.default({}),
+      return_response: z.boolean().optional(),
+    }),
+    callService,
+  ),
+};
+
+/** The release of Home Assistant whose behaviour is copied. */
+export const demoVersion = '2026.11.0';
+
+function callService(
+  world: World,
+  call: {
+    readonly domain: string;
+    readonly service: string;
+    readonly service_data: Readonly<Record<string, unknown>>;
+    readonly target: z.output<typeof targetSchema>;
+  },
+): unknown {
+  const schema = demoServices[call.domain]?.[call.service];
+  if (schema === undefined) throw refuse('not_found', `Service ${call.domain}.${call.service} not found.`);
+  const { entity_id, device_id, area_id, floor_id, ...data } = call.service_data;
+  const inData = targetSchema.parse({ entity_id, device_id, area_id, floor_id });
+  const target = { ...inData, ...call.target };
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) throw refuse('service_validation_error', z.prettifyError(parsed.error));
+  for (const entity of expandTarget(world, call.domain, target)) {
+    world.command(entity.id, { service: call.service, data: parsed.data });
+  }
+  return { context: { id: `demo-${Date.now()}`, user_id: 'demo', parent_id: null }, response: null };
+}
+
+function findEntity(world: World, entityId: string): DemoEntity {
+  const entity = world.house.entities.find(({ id }) => id === entityId);
+  if (entity === undefined) throw refuse('not_found', 'Entity not found');
+  return entity;
+}
+
+export function fullState(entityId: string, state: EntityState): Readonly<Record<string, unknown>> {
+  const changed = new Date(state.lastChangedMs).toISOString();
+  return {
+    entity_id: entityId,
+    state: state.state,
+    attributes: state.attributes,
+    last_changed: changed,
+    last_updated: changed,
+    context: { id: 'demo', user_id: null, parent_id: null },
+  };
+}
+
+function describeServices(): unknown {
+  const domains = Object.entries(demoServices).map(([domain, services]) => {
+    const described = Object.keys(services).map((service) => [service, { fields: {}, target: {} }]);
+    return [domain, Object.fromEntries(described)];
+  });
+  return Object.fromEntries(domains);
+}

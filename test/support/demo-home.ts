@@ -1,0 +1,29 @@
+/** A demo home that answers at once, with the client connected. */
+import { silentLogger } from '../../src/core/log.ts';
+import { openHome } from '../../src/home/home.ts';
+import type { Home } from '../../src/home/home.ts';
+import { startDemoHome } from '../../src/home/demo/demo-home.ts';
+import type { DemoHome } from '../../src/home/demo/demo-home.ts';
+import type { DemoOptions } from '../../src/home/demo/world.ts';
+
+export type ConnectedDemo = AsyncDisposable & { readonly demo: DemoHome; readonly home: Home };
+
+export async function connectDemo(options: Partial<DemoOptions> = {}): Promise<ConnectedDemo> {
+  const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...options });
+  const home = openHome({
+    open: demo.open,
+    token: demo.token,
+    connectTimeoutMs: 1_000,
+    pollMs: 60_000,
+    log: silentLogger,
+  });
+  await home.ready({ signal: AbortSignal.timeout(5_000) });
+  return {
+    demo,
+    home,
+    async [Symbol.asyncDispose]() {
+      await home[Symbol.asyncDispose]();
+      demo[Symbol.dispose]();
+    },
+  };
+}
