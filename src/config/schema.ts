@@ -1,11 +1,17 @@
 /** The one tree of settings, made of each module's own options. Everything else about settings is generated. */
 import { z } from 'zod';
+import { ttsOptions } from '../engines/tts/options.ts';
+import { wakeOptions } from '../engines/wake/options.ts';
+import { modelOptions } from '../model-store/options.ts';
 import { wyomingOptions } from '../services/options.ts';
 import { logOptions, programOptions } from './program-options.ts';
 
 export const configSchema = z.strictObject({
   ...programOptions,
   wyoming: wyomingOptions.prefault({}),
+  wake: wakeOptions.prefault({}),
+  tts: ttsOptions.prefault({}),
+  models: modelOptions.prefault({}),
   log: logOptions.prefault({}),
 });
 
