@@ -1,7 +1,7 @@
 /** Teardown that always runs to its end. */
 
 /** One thing to do at shutdown; the name appears in the error when it fails. */
-export type TeardownStep = { readonly name: string; readonly run: () => Promise<void> | void };
+export type TeardownStep = { readonly name: string; readonly run: () => PromiseLike<void> | void };
 
 /** Runs every step in order, also after a failed one, then throws one AggregateError naming all failures. */
 export async function settleSeries(steps: Iterable<TeardownStep>): Promise<void> {
