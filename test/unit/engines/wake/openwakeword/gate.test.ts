@@ -33,7 +33,7 @@ describe('createGate', () => {
     const gate = createGate();
     for (let i = 0; i < 100; i += 1) gate.step(tone(100));
     const frame = tone(100);
-    frame.set(tone(300).subarray(0, 320), 960);
+    frame.set(tone(1_000).subarray(0, 320), 960);
     expect(gate.step(frame)).toBe(true);
   });
 
