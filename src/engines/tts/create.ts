@@ -17,6 +17,15 @@ export type TtsEngineSpec = {
   readonly options: TtsOptions;
 };
 
+/** What the place that runs the engine offers it. */
+export type TtsContext = {
+  readonly log?: Logger;
+  /** Aborts the start. */
+  readonly signal: AbortSignal;
+  /** Announces that native code is about to load a model, which may end the process. */
+  readonly loading?: <T>(modelId: string, load: () => T | Promise<T>) => Promise<T>;
+};
+
 /** More threads than this bring a sentence of a small voice no further; measured on two cores. */
 const maxUsefulThreads = 2;
 
@@ -28,10 +37,9 @@ const maxUsefulThreads = 2;
  */
 export async function createTtsEngine(
   spec: TtsEngineSpec,
-  context: { readonly log?: Logger; readonly signal: AbortSignal },
+  { log = silentLogger, signal, loading = async (_, load) => load() }: TtsContext,
 ): Promise<TtsEngine> {
   const { options } = spec;
-  const { log = silentLogger, signal } = context;
   if (spec.models.length === 0) throw new EngineError('MODEL_NOT_INSTALLED', 'no voice is installed');
   const { models, failures } = await openModels(spec, log);
   if (models.length === 0)
@@ -41,6 +49,7 @@ export async function createTtsEngine(
     ...(defaultVoice !== undefined && { defaultVoice }),
     speed: options.speed,
     maxLoadedModels: options.loadedVoices,
+    loading,
   });
   // The first run of a model takes twice the time of the later ones.
   for await (const chunk of engine.speak('Ready.', { signal }))

@@ -2,20 +2,25 @@
 import { settleSeries } from '../../core/lifecycle.ts';
 import type { Synthesiser, TtsModel } from './tts-model.ts';
 
+/** Runs the load of one model. */
+export type LoadModel = (modelId: string, load: () => Promise<Synthesiser>) => Promise<Synthesiser>;
+
 export class LoadedModels {
   readonly #maxCount: number;
+  readonly #loading: LoadModel;
   /** Least recently used first. */
   readonly #loaded = new Map<string, Synthesiser>();
 
-  constructor(options: { readonly maxCount: number }) {
+  constructor(options: { readonly maxCount: number; readonly loading: LoadModel }) {
     this.#maxCount = options.maxCount;
+    this.#loading = options.loading;
   }
 
   /** The loaded model. Callers take turns, so a model that has to leave is not in use. */
   async use(model: TtsModel): Promise<Synthesiser> {
     const known = this.#loaded.get(model.id);
     if (known === undefined) await this.#makeRoom();
-    const synthesiser = known ?? (await model.load());
+    const synthesiser = known ?? (await this.#loading(model.id, () => model.load()));
     this.#loaded.delete(model.id);
     this.#loaded.set(model.id, synthesiser);
     return synthesiser;

@@ -4,7 +4,7 @@ import { EngineError, RequestError, toError } from '../../core/errors.ts';
 import { settleSeries } from '../../core/lifecycle.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import type { SpeakOptions, SpeechChunk, TtsEngine, Voice } from './engine.ts';
-import { LoadedModels } from './loaded-models.ts';
+import { LoadedModels, type LoadModel } from './loaded-models.ts';
 import { splitSentences } from './sentences.ts';
 import { speakableText } from './speakable.ts';
 import { checkTextLength } from './text-limit.ts';
@@ -17,6 +17,8 @@ export type LocalEngineOptions = {
   /** When a request names no speed. */
   readonly speed: number;
   readonly maxLoadedModels: number;
+  /** Wraps every load of a model. */
+  readonly loading?: LoadModel;
 };
 
 export class LocalTtsEngine implements TtsEngine {
@@ -34,7 +36,10 @@ export class LocalTtsEngine implements TtsEngine {
     this.voices = first ? [first, ...voices.filter((voice) => voice !== first)] : voices;
     this.#models = models;
     this.#speed = options.speed;
-    this.#loaded = new LoadedModels({ maxCount: options.maxLoadedModels });
+    this.#loaded = new LoadedModels({
+      maxCount: options.maxLoadedModels,
+      loading: options.loading ?? (async (_, load) => load()),
+    });
   }
 
   async *speak(text: string, options: SpeakOptions): AsyncGenerator<SpeechChunk, void> {
