@@ -15,9 +15,7 @@ export type Header = {
 
 /** @throws ProtocolError `HEADER_INVALID`, `DATA_TOO_LARGE`, `PAYLOAD_TOO_LARGE` */
 export function parseHeader(line: Buffer, limits: FrameLimits): Header {
-  // The reference reads bytes as Python's json does, which skips a byte order mark.
-  const start = line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? 3 : 0;
-  const value = parseJson(line.subarray(start));
+  const value = parseJson(line);
   if (!isObject(value)) throw invalid('is no JSON object');
   const { type, data, data_length, payload_length } = value;
   if (typeof type !== 'string') throw invalid('has no string type');
@@ -32,7 +30,7 @@ export function parseHeader(line: Buffer, limits: FrameLimits): Header {
 
 /** The value of JSON bytes, or undefined (which JSON can not say) when they are no valid UTF-8 or no JSON. */
 export function parseJson(bytes: Buffer): unknown {
-  const text = bytes.toString();
+  const text = bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0);
   // toString() repairs bad UTF-8 silently; only then can the replacement character be in the text.
   if (text.includes('\uFFFD') && !isUtf8(bytes)) return undefined;
   try {
@@ -42,6 +40,10 @@ export function parseJson(bytes: Buffer): unknown {
     return undefined;
   }
 }
+
+/** A byte order mark, which the reference passes over as Python's json does. */
+const startsWithMark = (bytes: Buffer): boolean =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
