@@ -2,8 +2,8 @@
 import { BlockList, isIP } from 'node:net';
 import { ConfigError } from '../core/errors.ts';
 
-/** True for a peer that may go on. Unix sockets and stdio have no address and always may. */
-export type AllowPeer = (remoteAddress: string | undefined) => boolean;
+/** True for a peer that may go on. Unix sockets and stdio have no IP address and always may. */
+export type AllowPeer = (remoteAddress: string) => boolean;
 
 /**
  * @param entries addresses and CIDR ranges, IPv4 or IPv6; none allows everyone.
@@ -14,9 +14,8 @@ export function createAllowList(entries: readonly string[]): AllowPeer {
   const list = new BlockList();
   for (const entry of entries) addEntry(list, entry);
   return (remoteAddress) => {
-    if (remoteAddress === undefined) return true;
     const address = unmapped(remoteAddress);
-    return isIP(address) !== 0 && list.check(address, familyOf(address));
+    return isIP(address) === 0 || list.check(address, familyOf(address));
   };
 }
 

@@ -21,7 +21,8 @@ describe('createAllowList', () => {
   });
 
   it('lets sockets without an address through', () => {
-    expect(createAllowList(['192.0.2.7'])(undefined)).toBe(true);
+    expect(createAllowList(['192.0.2.7'])('')).toBe(true);
+    expect(createAllowList(['192.0.2.7'])('/run/hearken.sock')).toBe(true);
   });
 
   it.each(['example', '192.0.2.0/33', '192.0.2.0/', '192.0.2.0/8/8', '2001:db8::/129', ''])(
