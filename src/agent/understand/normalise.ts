@@ -1,0 +1,52 @@
+/** What was heard → plain words: one case, no punctuation, contractions opened, numbers as digits. Pure. */
+import { digitsForWords } from './number-words.ts';
+
+const contractions: ReadonlyMap<string, string> = new Map([
+  ["can't", 'can not'],
+  ['cannot', 'can not'],
+  ["won't", 'will not'],
+  ["shan't", 'shall not'],
+  ["let's", 'let us'],
+  ["i'm", 'i am'],
+  ['gonna', 'going to'],
+  ['wanna', 'want to'],
+  ['dont', 'do not'],
+  ['didnt', 'did not'],
+  ['whats', 'what is'],
+]);
+
+/** Words after which `'s` is "is"; after others it is a possessive and stays with its word. */
+const beforeIs = /^(what|where|who|how|that|it|there|here|he|she)$/;
+
+/** Sounds people make while they think. */
+const fillers: ReadonlySet<string> = new Set(['uh', 'um', 'uhm', 'er', 'erm', 'hmm', 'ah', 'oh']);
+
+export function normalise(text: string): readonly string[] {
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[’‘`´]/g, "'")
+    .replaceAll(/(\d)\s*%/g, '$1 percent')
+    .replaceAll(/per cents?\b|percents\b/g, 'percent')
+    .replaceAll(/(\d)\s*°/g, '$1 degrees ')
+    .replaceAll(/[^\p{L}\p{N}'.]+/gu, ' ')
+    .replaceAll(/(?<!\d)\.|\.(?!\d)/g, ' ');
+  const words = plain
+    .split(' ')
+    .map((word) => word.replaceAll(/^'+|'+$/g, ''))
+    .filter((word) => word !== '' && !fillers.has(word));
+  return digitsForWords(words.flatMap((word) => openContraction(word).split(' ')));
+}
+
+function openContraction(word: string): string {
+  const known = contractions.get(word);
+  if (known !== undefined) return known;
+  if (word.endsWith("n't")) return `${word.slice(0, -3)} not`;
+  const [stem = '', ending] = word.split("'");
+  if (ending === 're') return `${stem} are`;
+  if (ending === 'll') return `${stem} will`;
+  if (ending === 've') return `${stem} have`;
+  if (ending === 'd') return `${stem} would`;
+  if (ending === 's' && beforeIs.test(stem)) return `${stem} is`;
+  return word;
+}
