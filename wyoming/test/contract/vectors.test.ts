@@ -21,10 +21,11 @@ function normal({ type, data, payload }: PlainEvent): PlainEvent {
   return { type, data: kept ? Object.fromEntries(kept) : data, ...(payload ? { payload } : {}) };
 }
 
-describeReference('byte vectors read by the Python reference', () => {
+describeReference('byte vectors read by the Python reference', async () => {
   const read = results.parse(
-    runPython(
+    await runPython(
       'read_vectors.py',
+      [],
       Object.fromEntries(vectors.map((vector) => [vector.id, vectorBytes(vector).toString('base64')])),
     ),
   );

@@ -1,8 +1,9 @@
 /**
  * The pinned Python reference. Outside CI its absence skips the cases by name; in CI it fails them.
  */
-import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
+import { execFile, execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
 
@@ -22,7 +23,7 @@ function findPython(): { readonly path: string } | { readonly problem: string } 
 const python = findPython();
 
 /** Like `describe`, for cases that need the Python reference. */
-export function describeReference(title: string, cases: () => void): void {
+export function describeReference(title: string, cases: () => void | Promise<void>): void {
   if ('path' in python) describe(title, cases);
   else if (process.env['CI'])
     describe(title, () => {
@@ -34,13 +35,12 @@ export function describeReference(title: string, cases: () => void): void {
 }
 
 /** Runs a script of `contract/python` with JSON on stdin; its JSON output. */
-export function runPython(script: string, input: unknown): unknown {
-  const output = execFileSync(pythonPath(), [`${scripts}${script}`], {
-    input: JSON.stringify(input),
-    encoding: 'utf8',
+export async function runPython(script: string, args: readonly string[], input: unknown): Promise<unknown> {
+  const running = promisify(execFile)(pythonPath(), [`${scripts}${script}`, ...args], {
     maxBuffer: 64 * 1024 * 1024,
   });
-  const result: unknown = JSON.parse(output);
+  running.child.stdin?.end(JSON.stringify(input));
+  const result: unknown = JSON.parse((await running).stdout);
   return result;
 }
 
