@@ -46,12 +46,29 @@ export class Queue<T> implements AsyncIterable<T> {
       if (this.#policy === 'drop-oldest') {
         this.#values.shift();
         this.#droppedCount += 1;
-      } else await abortable(new Promise<void>((resolve) => this.#blocked.push(resolve)), signal);
+      } else await this.#room(signal);
     }
     if (this.#state.closed) return;
     const taker = this.#takers.shift();
     if (taker) taker({ done: false, value });
     else this.#values.push(value);
+  }
+
+  /** Waits for a consumer to take a value. A producer that gives up must not take the turn of the next one. */
+  async #room(signal: AbortSignal): Promise<void> {
+    let resume: () => void = () => undefined;
+    const taken = new Promise<void>((resolve) => {
+      resume = resolve;
+      this.#blocked.push(resolve);
+    });
+    try {
+      await abortable(taken, signal);
+    } catch (error) {
+      const place = this.#blocked.indexOf(resume);
+      if (place === -1) this.#blocked.shift()?.();
+      else this.#blocked.splice(place, 1);
+      throw error;
+    }
   }
 
   /** Ends the iteration after the waiting values; with an error the consumer gets it after them. */

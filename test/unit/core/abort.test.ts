@@ -1,0 +1,49 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { abortable, bindFlag, isAborted, sleep } from '../../../src/core/abort.ts';
+
+const never = new Promise<never>(() => undefined);
+
+describe('abortable', () => {
+  it('settles like the promise', async () => {
+    const { signal } = new AbortController();
+    expect(await abortable(Promise.resolve(3), signal)).toBe(3);
+    await expect(abortable(Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
+  });
+
+  it('rejects with the reason of the signal', async () => {
+    const stop = new AbortController();
+    const waiting = abortable(never, stop.signal);
+    stop.abort(new Error('stopped'));
+    await expect(waiting).rejects.toThrow('stopped');
+    await expect(abortable(Promise.resolve(3), stop.signal)).rejects.toThrow('stopped');
+  });
+
+  it('leaves no listener behind', async () => {
+    const { signal } = new AbortController();
+    for (let i = 0; i < 5; i += 1) await abortable(Promise.resolve(i), signal);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+});
+
+describe('sleep', () => {
+  it('ends early when aborted', async () => {
+    const stop = new AbortController();
+    const waiting = sleep(3_600_000, stop.signal);
+    stop.abort(new Error('woken'));
+    await expect(waiting).rejects.toThrow('woken');
+  });
+});
+
+describe('isAborted', () => {
+  it('reads the flag bound to a signal whose event was not delivered', () => {
+    const { signal } = new AbortController();
+    let isSet = false;
+    bindFlag(signal, () => isSet);
+    expect(isAborted(signal)).toBe(false);
+    isSet = true;
+    expect(isAborted(signal)).toBe(true);
+    expect(isAborted(new AbortController().signal)).toBe(false);
+    expect(isAborted(AbortSignal.abort())).toBe(true);
+  });
+});
