@@ -10,6 +10,8 @@ export default defineConfig({
     projects: [
       layer('unit', ['test/unit/**/*.test.ts', 'wyoming/test/unit/**/*.test.ts']),
       layer('contract', ['test/contract/**/*.test.ts', 'wyoming/test/contract/**/*.test.ts'], 60_000),
+      // Weights that nobody ships: `npm run test:models -- kokoro`.
+      layer('models', ['test/models/**/*.test.ts'], 120_000),
       layer('e2e', ['test/e2e/**/*.test.ts', 'wyoming/test/e2e/**/*.test.ts'], 60_000),
     ],
   },

@@ -6,6 +6,7 @@ import type { InstalledModel } from '../../core/model.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import type { TtsEngine } from './engine.ts';
 import { shareEspeakData } from './espeak-data.ts';
+import { openKokoroModel } from './kokoro-model.ts';
 import { LocalTtsEngine } from './local-engine.ts';
 import type { TtsOptions } from './options.ts';
 import { openSherpaModel } from './sherpa-model.ts';
@@ -80,6 +81,8 @@ async function openModel(model: InstalledModel, threads: number): Promise<TtsMod
   switch (model.engine) {
     case 'sherpa-vits':
       return openSherpaModel(model, { threads });
+    case 'kokoro':
+      return openKokoroModel(model, { threads });
     default:
       throw new EngineError('MODEL_NOT_INSTALLED', `no voice engine is called ${model.engine}`);
   }
