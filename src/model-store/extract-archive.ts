@@ -19,7 +19,7 @@ export type ExtractOptions = {
 /** Weights hardly shrink and text shrinks by ten; more is an archive made to fill the disk. */
 const maxExpansion = 30;
 /** Padding alone lets a tiny archive grow a hundred times; below this size nothing is worth refusing. */
-const alwaysAllowedBytes = 10_000_000;
+const alwaysAllowedBytes = 1_000_000;
 
 /** @throws ConfigError `MODEL_CORRUPT` for an archive that tries to leave its directory; an Error for a damaged one. */
 export async function extractArchive(options: ExtractOptions): Promise<void> {

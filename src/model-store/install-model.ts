@@ -1,4 +1,4 @@
-/** Brings one model of the catalogue onto this machine, whole or not at all. */
+/** Brings one model of the catalogue onto this machine, whole or not at all; repairs one that is damaged. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ import { filesBelow, hashFile } from './hash-file.ts';
 import { withLock, type LockTiming } from './lock.ts';
 import { mirrored } from './mirror.ts';
 import { acceptedDigests, pinDownload } from './pins.ts';
-import { readReceipt, receiptFileName, type Receipt } from './receipt.ts';
+import { readReceipt, receiptFaults, receiptFileName, type Receipt } from './receipt.ts';
 import { readPieces, toVocab } from './sentencepiece-vocab.ts';
 
 export type InstallProgress =
@@ -54,7 +54,7 @@ export async function installModel(options: InstallOptions): Promise<InstallResu
   const timing = ports.lockTiming ? { timing: ports.lockTiming } : {};
   try {
     return await withLock({ path, signal, onWait, ...timing }, async () => {
-      if (await isComplete(directory)) return { kind: 'installed', directory, wasThere: true };
+      if (await isIntact(directory, signal)) return { kind: 'installed', directory, wasThere: true };
       return (await bring(options, directory)) ?? { kind: 'installed', directory, wasThere: false };
     });
   } catch (error) {
@@ -64,11 +64,10 @@ export async function installModel(options: InstallOptions): Promise<InstallResu
   }
 }
 
-async function isComplete(directory: string): Promise<boolean> {
+/** Hashes included: this is also how a damaged model is repaired. */
+async function isIntact(directory: string, signal: AbortSignal): Promise<boolean> {
   const receipt = await readReceipt(directory);
-  if (!receipt) return false;
-  const present = new Set(await filesBelow(directory));
-  return Object.keys(receipt.files).every((path) => present.has(path));
+  return receipt !== undefined && (await receiptFaults(directory, receipt, signal)).length === 0;
 }
 
 /** Everything from the first byte to the final rename; undefined when it worked. */

@@ -5,19 +5,28 @@ export const modelOptions = z.object({
   dirs: z.array(z.string()).default([]).meta({
     title: 'Model directories',
     description:
-      'Searched for models first, before models/ in the checkout, ../shared/models beside it and the cache.',
+      'Directories searched for models first, in order. A directory may describe its files in hearken-models.json.',
     flag: 'models',
     env: 'HEARKEN_MODELS',
   }),
+  cacheDir: z.string().default('').meta({
+    title: 'Download directory',
+    description: 'Where downloaded models are kept. Empty: hearken/models in the XDG cache directory.',
+    flag: 'model-cache',
+    env: 'HEARKEN_MODEL_CACHE',
+  }),
   download: z.boolean().default(true).meta({
-    title: 'Fetch missing models',
-    description: 'Fetches the default models of the language at start when none are installed.',
+    title: 'Download missing models',
+    description:
+      'Fetch the default models of the language at start when none is installed; --no-download forbids it.',
     flag: 'download',
     env: 'HEARKEN_DOWNLOAD',
   }),
   mirror: z.string().default('').meta({
-    title: 'Download mirror',
-    description: 'Prefix that replaces the host of model addresses; see docs/models.md.',
+    title: 'Model mirror',
+    description:
+      'Address to fetch models from instead: https://host/path is asked for at <mirror>/host/path. Hashes are checked as always.',
+    flag: 'model-mirror',
     env: 'HEARKEN_MODEL_MIRROR',
   }),
 });

@@ -57,8 +57,8 @@ export const strangerLink = Buffer.from(
   'base64',
 );
 
-/** Sixteen million zeros as the wanted file. */
+/** Two million zeros as the wanted file. */
 export const bomb = Buffer.from(
-  'QlpoOTFBWSZTWeRkNGsB6oD7gMiAAADAAfeAEABqId9AAAggAGBFIggZDIPQn6oUAAAAAmedFEQRFYqqogiK57Z43xypgKiCIrDB727XDdCeIDWoUjTSpfHXLWtMca0OLW3N5thdxM8TPTIFEERX+LuSKcKEhyMho1g=',
+  'QlpoOTFBWSZTWc4kRcUAPaLbiMiAQAH3gBAAaiHfQEAAAAggAHURpGo0NAyG1MnpBFSABoAAHlPyKoisJQABRWPNBGeqBQAAogGD79igCcOIFN4KUkwPTab3QgYsq1KrLilma9/rIiqiK/i7kinChIZxIi4o',
   'base64',
 );
