@@ -14,24 +14,19 @@ const dictionarySuffix = '_dict';
 
 /** @throws EngineError `MODEL_CORRUPT` naming the part that is missing or too small. */
 export async function checkEspeakData(model: InstalledModel, dataDir: string): Promise<void> {
-  for (const [name, minBytes] of Object.entries(commonFiles)) {
-    const size = await sizeOf(join(dataDir, name));
-    if (size < minBytes) throw corruptModel(model, 'dataDir', `has no whole ${name}`);
-  }
-  if ((await readdirOrNone(join(dataDir, 'lang'))).length === 0)
-    throw corruptModel(model, 'dataDir', 'has no languages');
-  if ((await dictionaries(dataDir)).length === 0) throw corruptModel(model, 'dataDir', 'has no dictionary');
+  const found = await fault(dataDir);
+  if (found !== undefined) throw corruptModel(model, 'dataDir', found);
 }
 
 /**
  * espeak reads its data once per process, from the directory of whichever voice came first, so voices of several
- * languages have to share one: the directory with the most dictionaries stands in for those it covers.
+ * languages have to share one: the whole one with the most dictionaries stands in for those it covers.
  */
 export async function shareEspeakData(models: readonly InstalledModel[]): Promise<InstalledModel[]> {
   const dirs = new Map<string, readonly string[]>();
   for (const { files } of models) {
     const dir = files['dataDir'];
-    if (dir !== undefined) dirs.set(dir, await dictionaries(dir));
+    if (dir !== undefined && (await fault(dir)) === undefined) dirs.set(dir, await dictionaries(dir));
   }
   const richest = [...dirs].sort(([, a], [, b]) => b.length - a.length)[0];
   if (richest === undefined) return [...models];
@@ -41,6 +36,14 @@ export async function shareEspeakData(models: readonly InstalledModel[]): Promis
     const isCovered = own?.every((name) => shared.includes(name)) ?? false;
     return isCovered ? { ...model, files: { ...model.files, dataDir: sharedDir } } : model;
   });
+}
+
+async function fault(dataDir: string): Promise<string | undefined> {
+  for (const [name, minBytes] of Object.entries(commonFiles))
+    if ((await sizeOf(join(dataDir, name))) < minBytes) return `has no whole ${name}`;
+  if ((await readdirOrNone(join(dataDir, 'lang'))).length === 0) return 'has no languages';
+  if ((await dictionaries(dataDir)).length === 0) return 'has no dictionary';
+  return undefined;
 }
 
 async function dictionaries(dir: string): Promise<readonly string[]> {
