@@ -18,14 +18,15 @@ export function isAborted(signal: AbortSignal): boolean {
 
 /** Settles like the promise, or rejects with the signal's reason, whichever comes first. */
 export async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
   const done = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
     const onAbort = () => reject(toError(signal.reason));
-    signal.addEventListener('abort', onAbort, { once: true, signal: done.signal });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true, signal: done.signal });
   });
   try {
-    return await Promise.race([promise, aborted]);
+    // Raced also when already aborted: the promise's own failure then still has a reader.
+    return await Promise.race([aborted, promise]);
   } finally {
     done.abort();
   }

@@ -19,6 +19,12 @@ describe('abortable', () => {
     await expect(abortable(Promise.resolve(3), stop.signal)).rejects.toThrow('stopped');
   });
 
+  it('leaves no unhandled rejection behind when the promise fails after the abort', async () => {
+    // An unhandled rejection fails the test run.
+    const signal = AbortSignal.abort(new Error('first'));
+    await expect(abortable(Promise.reject(new Error('late')), signal)).rejects.toThrow('first');
+  });
+
   it('leaves no listener behind', async () => {
     const { signal } = new AbortController();
     for (let i = 0; i < 5; i += 1) await abortable(Promise.resolve(i), signal);

@@ -1,0 +1,78 @@
+/** One run of the engine host process. */
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from '../core/log.ts';
+import type { HostInbox, HostOutbox } from './messages.ts';
+
+export type HostExit = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The end of what native code wrote to the standard streams: often the only reason there is. */
+  readonly lastWords: string;
+};
+
+/** A native abort says its reason in a few lines. */
+const lastWordsChars = 2_000;
+
+export type HostProcessOptions = {
+  readonly entry: URL;
+  readonly log: Logger;
+  readonly onMessage: (message: HostOutbox) => void;
+};
+
+export class HostProcess {
+  /** Settles, and never rejects, when the process is gone. */
+  readonly exited: Promise<HostExit>;
+  readonly #child: ChildProcess;
+  readonly #log: Logger;
+
+  constructor({ entry, log, onMessage }: HostProcessOptions) {
+    this.#log = log;
+    // Advanced serialisation carries typed arrays; the standard output may be a Wyoming stream of the program, so
+    // the host gets none of our streams.
+    this.#child = fork(fileURLToPath(entry), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      execArgv: [],
+    });
+    this.#child.on('message', (message: HostOutbox) => onMessage(message));
+    this.exited = this.#watch();
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Hands the message on; to a process that is gone it is dropped, `exited` tells the rest. */
+  send(message: HostInbox): void {
+    if (!this.#child.connected) return;
+    this.#child.send(message, (error) => {
+      if (error) this.#log.debug('message to the engine host was lost', { error: error.message });
+    });
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  async #watch(): Promise<HostExit> {
+    let lastWords = '';
+    const listen = (text: Buffer): void => {
+      const words = text.toString('utf8');
+      this.#log.debug('engine host wrote', { text: words.trimEnd() });
+      lastWords = (lastWords + words).slice(-lastWordsChars);
+    };
+    this.#child.stdout?.on('data', listen);
+    this.#child.stderr?.on('data', listen);
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
+      // `close` comes after the streams ended, with the last words read; a process that could not start has none.
+      this.#child.once('close', (...exit) => resolve(exit));
+      this.#child.once('error', (error) => {
+        lastWords = error.message;
+        resolve([null, null]);
+      });
+    });
+    return { code, signal, lastWords: lastWords.trim() };
+  }
+}

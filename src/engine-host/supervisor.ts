@@ -1,0 +1,155 @@
+/** Keeps an engine host running: starts it again when it ends, without what ended it. */
+import { performance } from 'node:perf_hooks';
+import { sleep } from '../core/abort.ts';
+import { EngineError } from '../core/errors.ts';
+import type { Logger } from '../core/log.ts';
+import type { EngineSlot } from './engine-slot.ts';
+import { HostSession } from './host-session.ts';
+import type { SessionEnd, SessionOptions } from './host-session.ts';
+import { restartDelayMs } from './restart-delay.ts';
+import { withoutModels } from './spec.ts';
+import type { EngineKind, EngineSpec } from './spec.ts';
+import { Strikes } from './strikes.ts';
+import type { Load } from './strikes.ts';
+
+export type Slots = Readonly<Record<EngineKind, EngineSlot>>;
+
+export type SupervisorOptions = {
+  readonly slots: Slots;
+  readonly log: Logger;
+  readonly hostUrl: URL;
+  readonly creatorUrl: URL;
+};
+
+export class Supervisor {
+  readonly #slots: Slots;
+  readonly #log: Logger;
+  readonly #strikes = new Strikes();
+  readonly #stopping = new AbortController();
+  readonly #sessionOptions: SessionOptions;
+  readonly #ended: Promise<void>;
+  #session: HostSession;
+
+  /** Starts at once with the specs of the slots. */
+  constructor({ slots, log, hostUrl, creatorUrl }: SupervisorOptions) {
+    this.#slots = slots;
+    this.#log = log;
+    this.#sessionOptions = { hostUrl, creatorUrl, log, strikes: this.#strikes };
+    this.#session = new HostSession(this.#sessionOptions);
+    this.#ended = this.#run().catch((error) =>
+      log.error('engine host is not supervised any more', { error }),
+    );
+  }
+
+  get pid(): number | undefined {
+    return this.#session.pid;
+  }
+
+  /** See `EngineHost.use`. */
+  async use(engine: EngineSpec): Promise<void> {
+    const slot = this.#slots[engine.kind];
+    const { spec: oldSpec, refused: oldRefused } = slot;
+    const isServing = slot.status.value.state === 'ready';
+    this.#strikes.forget(engine.kind);
+    slot.spec = engine;
+    slot.refused = [];
+    if (!isServing) slot.status.set({ state: 'loading' });
+    const session = this.#session;
+    const instance = session.load(slot, engine);
+    const result = await instance.loaded;
+    if (result.ok) {
+      await session.retire(slot, instance);
+      return;
+    }
+    if (session.isOver) {
+      // The next run of the host loads it, or finds that it can not be.
+      await slot.usable(this.#stopping.signal);
+      return;
+    }
+    if (isServing) Object.assign(slot, { spec: oldSpec, refused: oldRefused });
+    else slot.fail(result.error);
+    throw result.error;
+  }
+
+  async unload(kind: EngineKind): Promise<void> {
+    const slot = this.#slots[kind];
+    slot.spec = undefined;
+    slot.status.set({ state: 'absent' });
+    await this.#session.retire(slot);
+  }
+
+  async close(): Promise<void> {
+    this.#stop(new EngineError('SHUTTING_DOWN', 'the engines are stopping'));
+    await this.#session.close();
+    await this.#ended;
+  }
+
+  async destroy(reason: Error): Promise<void> {
+    this.#stop(reason);
+    await this.#session.destroy(reason);
+    await this.#ended;
+  }
+
+  #stop(reason: Error): void {
+    this.#stopping.abort(reason);
+    for (const slot of Object.values(this.#slots)) slot.fail(reason);
+  }
+
+  async #run(): Promise<void> {
+    const crashTimesMs: number[] = [];
+    for (;;) {
+      const session = this.#session;
+      const [end] = await Promise.all([session.ended, this.#loadAll(session)]);
+      if (this.#stopping.signal.aborted) return;
+      this.#report(end);
+      crashTimesMs.push(performance.now());
+      for (const load of this.#strikes.hostDied(end.loads)) this.#leaveOut(load);
+      for (const slot of Object.values(this.#slots)) if (slot.spec) slot.status.set({ state: 'loading' });
+      try {
+        await sleep(restartDelayMs(crashTimesMs), this.#stopping.signal);
+      } catch {
+        return;
+      }
+      this.#session = new HostSession(this.#sessionOptions);
+    }
+  }
+
+  /** Suspects are loaded one by one after the others, so that the next death names the guilty one. */
+  async #loadAll(session: HostSession): Promise<void> {
+    const planned = Object.values(this.#slots).filter((slot) => slot.spec);
+    const isSuspect = (slot: EngineSlot): boolean => this.#strikes.isSuspect(slot.kind);
+    const suspects = planned.filter(isSuspect);
+    await Promise.all(
+      planned.filter((slot) => !suspects.includes(slot)).map((slot) => this.#load(session, slot)),
+    );
+    for (const slot of suspects) await this.#load(session, slot);
+  }
+
+  async #load(session: HostSession, slot: EngineSlot): Promise<void> {
+    if (!slot.spec || session.isOver) return;
+    const result = await session.load(slot, slot.spec).loaded;
+    if (result.ok || session.isOver) return;
+    this.#log.error('engine can not be loaded', { engine: slot.kind, error: result.error.message });
+    slot.spec = undefined;
+    slot.fail(result.error);
+  }
+
+  #leaveOut({ kind, modelId }: Load): void {
+    const slot = this.#slots[kind];
+    const reason = `${modelId === undefined ? `the ${kind} engine` : `model ${modelId}`} ended the engine host twice while it was loaded`;
+    this.#log.error('left out what ended the engine host', { engine: kind, model: modelId });
+    if (modelId !== undefined && slot.spec) {
+      slot.spec = withoutModels(slot.spec, new Set([modelId]));
+      slot.refused = [...slot.refused, { modelId, reason }];
+      this.#strikes.clear({ kind, modelId });
+    } else {
+      slot.spec = undefined;
+      slot.fail(new EngineError('MODEL_CORRUPT', reason));
+    }
+  }
+
+  #report({ code, signal, loads, lastWords }: SessionEnd): void {
+    const loading = loads.map(({ kind, modelId }) => modelId ?? kind);
+    this.#log.error('engine host ended and is started again', { code, signal, loading, lastWords });
+  }
+}
