@@ -84,8 +84,10 @@ export type KeywordSpotterConfig = {
   readonly numTrailingBlanks?: number;
   readonly keywordsScore?: number;
   readonly keywordsThreshold?: number;
-  /** Path of a text file, one keyword per line as token pieces, ` :score`, ` #threshold`, ` @NAME`. */
-  readonly keywordsFile: string;
+  /** One keyword per line as token pieces, ` :score`, ` #threshold`, ` @NAME`; not empty. */
+  readonly keywordsBuf: string;
+  /** Its length in bytes. */
+  readonly keywordsBufSize: number;
 };
 
 export type KeywordResult = {

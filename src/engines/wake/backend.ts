@@ -46,4 +46,6 @@ export type PhraseBackendSpec = {
     readonly threshold?: number;
     readonly refractoryMs: number;
   }[];
+  /** Whether frames without speech are skipped. */
+  readonly gate: boolean;
 };

@@ -7,6 +7,7 @@ import { createCombinedWakeEngine } from './combined.ts';
 import type { WakeEngine } from './engine.ts';
 import { createOpenWakeWordBackend } from './openwakeword/backend.ts';
 import type { WakeOptions } from './options.ts';
+import { createPhraseBackend } from './phrases/backend.ts';
 import { planWords } from './words.ts';
 
 /** Plain data: it crosses the border to the engine host. */
@@ -41,7 +42,9 @@ async function buildBackends(spec: WakeEngineSpec): Promise<readonly WakeBackend
     }
     if (firstPhrase) {
       if (!keywordSpotter) throw notInstalled(firstPhrase.word.name, 'a model that spots typed phrases');
-      throw notInstalled(firstPhrase.word.name, 'the keyword spotter');
+      backends.push(
+        await createPhraseBackend({ model: keywordSpotter, words: phrases, gate: settings.gate }),
+      );
     }
     return backends;
   } catch (cause) {

@@ -1,0 +1,51 @@
+/**
+ * One audio stream of the typed phrases: gate → spotter. The spotter hears each stretch of sound on its own: its
+ * search starts anew when the gate opens, so what a stream heard before does not change what it hears next.
+ */
+import { frameMs } from '../backend.ts';
+import type { Heard, WakeStream } from '../backend.ts';
+import type { Gate } from '../openwakeword/gate.ts';
+import type { Spotting } from './spotter.ts';
+
+/** Sound from before the gate opened that the spotter is given: the soft start of a word, and room to settle in. */
+const leadFrames = 480 / frameMs;
+
+export type PhraseStreamParts = {
+  /** Names of the keywords in the order of the list. */
+  readonly names: readonly string[];
+  readonly start: () => Spotting;
+  /** Absent: every frame is listened to. */
+  readonly gate?: Gate;
+};
+
+export function openPhraseStream({ names, start, gate }: PhraseStreamParts): WakeStream {
+  let spotting: Spotting | undefined;
+  /** The newest frames behind the shut gate. */
+  const lead: Int16Array[] = [];
+
+  function listen(frame: Int16Array): Heard[] {
+    spotting ??= start();
+    return spotting.push(Float32Array.from(frame, (sample) => sample / 32_768)).flatMap((place) => {
+      const name = names[place];
+      // The spotter tells that the threshold was passed, not by how much.
+      return name === undefined ? [] : [{ kind: 'hit', name, score: 1 }];
+    });
+  }
+
+  return {
+    accept(frame) {
+      if (gate && !gate.step(frame)) {
+        spotting = undefined;
+        lead.push(frame.slice());
+        if (lead.length > leadFrames) lead.shift();
+        return [];
+      }
+      return [...lead.splice(0), frame].flatMap(listen);
+    },
+    finish: () => [],
+    close: () => {
+      spotting = undefined;
+      lead.length = 0;
+    },
+  };
+}
