@@ -38,7 +38,8 @@ const callResult = z.unknown();
 
 /**
  * Sends all actions, those with equal service and data in one call, and settles when each is proven, underway,
- * refused or out of time. Aborting before this is called prevents everything; later it only ends the waiting.
+ * refused or out of time. An aborted signal prevents everything; aborting later ends the waiting only, and what
+ * was sent counts as sent.
  */
 export async function callAndProve(
   home: Home,
@@ -47,7 +48,6 @@ export async function callAndProve(
 ): Promise<readonly ActionResult[]> {
   signal.throwIfAborted();
   const results = await Promise.all(groupByCall(actions).map((group) => callGroup(home, group, signal)));
-  signal.throwIfAborted();
   const byId = new Map(results.flat().map((result) => [result.entityId, result]));
   return actions.flatMap((action) => byId.get(action.entityId) ?? []);
 }
@@ -84,6 +84,7 @@ async function send(home: Home, group: readonly Action[], signal: AbortSignal): 
     await link.request(command, callResult, { signal });
     return { ok: true };
   } catch (error) {
+    if (signal.aborted) return { ok: true };
     const isAway = !(error instanceof HomeError) || haCodeOf(error) === undefined;
     return { ok: false, reason: isAway ? 'disconnected' : 'refused-by-home' };
   }

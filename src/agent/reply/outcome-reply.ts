@@ -42,9 +42,16 @@ export function replyToOutcomes(outcomes: readonly Outcome[], wish: Wish, about:
   const troubles = [...with_('failed'), ...with_('sent'), ...refused];
   if (troubles.length === 0) return success(good, wish, about);
   if (good.length === 0) return trouble(troubles);
-  const { done } = verbOf(wish);
+  const done = stateWords(good, verbOf(wish));
   const tally = `${count(good.length)} of ${count(outcomes.length)} are ${done}; ${troubles.map(shortTrouble).join(', ')}`;
   return sentence(tally);
+}
+
+/** "closed", "closing", or both when some are there and some on the way. */
+function stateWords(outcomes: readonly Outcome[], { done, going }: Verb): string {
+  const startedCount = outcomes.filter(({ proof }) => proof === 'started').length;
+  if (startedCount === 0) return done;
+  return startedCount === outcomes.length ? going : `${done} or ${going}`;
 }
 
 function success(outcomes: readonly Outcome[], wish: Wish, about: About): string {

@@ -1,5 +1,6 @@
 /** What the understanding needs of a home, derived once per registry version. */
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import { deviceClasses } from './device-classes.ts';
 import { NameIndex } from './name-index.ts';
 
 export type HomeIndex = {
@@ -8,6 +9,8 @@ export type HomeIndex = {
   readonly placeNames: NameIndex;
   /** Entities by area; `null` holds those without one. */
   readonly byArea: ReadonlyMap<string | null, readonly Entity[]>;
+  /** Entities by class of `device-classes.ts`. */
+  readonly byClass: ReadonlyMap<string, readonly Entity[]>;
 };
 
 /** State changes keep the entities map of a model, so one index serves many versions and goes with its home. */
@@ -31,17 +34,26 @@ function buildIndex(model: HomeModel): HomeIndex {
       floor.names.map((name): [string, string] => [name, `floor:${floor.floorId}`]),
     ),
   ];
-  const byArea = new Map<string | null, Entity[]>();
-  for (const entity of entities) {
-    const neighbours = byArea.get(entity.areaId);
-    if (neighbours) neighbours.push(entity);
-    else byArea.set(entity.areaId, [entity]);
-  }
+  const byClass = Object.entries(deviceClasses).map(([name, { holds }]): [string, readonly Entity[]] => [
+    name,
+    entities.filter(holds),
+  ]);
   return {
     entityNames: new NameIndex(
       entities.flatMap(({ names, entityId }) => names.map((name) => [name, entityId] as const)),
     ),
     placeNames: new NameIndex(places),
-    byArea,
+    byArea: groupByArea(entities),
+    byClass: new Map(byClass),
   };
+}
+
+function groupByArea(entities: readonly Entity[]): ReadonlyMap<string | null, readonly Entity[]> {
+  const groups = new Map<string | null, Entity[]>();
+  for (const entity of entities) {
+    const group = groups.get(entity.areaId);
+    if (group) group.push(entity);
+    else groups.set(entity.areaId, [entity]);
+  }
+  return groups;
 }

@@ -37,6 +37,8 @@ export type LinkContext = {
   readonly model: HomeModel;
   /** Where the person is, when known. */
   readonly areaId: string | null;
+  /** What "it" and "them" mean. */
+  readonly lastEntityIds: readonly string[];
   /** False when the sentence may be no request: then names must be said exactly. */
   readonly allowMisheard: boolean;
 };
@@ -57,6 +59,7 @@ export function linkMention(
 ): Linked {
   const index = indexOf(context.model);
   const said = (slot: string) => captures.find((capture) => capture.slot === slot)?.value;
+  if (said('it') !== undefined) return lastMentioned(context, fits);
   const className = said('class') ?? (said('name') === undefined ? impliedClass : null);
   const placeText = said('place');
   const place = placeText === undefined ? null : findPlace(index, context, placeText);
@@ -66,6 +69,16 @@ export function linkMention(
   if (className === null) return { kind: 'unknown-name', said: placeText ?? '' };
   const everywhere = said('everywhere') !== undefined;
   return byClass({ className, place, everywhere }, index, context, fits);
+}
+
+function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linked {
+  const last = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
+  const entities = last.filter(fits);
+  const [first] = last;
+  if (first === undefined) return { kind: 'unknown-name', said: '' };
+  if (entities.length === 0) return { kind: 'unfit', entity: first };
+  const about: About = { by: 'name', className: null, place: null, everywhere: false };
+  return { kind: 'entities', entities, about, score: exactNameScore };
 }
 
 export type FoundPlace = Place & { readonly score: number };
@@ -130,7 +143,7 @@ function byClass(
     if (entities.length === 0) return { kind: 'none-there', className, place };
     return { kind: 'entities', entities, about: about(place), score: classScore * place.score };
   }
-  const all = [...context.model.entities.values()].filter(isRight);
+  const all = (index.byClass.get(className) ?? []).filter(fits);
   if (everywhere) return { kind: 'entities', entities: all, about: about(null), score: classScore };
   const area = context.areaId === null ? undefined : context.model.areas.get(context.areaId);
   const here = area ? all.filter((entity) => entity.areaId === area.areaId) : [];

@@ -18,7 +18,12 @@ export type Plan =
       readonly about: About;
     }
   /** The sentence is known, but not what of the home it means. */
-  | { readonly kind: 'unlinked'; readonly why: Exclude<Linked, { readonly kind: 'entities' }> }
+  | {
+      readonly kind: 'unlinked';
+      readonly why: Exclude<Linked, { readonly kind: 'entities' }>;
+      /** True when nothing was to be changed. */
+      readonly isQuestion: boolean;
+    }
   | { readonly kind: 'not-understood'; readonly why: NotUnderstood };
 
 export type NotUnderstood =

@@ -24,6 +24,8 @@ export type Situation = {
   readonly model: HomeModel;
   /** Where the person is, when known. */
   readonly areaId: string | null;
+  /** What the conversation was last about. */
+  readonly lastEntityIds: readonly string[];
 };
 
 /** Two readings nearer than this are not told apart. */
@@ -53,7 +55,14 @@ function choose(readings: readonly Reading[]): Chosen {
   const rival = linked.find((other) => !isSame(best, other));
   if (rival && best.linked.score - rival.linked.score < readingMargin) {
     const entities = [...new Set([...best.linked.entities, ...rival.linked.entities])];
-    return { chosen: best.parse, plan: { kind: 'unlinked', why: { kind: 'ambiguous', entities } } };
+    return {
+      chosen: best.parse,
+      plan: {
+        kind: 'unlinked',
+        why: { kind: 'ambiguous', entities },
+        isQuestion: best.parse.kind === 'question',
+      },
+    };
   }
   return { chosen: best.parse, plan: planOf(best) };
 }
@@ -81,13 +90,25 @@ const reasonOrder = [
 
 function explain(readings: readonly Reading[]): Chosen {
   for (const kind of reasonOrder) {
-    const said = (reading: Reading) => ('said' in reading.linked ? reading.linked.said.length : 0);
-    const [reading] = readings.filter((one) => one.linked.kind === kind).sort((a, b) => said(a) - said(b));
+    const [reading] = readings
+      .filter((one) => one.linked.kind === kind)
+      .sort((a, b) => clarity(b) - clarity(a));
     if (reading && reading.linked.kind !== 'entities') {
-      return { chosen: reading.parse, plan: { kind: 'unlinked', why: reading.linked } };
+      return {
+        chosen: reading.parse,
+        plan: { kind: 'unlinked', why: reading.linked, isQuestion: reading.parse.kind === 'question' },
+      };
     }
   }
   return { chosen: undefined, plan: { kind: 'not-understood', why: 'no-match' } };
+}
+
+/** An unknown room is told best by its last words, an unknown name by all of its words before a known room. */
+function clarity({ parse, linked }: Reading): number {
+  if (linked.kind === 'unknown-place') return -linked.said.length;
+  if (linked.kind !== 'unknown-name') return 0;
+  const hasPlace = parse.captures.some((capture) => capture.slot === 'place');
+  return linked.said.length + (hasPlace ? 1_000 : 0);
 }
 
 function link(parse: Parse, context: LinkContext): Linked {

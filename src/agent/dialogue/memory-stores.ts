@@ -1,0 +1,55 @@
+/** Stores in this process's memory, bounded in time and number. */
+import type { Clock } from '../../core/clock.ts';
+import type { TurnOutcome } from '../agent.ts';
+import type { DialogueStore } from '../ports/dialogue-store.ts';
+import type { TurnStore } from '../ports/turn-store.ts';
+import type { Dialogue } from './dialogue.ts';
+
+/** After this a conversation starts anew, as in Home Assistant. */
+const dialogueLifeMs = 5 * 60_000;
+/** A repeated request follows within seconds; ten minutes cover a client that was restarted. */
+const turnLifeMs = 10 * 60_000;
+/** More than a large household has in these times; a bound against a client that floods. */
+const limit = 1_000;
+
+export function memoryDialogues(clock: Clock): DialogueStore {
+  const kept = new ExpiringMap<Dialogue>(dialogueLifeMs, clock);
+  return {
+    load: async (conversationId) => kept.get(conversationId),
+    save: async (dialogue) => kept.set(dialogue.conversationId, dialogue),
+  };
+}
+
+export function memoryTurns(clock: Clock): TurnStore {
+  const kept = new ExpiringMap<TurnOutcome>(turnLifeMs, clock);
+  return {
+    find: async (turnId) => kept.get(turnId),
+    save: async (outcome) => kept.set(outcome.turnId, outcome),
+  };
+}
+
+/** Drops what is older than its life, and the oldest when full. */
+class ExpiringMap<T> {
+  readonly #lifeMs: number;
+  readonly #clock: Clock;
+  readonly #values = new Map<string, { readonly value: T; readonly endsAtMs: number }>();
+
+  constructor(lifeMs: number, clock: Clock) {
+    this.#lifeMs = lifeMs;
+    this.#clock = clock;
+  }
+
+  get(key: string): T | undefined {
+    const entry = this.#values.get(key);
+    return entry && entry.endsAtMs > this.#clock.now() ? entry.value : undefined;
+  }
+
+  set(key: string, value: T): void {
+    this.#values.delete(key);
+    this.#values.set(key, { value, endsAtMs: this.#clock.now() + this.#lifeMs });
+    for (const [oldest, { endsAtMs }] of this.#values) {
+      if (endsAtMs > this.#clock.now() && this.#values.size <= limit) return;
+      this.#values.delete(oldest);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/** Keeps one dialogue per conversation; a repository, so that several replicas can share it. */
+import type { Dialogue } from '../dialogue/dialogue.ts';
+
+export type DialogueStore = {
+  /** The dialogue that is still alive; undefined when there is none or it expired. */
+  load(conversationId: string): Promise<Dialogue | undefined>;
+  /** Replaces it; it expires a fixed time after its last turn. */
+  save(dialogue: Dialogue): Promise<void>;
+};

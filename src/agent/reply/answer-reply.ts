@@ -1,0 +1,57 @@
+/** Answers to questions, from states only. */
+import { isUnavailable, stateOf } from '../../home/model/home-model.ts';
+import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
+import type { About } from '../understand/mention.ts';
+import type { Question } from '../understand/plan.ts';
+import { subjectOf } from './subject.ts';
+import { speakState, speakValue } from './speak-state.ts';
+import { count, isOrAre, list, sentence, theName } from './words.ts';
+
+export function replyToQuestion(
+  question: Question,
+  entities: readonly Entity[],
+  about: About,
+  model: HomeModel,
+): string {
+  const known = entities.flatMap((entity) => {
+    const state = stateOf(model, entity.entityId);
+    return state && !isUnavailable(state) ? [{ entity, state }] : [];
+  });
+  if (known.length === 0) {
+    const { full, bare } = subjectOf(entities, about);
+    return `I can't tell: ${full} ${entities.length > 1 ? 'are' : isOrAre(bare)} not reachable.`;
+  }
+  if (question.ask === 'value')
+    return sentence(list(known.map(({ entity, state }) => valueClause(entity, state))));
+  return stateAnswer(question.state, known, entities, about);
+}
+
+/** Neither yes nor no is true of a door in motion. */
+const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 'unlocking']);
+
+type Known = { readonly entity: Entity; readonly state: EntityState };
+
+function valueClause(entity: Entity, state: EntityState): string {
+  return `${theName(entity.name)} ${isOrAre(entity.name)} ${speakValue(entity, state)}`;
+}
+
+function stateAnswer(asked: string, known: readonly Known[], all: readonly Entity[], about: About): string {
+  const [first] = known;
+  const yes = known.filter(({ entity, state }) => speakState(entity, state) === asked);
+  const missing = all.filter((entity) => !known.some((one) => one.entity === entity));
+  const unreached =
+    missing.length === 0 ? '' : `; ${list(missing.map(({ name }) => theName(name)))} can't be reached`;
+  if (first && known.length === 1 && all.length === 1) {
+    const { entity, state } = first;
+    const clause = `${theName(entity.name)} ${isOrAre(entity.name)} ${speakState(entity, state)}`;
+    return sentence(onTheWay.has(state.state) ? clause : `${yes.length === 1 ? 'yes' : 'no'}, ${clause}`);
+  }
+  const { full } = subjectOf(all, about);
+  if (yes.length === known.length) return sentence(`yes, ${full} are ${asked}${unreached}`);
+  if (yes.length === 0)
+    return sentence(`no, none of ${full} ${known.length === 1 ? 'is' : 'are'} ${asked}${unreached}`);
+  const named = yes.length <= 3 ? `: ${list(yes.map(({ entity }) => theName(entity.name)))}` : '';
+  return sentence(
+    `${count(yes.length)} of ${count(all.length)} ${yes.length === 1 ? 'is' : 'are'} ${asked}${named}${unreached}`,
+  );
+}
