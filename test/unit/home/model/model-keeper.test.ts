@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { ModelKeeper } from '../../../../src/home/model/model-keeper.ts';
+import { stateOf } from '../../../../src/home/model/home-model.ts';
+
+const registries = {
+  language: 'en',
+  floors: [],
+  areas: [],
+  devices: [],
+  listed: [],
+  entries: new Map(),
+  exposed: new Set(['light.a']),
+};
+
+function keeperWithLamp(): ModelKeeper {
+  const keeper = new ModelKeeper();
+  keeper.applyStates({ a: { 'light.a': { s: 'off', a: { supported_color_modes: ['onoff'] } } } });
+  keeper.useRegistries(registries);
+  return keeper;
+}
+
+describe('ModelKeeper', () => {
+  it('patches a state without a new registry version', () => {
+    const keeper = keeperWithLamp();
+    const old = keeper.model;
+    keeper.applyStates({ c: { 'light.a': { '+': { s: 'on' } } } });
+    expect(stateOf(keeper.model, 'light.a')?.state).toBe('on');
+    expect(keeper.model.registryVersion).toBe(old.registryVersion);
+    expect(keeper.model.version).toBeGreaterThan(old.version);
+    expect(stateOf(old, 'light.a')?.state).toBe('off');
+  });
+
+  it('builds the entity anew when its abilities change', () => {
+    const keeper = keeperWithLamp();
+    keeper.applyStates({ c: { 'light.a': { '+': { a: { supported_color_modes: ['brightness'] } } } } });
+    expect(keeper.model.entities.get('light.a')?.capabilities.brightness).toBe(true);
+  });
+
+  it('makes no version for an entity that is not exposed', () => {
+    const keeper = keeperWithLamp();
+    const { version } = keeper.model;
+    keeper.applyStates({ a: { 'light.secret': { s: 'on', a: {} } } });
+    expect(keeper.model.version).toBe(version);
+    expect(keeper.model.entities.has('light.secret')).toBe(false);
+  });
+
+  it('tells watchers until they leave', () => {
+    const keeper = keeperWithLamp();
+    const seen: number[] = [];
+    const leave = keeper.watch((model) => seen.push(model.version));
+    keeper.applyStates({ c: { 'light.a': { '+': { s: 'on' } } } });
+    leave();
+    keeper.applyStates({ c: { 'light.a': { '+': { s: 'off' } } } });
+    expect(seen).toHaveLength(1);
+  });
+});
