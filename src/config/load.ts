@@ -8,6 +8,7 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { ConfigError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { directoriesOf } from './directories.ts';
 import { configJsonSchema, type Leaf, leaves, snakeCase } from './leaves.ts';
 import { type Config, configSchema } from './schema.ts';
 import { parseTextValue } from './text-value.ts';
@@ -45,7 +46,7 @@ export function loadConfig(input: ConfigInput = {}): Config {
   }
   const parsed = configSchema.safeParse(tree);
   if (!parsed.success) throw new ConfigError('CONFIG_INVALID', explain(parsed.error));
-  return deepFreeze(parsed.data);
+  return deepFreeze({ ...parsed.data, directories: directoriesOf(parsed.data.data, env) });
 }
 
 /** The config file that would be read, or undefined when there is none; for reloads. */

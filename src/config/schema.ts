@@ -4,6 +4,7 @@ import { ttsOptions } from '../engines/tts/options.ts';
 import { wakeOptions } from '../engines/wake/options.ts';
 import { modelOptions } from '../model-store/options.ts';
 import { wyomingOptions } from '../services/options.ts';
+import type { Directories } from './directories.ts';
 import { logOptions, programOptions } from './program-options.ts';
 
 export const configSchema = z.strictObject({
@@ -15,4 +16,5 @@ export const configSchema = z.strictObject({
   log: logOptions.prefault({}),
 });
 
-export type Config = z.output<typeof configSchema>;
+/** The parsed tree, with what follows from it and the machine. */
+export type Config = z.output<typeof configSchema> & { readonly directories: Directories };

@@ -1,0 +1,56 @@
+/** The models of a running program: what lies here, and what still comes. */
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config/schema.ts';
+import type { Catalog } from '../model-store/catalog.ts';
+import { loadCatalog } from '../model-store/catalog.ts';
+import type { ModelJob } from '../model-store/engine-names.ts';
+import { modelDirectories, type ModelDirectory } from '../model-store/model-directories.ts';
+import { type DefaultsEvent, pullDefaults } from '../model-store/pull-defaults.ts';
+import { type ModelInventory, resolveModels } from '../model-store/resolve-models.ts';
+import { enabledServices } from './engine-plan.ts';
+
+export type ModelLibrary = {
+  readonly catalog: Catalog;
+  readonly dirs: readonly ModelDirectory[];
+  /** Where downloads go. */
+  readonly downloadDir: string;
+  /** Looks again at what lies on this machine. */
+  inventory(options: { readonly signal: AbortSignal }): Promise<ModelInventory>;
+};
+
+export async function openModelLibrary(
+  config: Pick<Config, 'models' | 'directories'>,
+): Promise<ModelLibrary> {
+  const catalog = await loadCatalog();
+  const downloadDir = join(config.directories.cache, 'models');
+  const dirs = modelDirectories({ configured: config.models.dirs, cacheDir: downloadDir });
+  return { catalog, dirs, downloadDir, inventory: ({ signal }) => resolveModels({ dirs, catalog, signal }) };
+}
+
+const jobsOf: Readonly<Record<string, readonly ModelJob[]>> = {
+  wake: ['wake'],
+  stt: ['stt', 'vad'],
+  tts: ['tts'],
+};
+
+/** Fetches what the enabled services lack, as a first start does. */
+export function pullMissing(
+  config: Config,
+  library: ModelLibrary,
+  inventory: ModelInventory,
+  { signal }: { readonly signal: AbortSignal },
+): AsyncIterable<DefaultsEvent> {
+  const jobs = [...enabledServices(config)].flatMap((service) => jobsOf[service] ?? []);
+  return pullDefaults({
+    inventory,
+    jobs,
+    catalog: library.catalog,
+    dir: library.downloadDir,
+    language: config.language,
+    machine: { memoryBytes: totalmem(), cpuCount: availableParallelism() },
+    download: config.models.download,
+    ...(config.models.mirror !== '' && { mirror: config.models.mirror }),
+    signal,
+  });
+}

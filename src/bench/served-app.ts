@@ -1,0 +1,110 @@
+/** The program in a process of its own, as the benches drive it: over its port, from outside. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { abortable } from '../core/abort.ts';
+import { systemClock } from '../core/clock.ts';
+import { EngineError } from '../core/errors.ts';
+
+const messageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('listening'), uri: z.string() }),
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('delay'), p99Ms: z.number(), maxMs: z.number() }),
+]);
+
+type Message = z.output<typeof messageSchema>;
+
+export type ServedApp = AsyncDisposable & {
+  readonly uri: string;
+  /** From the process's start to the first answered connection, and to all engines warm. */
+  readonly startedMs: { readonly listening: number; readonly ready: number };
+  /** Proportional set size of the process and all its children, in MB of 10^6 bytes. */
+  memoryMb(): number;
+  /** Runs the work and returns the 99th percentile of the main process's event-loop delay meanwhile. */
+  eventLoopP99Ms(work: () => Promise<void>): Promise<number>;
+};
+
+/** @param flags command line flags without dashes. */
+export async function serveApp(
+  flags: Readonly<Record<string, string>>,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<ServedApp> {
+  const entry = fileURLToPath(new URL('./app-process.js', import.meta.url));
+  const startMs = systemClock.monotonicMs();
+  const child = fork(entry, [JSON.stringify({ port: '0', ...flags })], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const listening = await nextMessage(child, 'listening', signal);
+  const listeningMs = systemClock.monotonicMs() - startMs;
+  await nextMessage(child, 'ready', signal);
+  const readyMs = systemClock.monotonicMs() - startMs;
+  const pid = child.pid ?? 0;
+  return {
+    uri: listening.uri,
+    startedMs: { listening: listeningMs, ready: readyMs },
+    memoryMb: () => processTree(pid).reduce((sum, each) => sum + proportionalSetKb(each), 0) * 1.024e-3,
+    eventLoopP99Ms: async (work) => {
+      child.send('reset-delay');
+      await work();
+      const answer = nextMessage(child, 'delay', signal);
+      child.send('read-delay');
+      return (await answer).p99Ms;
+    },
+    [Symbol.asyncDispose]: async () => {
+      if (child.exitCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+async function nextMessage<Type extends Message['type']>(
+  child: ChildProcess,
+  type: Type,
+  signal: AbortSignal,
+): Promise<Extract<Message, { type: Type }>> {
+  const done = new AbortController();
+  try {
+    return await abortable(
+      new Promise((resolve, reject) => {
+        const onExit = (code: number | null) =>
+          reject(new EngineError('ENGINE_FAILED', `the measured program ended with code ${code}`));
+        child.once('exit', onExit);
+        const onMessage = (raw: unknown) => {
+          const message = messageSchema.safeParse(raw);
+          if (message.success && isType(message.data, type)) resolve(message.data);
+        };
+        child.on('message', onMessage);
+        done.signal.addEventListener('abort', () => {
+          child.off('exit', onExit);
+          child.off('message', onMessage);
+        });
+      }),
+      signal,
+    );
+  } finally {
+    done.abort();
+  }
+}
+
+function isType<Type extends Message['type']>(
+  message: Message,
+  type: Type,
+): message is Extract<Message, { type: Type }> {
+  return message.type === type;
+}
+
+/** The process and its descendants. */
+function processTree(pid: number): number[] {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+  return [pid, ...children.flatMap(processTree)];
+}
+
+function proportionalSetKb(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+}

@@ -1,0 +1,55 @@
+/** The settings of the config tree as flags of a command. */
+import { type Command, Option } from 'commander';
+import { type Leaf, leaves } from '../config/leaves.ts';
+import type { ConfigInput } from '../config/load.ts';
+
+/** Adds a flag per setting; `sections` limits them to some first names of the tree (`wyoming`, `models`). */
+export function addConfigFlags(command: Command, sections?: readonly string[]): Command {
+  command.addOption(
+    new Option('--config <file>', 'config file; by default hearken.yaml in the working directory').helpGroup(
+      'Settings:',
+    ),
+  );
+  for (const leaf of leaves) {
+    const section = leaf.path[0] ?? '';
+    if (sections && leaf.path.length > 1 && !sections.includes(section)) continue;
+    const group = leaf.path.length > 1 ? `Settings: ${section}` : 'Settings:';
+    for (const option of optionsOf(leaf)) command.addOption(option.helpGroup(group));
+  }
+  return command;
+}
+
+/** A boolean setting has two flags, to turn it on and off; help shows the one that changes the default. */
+function optionsOf(leaf: Leaf): Option[] {
+  const text = `${leaf.description}${defaultText(leaf)}`;
+  if (leaf.node.type !== 'boolean') return [new Option(`--${leaf.flag} <${placeholder(leaf)}>`, text)];
+  const on = new Option(`--${leaf.flag}`, text);
+  const off = new Option(`--no-${leaf.flag}`, text);
+  return leaf.node.default === true ? [on.hideHelp(), off] : [on, off.hideHelp()];
+}
+
+function placeholder(leaf: Leaf): string {
+  if (leaf.node.enum) return leaf.node.enum.join('|');
+  if (leaf.node.type === 'array') return leaf.node.items?.type === 'string' ? 'a,b,…' : 'yaml';
+  return leaf.node.type === 'integer' || leaf.node.type === 'number' ? 'number' : 'text';
+}
+
+function defaultText(leaf: Leaf): string {
+  const value = leaf.node.default;
+  if (value === undefined || value === '' || typeof value === 'boolean') return '';
+  if (Array.isArray(value) && value.length === 0) return '';
+  return ` [default: ${typeof value === 'string' ? value : JSON.stringify(value)}]`;
+}
+
+/** What commander parsed, as input for `loadConfig`: only what the person really wrote. */
+export function configInput(command: Command): ConfigInput {
+  const flags: Record<string, string | boolean> = {};
+  for (const leaf of leaves) {
+    const name = command.options.find((option) => option.long === `--${leaf.flag}`)?.attributeName();
+    if (name === undefined || command.getOptionValueSource(name) !== 'cli') continue;
+    const value: unknown = command.getOptionValue(name);
+    if (typeof value === 'string' || typeof value === 'boolean') flags[leaf.flag] = value;
+  }
+  const file: unknown = command.getOptionValue('config');
+  return typeof file === 'string' ? { flags, file } : { flags };
+}
