@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ttsOptions } from '../engines/tts/options.ts';
 import { wakeOptions } from '../engines/wake/options.ts';
+import { homeOptions } from '../home/options.ts';
 import { modelOptions } from '../model-store/options.ts';
 import { wyomingOptions } from '../services/options.ts';
 import type { Directories } from './directories.ts';
@@ -12,6 +13,7 @@ export const configSchema = z.strictObject({
   wyoming: wyomingOptions.prefault({}),
   wake: wakeOptions.prefault({}),
   tts: ttsOptions.prefault({}),
+  home: homeOptions.prefault({}),
   models: modelOptions.prefault({}),
   log: logOptions.prefault({}),
 });
