@@ -3,6 +3,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { InstalledModel } from '../../../core/model.ts';
 import { melBands, melRowsPerFrame } from './melspectrogram.ts';
 import { corruptPart, floatTensor, inputShape, openSession, probe, readModelFile } from './session.ts';
+import type { ModelPart } from './session.ts';
 import { toStreamingGraph } from './streaming-graph.ts';
 import type { StateTensor } from './streaming-graph.ts';
 
@@ -38,20 +39,29 @@ export async function openEmbedding(model: InstalledModel): Promise<Embedding> {
   const opened = (): EmbeddingStream => openWindowed(whole, new Float32Array(windowRows * melBands));
   await probe(part, () => embedRamp(opened()));
 
-  const graph = toStreamingGraph(bytes);
-  if (graph?.hopRows !== melRowsPerFrame)
-    return { open: opened, close: () => whole.release(), isIncremental: false };
-  const session = await openSession(graph.model, part);
-  const open = (): EmbeddingStream => openIncremental(session, graph.states);
-  if (await isSame(opened(), open())) {
-    await whole.release();
-    return { open, close: () => session.release(), isIncremental: true };
-  }
-  await session.release();
-  return { open: opened, close: () => whole.release(), isIncremental: false };
+  const incremental = await openRewritten(bytes, part, opened);
+  if (!incremental) return { open: opened, close: () => whole.release(), isIncremental: false };
+  await whole.release();
+  return incremental;
 }
 
-/** The rewrite is only used when it gives this model's own numbers. */
+/** The rewritten model; undefined when there is none that gives this model's own numbers. */
+async function openRewritten(
+  bytes: Uint8Array,
+  part: ModelPart,
+  openWhole: () => EmbeddingStream,
+): Promise<Embedding | undefined> {
+  const graph = toStreamingGraph(bytes);
+  if (graph?.hopRows !== melRowsPerFrame) return undefined;
+  // The runtime may refuse it where it accepts the original, of an old operator set, for example.
+  const session = await openSession(graph.model, part).catch(() => undefined);
+  if (!session) return undefined;
+  const open = (): EmbeddingStream => openIncremental(session, graph.states);
+  if (await isSame(openWhole(), open())) return { open, close: () => session.release(), isIncremental: true };
+  await session.release();
+  return undefined;
+}
+
 async function isSame(whole: EmbeddingStream, incremental: EmbeddingStream): Promise<boolean> {
   const [expected, actual] = [await embedRamp(whole), await embedRamp(incremental)];
   return expected.every((value, i) => Math.abs(value - (actual[i] ?? Number.NaN)) < 1e-3);
