@@ -65,8 +65,8 @@ function success(outcomes: readonly Outcome[], wish: Wish, about: About): string
     return sentence(`${subject.full} ${many ? 'were' : wasOrWere(subject.bare)} already ${verb.done}`);
   }
   const isAre = many ? 'are' : isOrAre(subject.bare);
-  if (outcomes.some(({ proof }) => proof === 'started'))
-    return sentence(`${subject.full} ${isAre} ${verb.going}`);
+  const state = stateWords(outcomes, verb);
+  if (state !== verb.done) return sentence(`${subject.full} ${isAre} ${state}`);
   return terse.has(wish.do)
     ? sentence(`${subject.bare} ${verb.done}`)
     : sentence(`${subject.full} ${isAre} ${verb.done}`);

@@ -27,7 +27,8 @@ export function stem(word: string): string {
   return bare.length > 3 && /[^s]s$/.test(bare) ? bare.slice(0, -1) : bare;
 }
 
+/** Primary codes only: the secondary ones make "bathroom" sound like "bedroom". */
 function sharesSound(a: string, b: string): boolean {
-  const sounds = doubleMetaphone(a);
-  return doubleMetaphone(b).some((sound) => sound !== '' && sounds.includes(sound));
+  const [sound] = doubleMetaphone(a);
+  return sound !== '' && sound === doubleMetaphone(b)[0];
 }

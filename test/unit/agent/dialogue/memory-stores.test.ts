@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { TurnOutcome } from '../../../../src/agent/agent.ts';
+import { memoryDialogues, memoryTurns } from '../../../../src/agent/dialogue/memory-stores.ts';
+
+function handClock() {
+  let nowMs = 0;
+  return { now: () => nowMs, monotonicMs: () => nowMs, advance: (ms: number) => (nowMs += ms) };
+}
+const outcome = (turnId: string): TurnOutcome => ({
+  kind: 'outcome',
+  turnId,
+  speech: 'x',
+  language: 'en',
+  understood: true,
+  continueConversation: false,
+  changes: [],
+  path: 'local',
+});
+
+describe('memory stores', () => {
+  it('forget a dialogue after five minutes', async () => {
+    const clock = handClock();
+    const dialogues = memoryDialogues(clock);
+    await dialogues.save({
+      conversationId: 'c',
+      pending: null,
+      lastEntityIds: [],
+      lastWish: null,
+      updatedAtMs: 0,
+    });
+    clock.advance(299_000);
+    expect(await dialogues.load('c')).toBeDefined();
+    clock.advance(2_000);
+    expect(await dialogues.load('c')).toBeUndefined();
+  });
+
+  it('keep a bounded number of turns, the newest ones', async () => {
+    const turns = memoryTurns(handClock());
+    for (let index = 0; index < 1_200; index += 1) await turns.save(outcome(String(index)));
+    expect(await turns.find('0')).toBeUndefined();
+    expect(await turns.find('1199')).toBeDefined();
+  });
+});

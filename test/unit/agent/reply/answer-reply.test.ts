@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { replyToQuestion } from '../../../../src/agent/reply/answer-reply.ts';
+import type { About } from '../../../../src/agent/understand/mention.ts';
+import type { Question } from '../../../../src/agent/understand/plan.ts';
+import { withState } from '../../../../src/home/model/build-model.ts';
+import { demoModel } from '../../../support/demo-model.ts';
+
+const model = demoModel();
+const byName: About = { by: 'name', className: null, place: null, everywhere: false };
+const officeLights: About = {
+  by: 'class',
+  className: 'light',
+  place: { kind: 'area', id: 'office', name: 'Office' },
+  everywhere: false,
+};
+const isIt = (state: string): Question => ({ ask: 'state', state });
+const ask = (question: Question, ids: readonly string[], about = byName, home = model) =>
+  replyToQuestion(
+    question,
+    ids.map((id) => home.entities.get(id)!),
+    about,
+    home,
+  );
+const set = (id: string, state: string) => withState(model, id, { state, attributes: {}, lastChangedMs: 0 });
+
+describe('replyToQuestion', () => {
+  it('answers yes or no with the state', () => {
+    expect(ask(isIt('unlocked'), ['lock.front_door'])).toBe('No, the front door is locked.');
+    expect(ask(isIt('open'), ['binary_sensor.bathroom_window'])).toBe('Yes, the bathroom window is open.');
+  });
+
+  it('says neither yes nor no of a door in motion', () => {
+    expect(ask(isIt('open'), ['cover.sliding_door'], byName, set('cover.sliding_door', 'opening'))).toBe(
+      'The sliding door is opening.',
+    );
+  });
+
+  it('counts when there are several', () => {
+    const lights = ['light.desk_lamp', 'light.office_ceiling'];
+    expect(ask(isIt('on'), lights, officeLights)).toBe('Yes, the office lights are on.');
+    expect(ask(isIt('off'), lights, officeLights)).toBe('No, none of the office lights are off.');
+    expect(ask(isIt('on'), lights, officeLights, set('light.desk_lamp', 'off'))).toBe(
+      'One of two is on: the office ceiling.',
+    );
+  });
+
+  it('names what it can not see instead of leaving it out', () => {
+    const lights = ['light.desk_lamp', 'light.office_ceiling'];
+    const reply = ask(isIt('on'), lights, officeLights, set('light.desk_lamp', 'unavailable'));
+    expect(reply).toContain("the desk lamp can't be reached");
+    expect(ask(isIt('on'), ['light.desk_lamp'], byName, set('light.desk_lamp', 'unavailable'))).toBe(
+      "I can't tell: the desk lamp is not reachable.",
+    );
+  });
+
+  it('speaks readings with their unit', () => {
+    expect(ask({ ask: 'value' }, ['sensor.outdoor_humidity'])).toBe('The outdoor humidity is 54 percent.');
+    expect(ask({ ask: 'value' }, ['climate.thermostat'])).toBe(
+      'The thermostat is at 20.5 degrees, set to 21.',
+    );
+    const cold = withState(model, 'sensor.outdoor_temperature', {
+      state: '-3.26',
+      attributes: { unit_of_measurement: '°C' },
+      lastChangedMs: 0,
+    });
+    expect(ask({ ask: 'value' }, ['sensor.outdoor_temperature'], byName, cold)).toBe(
+      'The outdoor temperature is minus 3.3 degrees.',
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
+import { understand } from '../../../../src/agent/understand/understand.ts';
+import type { Plan } from '../../../../src/agent/understand/plan.ts';
+import { demoModel } from '../../../support/demo-model.ts';
+
+const grammar = loadGrammar('en');
+const model = demoModel();
+
+function plan(text: string, areaId: string | null = null, lastEntityIds: readonly string[] = []): string {
+  return show(understand(text, { model, areaId, lastEntityIds }, grammar).plan);
+}
+
+function show(result: Plan): string {
+  if (result.kind === 'not-understood') return result.why;
+  if (result.kind === 'unlinked') return result.why.kind;
+  const ids = result.entities.map(({ entityId }) => entityId).join(' ');
+  if (result.kind === 'answer')
+    return `${'state' in result.question ? result.question.state : 'value'}? ${ids}`;
+  const { wish } = result;
+  return `${wish.do}${'percent' in wish ? ` ${wish.percent}` : ''} ${ids}`;
+}
+
+const kitchen = 'light.kitchen_ceiling light.kitchen_counter';
+
+const commands: readonly (readonly [text: string, plan: string])[] = [
+  ['turn on lights in the kitchen', `turn_on ${kitchen}`],
+  ['Turn off all of the kitchen lights.', `turn_off ${kitchen}`],
+  ['could you please switch the kitchen light on', `turn_on ${kitchen}`],
+  ["turn off the kitchen's lights", `turn_off ${kitchen}`],
+  ['turn the lights in the kitchen off', `turn_off ${kitchen}`],
+  ['turn the lights off in the kitchen', `turn_off ${kitchen}`],
+  ['set the brightness of the kitchen to 25 percent', `set_brightness 25 ${kitchen}`],
+  ['set kitchen lights to twenty five percent', `set_brightness 25 ${kitchen}`],
+  ['dim the bed light to half', 'set_brightness 50 light.bed_light'],
+  ['turn on the bed light at full brightness', 'set_brightness 100 light.bed_light'],
+  ['close the sliding door', 'close cover.sliding_door'],
+  ['open the sliding door in the office', 'open cover.sliding_door'],
+  ['open the door in the office', 'open cover.sliding_door'],
+  ['shut the bedroom blinds', 'close cover.bedroom_blinds'],
+  ['close the blinds in the bedroom', 'close cover.bedroom_blinds'],
+  ['lock the front door', 'lock lock.front_door'],
+  ['unlock the front door', 'unlock lock.front_door'],
+  ['open the garage door', 'open cover.garage_door'],
+  ['turn on the bedroom fan', 'turn_on fan.bedroom_fan'],
+  ['turn on the fan in the bathroom', 'turn_on fan.bathroom_fan'],
+  ['turn on the reading lamp', 'turn_on light.living_room_lamp'],
+  ['turn on the ceiling light in the office', 'turn_on light.office_ceiling'],
+  [
+    'turn off the lights upstairs',
+    'turn_off light.bed_light light.bedroom_ceiling light.night_light light.bathroom_light',
+  ],
+  ['turn off the television', 'turn_off media_player.tv'],
+  ['is the sliding door open', 'open? cover.sliding_door'],
+  ['is the front door on locked', 'unlocked? lock.front_door'],
+  ['are the kitchen lights on', `on? ${kitchen}`],
+  ['is the bathroom window closed', 'closed? binary_sensor.bathroom_window'],
+  ["what's the outdoor humidity", 'value? sensor.outdoor_humidity'],
+  ['what is the temperature in the bedroom', 'value? sensor.bedroom_temperature'],
+  ['how cold is it in the living room', 'value? climate.thermostat'],
+];
+
+const unclear: readonly (readonly [text: string, why: string])[] = [
+  ['', 'empty'],
+  ['turn on the lights', 'no-place'],
+  ['set brightness to 50 percent', 'no-place'],
+  ['turn off all of the lights in the oppos', 'unknown-place'],
+  ['turn on the lights in the attic', 'unknown-place'],
+  ['turn on the right light', 'unknown-place'],
+  ['turn on the server rack', 'unknown-name'],
+  ['turn on the bed', 'unknown-name'],
+  ['open this fighting door in the office', 'unknown-name'],
+  ['turn on the front door', 'unfit'],
+  ['set the hallway light to 20 percent', 'unfit'],
+  ['turn on the fan in the kitchen', 'none-there'],
+  ['turn on it', 'unknown-name'],
+  ['you better talk', 'no-match'],
+];
+
+describe('understand', () => {
+  it.each(commands)('reads %j as %j', (text, expected) => {
+    expect(plan(text)).toBe(expected);
+  });
+
+  it.each(unclear)('does nothing with %j: %s', (text, why) => {
+    expect(plan(text)).toBe(why);
+  });
+
+  it('takes the room of the satellite when the sentence names none', () => {
+    expect(plan('turn on the lights', 'kitchen')).toBe(`turn_on ${kitchen}`);
+    expect(plan('turn the lights off in here', 'kitchen')).toBe(`turn_off ${kitchen}`);
+    expect(plan('turn off all the lights', 'kitchen')).toBe(`turn_off ${kitchen}`);
+  });
+
+  it('goes beyond the room only when it is said', () => {
+    expect(plan('turn off the lights everywhere', 'kitchen').split(' ')).toHaveLength(14);
+  });
+
+  it('knows what "it" was', () => {
+    expect(plan('turn it off again', null, ['light.bed_light'])).toBe('turn_off light.bed_light');
+  });
+
+  it('asks which one when two bear the name', () => {
+    const twins = demoModel({
+      house: {
+        floors: [],
+        areas: [
+          { id: 'a', name: 'Attic', floor: null },
+          { id: 'b', name: 'Barn', floor: null },
+        ],
+        entities: ['a', 'b'].map((area) => ({ id: `light.${area}`, name: 'Spot', area, state: 'off' })),
+      },
+    });
+    const read = (text: string, areaId: string | null) =>
+      show(understand(text, { model: twins, areaId, lastEntityIds: [] }, grammar).plan);
+    expect(read('turn on the spot', null)).toBe('ambiguous');
+    expect(read('turn on the spot', 'b')).toBe('turn_on light.b');
+    expect(read('turn on the spot in the attic', null)).toBe('turn_on light.a');
+  });
+});
