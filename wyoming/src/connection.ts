@@ -54,9 +54,7 @@ export class Connection implements AsyncIterable<WyomingEvent> {
   /** The next event, or undefined when the peer has ended its side; an aborted read loses no event. */
   async read({ signal }: { readonly signal?: AbortSignal } = {}): Promise<WyomingEvent | undefined> {
     try {
-      const event = await this.#reader.read(signal);
-      if (event) publish('eventReceived', { remoteAddress: this.remoteAddress, event });
-      return event;
+      return this.#received(await this.#reader.read(signal));
     } catch (error) {
       throw this.#readError(error, signal);
     }
@@ -96,12 +94,27 @@ export class Connection implements AsyncIterable<WyomingEvent> {
   }
 
   [Symbol.asyncIterator](): AsyncIterator<WyomingEvent, undefined> {
-    return {
-      next: async () => {
-        const value = await this.read();
-        return value ? { done: false, value } : { done: true, value: undefined };
-      },
-    };
+    // The hot path: events of one received chunk are handed on without a chain of promises for each.
+    return { next: () => this.#readyResult() ?? this.#nextResult() };
+  }
+
+  #readyResult(): Promise<IteratorResult<WyomingEvent, undefined>> | undefined {
+    try {
+      const value = this.#received(this.#reader.readNow());
+      return value && Promise.resolve({ done: false, value });
+    } catch (error) {
+      return Promise.reject(this.#readError(error, undefined));
+    }
+  }
+
+  async #nextResult(): Promise<IteratorResult<WyomingEvent, undefined>> {
+    const value = await this.read();
+    return value ? { done: false, value } : { done: true, value: undefined };
+  }
+
+  #received(event: WyomingEvent | undefined): WyomingEvent | undefined {
+    if (event) publish('eventReceived', { remoteAddress: this.remoteAddress, event });
+    return event;
   }
 
   async #close(): Promise<void> {

@@ -80,13 +80,13 @@ export class EventDecoder {
     return header;
   }
 
-  #readData({ inlineData = {}, dataLength }: Header): Record<string, unknown> | undefined {
-    if (dataLength === 0) return inlineData;
+  #readData({ inlineData, dataLength }: Header): Record<string, unknown> | undefined {
+    if (dataLength === 0) return inlineData ?? {};
     const bytes = this.#bytes.take(dataLength);
     if (!bytes) return undefined;
     const value = parseJson(bytes);
     if (!isObject(value)) throw new ProtocolError('DATA_INVALID', 'the data block is no JSON object');
-    return { ...inlineData, ...value };
+    return inlineData ? { ...inlineData, ...value } : value;
   }
 
   #incomplete(): undefined {
