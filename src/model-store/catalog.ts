@@ -21,7 +21,7 @@ const downloadSchema = z.strictObject({
   accept: z.array(digestSchema),
 });
 
-export const catalogEntrySchema = z
+const catalogEntrySchema = z
   .strictObject({
     ...modelDescriptionSchema.shape,
     /** One line for a person who chooses. */
@@ -87,7 +87,7 @@ export type Catalog = z.output<typeof catalogSchema>;
 export const isArchive = (download: CatalogDownload): boolean => download.as === undefined;
 
 /** The catalogue that ships with the program: `models/catalog.json`. */
-export const catalogPath = join(packageDirectory, 'models', 'catalog.json');
+const catalogPath = join(packageDirectory, 'models', 'catalog.json');
 
 /** @throws ConfigError `CONFIG_INVALID` when the file is missing or breaks the schema. */
 export async function loadCatalog(path: string = catalogPath): Promise<Catalog> {

@@ -1,7 +1,8 @@
 /** Which models a first start fetches. */
 import type { Catalog } from './catalog.ts';
-import { modelEngines, type ModelJob } from './engine-names.ts';
-import { primarySubtag } from './find-model.ts';
+import { modelEngines, runnableEngines, type ModelJob } from './engine-names.ts';
+import { modelsFor, primarySubtag } from './find-model.ts';
+import type { ModelInventory } from './resolve-models.ts';
 
 export type Machine = { readonly memoryBytes: number; readonly cpuCount: number };
 
@@ -47,4 +48,13 @@ function forLanguage(table: Readonly<Record<string, string>>, language: string):
     if (hit) return hit[1];
   }
   return undefined;
+}
+
+/** Whether an installed model that this version can run does the job, for speech in this language. */
+export function isServed(inventory: ModelInventory, job: ModelJob, language: string): boolean {
+  // A wake phrase or a voice activity detector serves any language.
+  const spoken = job === 'stt' || job === 'tts' ? language : undefined;
+  const served = runnableEngines(job).filter((engine) => modelsFor(inventory, engine, spoken).length > 0);
+  // The feature models hear nothing without a word of their own.
+  return served.some((engine) => engine !== 'openwakeword-features');
 }

@@ -32,7 +32,7 @@ export type RetryPolicy = {
 };
 
 /** About 30 s of patience: a router's restart, not an evening without network. */
-export const defaultRetry: RetryPolicy = {
+const defaultRetry: RetryPolicy = {
   delaysMs: [1_000, 2_000, 4_000, 8_000, 15_000],
   idleTimeoutMs: 30_000,
 };

@@ -160,8 +160,6 @@ export type ModelEngineName = keyof typeof modelEngines;
 
 export const isModelEngineName = (name: string): name is ModelEngineName => Object.hasOwn(modelEngines, name);
 
-export const jobOf = (engine: ModelEngineName): ModelJob => modelEngines[engine].job;
-
 /** Engines of a job that this version can run. */
 export function runnableEngines(job: ModelJob): readonly ModelEngineName[] {
   return Object.keys(modelEngines)

@@ -17,7 +17,7 @@ export const relativePathSchema = z
     'must be a relative path without ".."',
   );
 
-export const engineNameSchema = z.string().transform((name, context): ModelEngineName => {
+const engineNameSchema = z.string().transform((name, context): ModelEngineName => {
   if (isModelEngineName(name)) return name;
   context.addIssue({
     code: 'custom',
@@ -70,5 +70,3 @@ export const modelIndexSchema = z.strictObject({
     ),
   ),
 });
-
-export type ModelIndex = z.output<typeof modelIndexSchema>;

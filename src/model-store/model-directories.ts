@@ -14,7 +14,7 @@ export type ModelDirectory = {
 export type ModelDirectoryOptions = {
   /** `--models` / `HEARKEN_MODELS`, in order. */
   readonly configured: readonly string[];
-  /** Directory downloads go to; see `userModelDirectory`. */
+  /** Directory downloads go to. */
   readonly cacheDir: string;
   /** Root of this package; absent: where this file lies. */
   readonly packageDir?: string;
@@ -23,7 +23,7 @@ export type ModelDirectoryOptions = {
 /** The directory `package.json` lies in, from `src/` and from `dist/` alike. */
 export const packageDirectory = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Where downloads go unless configured: `$XDG_CACHE_HOME/hearken/models`, `~/.cache` without the variable. */
+/** Where downloads go by default: `$XDG_CACHE_HOME/hearken/models`, `~/.cache/…` without the variable. */
 export function userModelDirectory(xdgCacheHome: string | undefined): string {
   // The XDG specification: a relative path in the variable is to be ignored.
   const base = xdgCacheHome?.startsWith('/') ? xdgCacheHome : join(homedir(), '.cache');

@@ -9,12 +9,6 @@ export const modelOptions = z.object({
     flag: 'models',
     env: 'HEARKEN_MODELS',
   }),
-  cacheDir: z.string().default('').meta({
-    title: 'Download directory',
-    description: 'Where downloaded models are kept. Empty: hearken/models in the XDG cache directory.',
-    flag: 'model-cache',
-    env: 'HEARKEN_MODEL_CACHE',
-  }),
   download: z.boolean().default(true).meta({
     title: 'Download missing models',
     description:
@@ -30,5 +24,3 @@ export const modelOptions = z.object({
     env: 'HEARKEN_MODEL_MIRROR',
   }),
 });
-
-export type ModelOptions = z.output<typeof modelOptions>;

@@ -1,7 +1,6 @@
 /** What a first start does about missing models. */
-import { defaultModels, type Machine } from './default-models.ts';
-import { runnableEngines, type ModelJob } from './engine-names.ts';
-import { modelsFor } from './find-model.ts';
+import { defaultModels, isServed, type Machine } from './default-models.ts';
+import type { ModelJob } from './engine-names.ts';
 import { pullModels, type PullEvent, type PullModelsOptions } from './pull-models.ts';
 import type { ModelInventory } from './resolve-models.ts';
 
@@ -29,7 +28,7 @@ export type PullDefaultsOptions = Omit<PullModelsOptions, 'ids'> & {
 };
 
 /** The one command that brings everything a start would have fetched. */
-export const pullDefaultsCommand = 'hearken models pull';
+const pullDefaultsCommand = 'hearken models pull';
 
 /**
  * Fetches the default model of each wanted job that no installed model serves. A job's event `installed` means its
@@ -57,13 +56,4 @@ export async function* pullDefaults(options: PullDefaultsOptions): AsyncGenerato
     if (job === undefined) continue;
     yield event.kind === 'failed' ? { ...event, job, fix: pullDefaultsCommand } : { ...event, job };
   }
-}
-
-/** Whether an installed model that this version can run does the job, for speech in this language. */
-function isServed(inventory: ModelInventory, job: ModelJob, language: string): boolean {
-  // A wake phrase or a voice activity detector serves any language.
-  const spoken = job === 'stt' || job === 'tts' ? language : undefined;
-  const served = runnableEngines(job).filter((engine) => modelsFor(inventory, engine, spoken).length > 0);
-  // The feature models hear nothing without a word of their own.
-  return served.some((engine) => engine !== 'openwakeword-features');
 }

@@ -7,7 +7,7 @@ import { readJson } from './read-json.ts';
 
 export const receiptFileName = 'hearken-receipt.json';
 
-export const receiptSchema = z.object({
+const receiptSchema = z.object({
   id: z.string(),
   /** Where the bytes came from, one per download of the model. */
   urls: z.array(z.string()),

@@ -1,0 +1,26 @@
+/** What the doctor says about one thing. */
+
+export type Finding = {
+  readonly topic:
+    | 'node'
+    | 'platform'
+    | 'memory'
+    | 'processor'
+    | 'disk'
+    | 'models'
+    | 'port'
+    | 'speed'
+    | 'proposal';
+  /** `warning`: it works, not well. `problem`: something will not work. */
+  readonly verdict: 'ok' | 'warning' | 'problem';
+  readonly message: string;
+  /** What to do about it; every warning and problem has one. */
+  readonly fix?: string;
+};
+
+/** Lines for a person: the verdict, the finding, and its fix below. */
+export function findingLines({ verdict, topic, message, fix }: Finding): readonly string[] {
+  const mark = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM' }[verdict];
+  const line = `${mark}  ${topic}: ${message}`;
+  return fix === undefined ? [line] : [line, `${' '.repeat(9)}fix: ${fix}`];
+}

@@ -1,0 +1,33 @@
+/** All checks of `hearken doctor`, each finding as soon as it is known. */
+import type { Catalog } from '../model-store/catalog.ts';
+import type { Finding } from './finding.ts';
+import { judgeModels, type InstalledModelsOptions } from './installed-models.ts';
+import { judgeMachine, type MachineFacts } from './machine.ts';
+import { judgePort, type Listener } from './ports.ts';
+import { judgeSpeed, proposeModels, type SpeedMeasurement } from './proposal.ts';
+
+export type DoctorOptions = InstalledModelsOptions & {
+  readonly machine: MachineFacts;
+  readonly catalog: Catalog;
+  readonly listeners: readonly Listener[];
+  /** Whether a running Hearken answers there. */
+  readonly isOurs: (listener: Listener) => Promise<boolean>;
+  /** Runs the engines that are installed for a moment; absent when they are not to be measured. */
+  readonly measure?: (options: { readonly signal: AbortSignal }) => AsyncIterable<SpeedMeasurement>;
+  /** How long a person may wait for text and first sound together, in ms. */
+  readonly budgetMs: number;
+};
+
+export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding, void> {
+  const { machine, catalog, language, listeners, isOurs, measure, budgetMs, signal } = options;
+  yield* judgeMachine(machine);
+  for (const listener of listeners) yield await judgePort(listener, isOurs);
+  yield* judgeModels(options);
+  if (!measure) return;
+  const measurements: SpeedMeasurement[] = [];
+  for await (const measurement of measure({ signal })) {
+    measurements.push(measurement);
+    yield* judgeSpeed([measurement]);
+  }
+  yield* proposeModels({ catalog, language, machine, measurements, budgetMs });
+}
