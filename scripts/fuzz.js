@@ -56,28 +56,16 @@ const vectors = ['accepted', 'refused', 'typed', 'accepted', 'typed', 'accepted'
 
 /** Pieces that lengths, JSON and text stumble over. */
 const pieces = [
-  ...[
-    '\n',
-    '\r\n',
-    '{',
-    '}',
-    '[',
-    '"',
-    '\\',
-    ':',
-    ',',
-    'null',
-    '-1',
-    '1e999',
-    '0',
-    '3.0',
-    '4194305',
-    '1073741824',
-  ],
-  ...['"data_length":', '"payload_length":', '"type":"audio-chunk"', '"__proto__":', '\ufeff', '\u0000'],
-]
-  .map((text) => Buffer.from(text))
-  .concat([Buffer.from([0xff]), Buffer.from([0xc0, 0xaf]), Buffer.from([0xed, 0xa0, 0x80])]);
+  Buffer.from([0xff]),
+  Buffer.from([0xc0, 0xaf]),
+  Buffer.from([0xed, 0xa0, 0x80]),
+  Buffer.from('\ufeff\u0000'),
+].concat(
+  '\n|\r\n|{|}|[|"|\\|:|,|null|-1|1e999|0|3.0|4194305|1073741824|"type":"audio-chunk"|"__proto__":'
+    .concat('|"data_length":|"payload_length":|"data":')
+    .split('|')
+    .map((text) => Buffer.from(text)),
+);
 
 const mutations = [
   (bytes) => bytes,
