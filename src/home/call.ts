@@ -100,9 +100,13 @@ async function prove(
   const before = stateOf(home.model(), entityId);
   const isAnswer = (state: EntityState) =>
     state !== before && (action.proves(state) || action.underway(state));
+  // A timer of our own: a signal of AbortSignal.timeout() inside AbortSignal.any() may be collected unfired.
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), action.deadlineMs);
   const state = await home
-    .until(entityId, isAnswer, { signal: AbortSignal.any([waiting, AbortSignal.timeout(action.deadlineMs)]) })
-    .catch(() => undefined);
+    .until(entityId, isAnswer, { signal: AbortSignal.any([waiting, deadline.signal]) })
+    .catch(() => undefined)
+    .finally(() => clearTimeout(timer));
   const after = stateOf(home.model(), entityId);
   if (state) return { entityId, before, after: state, proof: action.proves(state) ? 'proven' : 'started' };
   const sent = await Promise.race([sending, Promise.resolve(undefined)]);

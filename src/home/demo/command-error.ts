@@ -6,6 +6,7 @@ export type HaCode =
   | 'not_found'
   | 'unknown_command'
   | 'unauthorized'
+  | 'home_assistant_error'
   | 'service_validation_error'
   | 'id_reuse';
 

@@ -123,9 +123,12 @@ function callService(
   const target = { ...inData, ...call.target };
   const parsed = schema.safeParse(data);
   if (!parsed.success) throw refuse('service_validation_error', z.prettifyError(parsed.error));
-  for (const entity of expandTarget(world, call.domain, target)) {
+  const targets = expandTarget(world, call.domain, target);
+  for (const entity of targets.filter(({ fault }) => fault === undefined)) {
     world.command(entity.id, { service: call.service, data: parsed.data });
   }
+  const broken = targets.find(({ fault }) => fault === 'refuses');
+  if (broken) throw refuse('home_assistant_error', `${broken.name} did not answer`);
   return { context: { id: `demo-${Date.now()}`, user_id: 'demo', parent_id: null }, response: null };
 }
 

@@ -21,6 +21,8 @@ export type DemoEntity = {
   readonly aliases?: readonly string[];
   /** Not exposed to voice: there to prove that it stays invisible. */
   readonly hidden?: boolean;
+  /** A misfit: its integration raises an error, or it never answers a command. */
+  readonly fault?: 'refuses' | 'silent';
 };
 
 export const demoFloors: readonly DemoFloor[] = [

@@ -1,0 +1,42 @@
+/** The agent with the demo home, as app.ts builds it. */
+import { systemClock } from '../../src/core/clock.ts';
+import { cautiousPolicy } from '../../src/agent/act/policy.ts';
+import type { Agent, TurnOutcome, TurnRequest } from '../../src/agent/agent.ts';
+import { memoryDialogues, memoryTurns } from '../../src/agent/dialogue/memory-stores.ts';
+import { createAgent } from '../../src/agent/router.ts';
+import { loadGrammar } from '../../src/agent/understand/load-grammar.ts';
+import type { Home } from '../../src/home/home.ts';
+
+export function agentFor(home: Home): Agent {
+  return createAgent({
+    home,
+    grammar: loadGrammar('en'),
+    policy: cautiousPolicy,
+    turns: memoryTurns(systemClock),
+    dialogues: memoryDialogues(systemClock),
+    clock: systemClock,
+  });
+}
+
+let turnCount = 0;
+
+/** Says one sentence and returns the outcome, having checked that the parts are as the contract says. */
+export async function say(
+  agent: Agent,
+  text: string,
+  more: Partial<TurnRequest> & { readonly signal?: AbortSignal } = {},
+): Promise<TurnOutcome> {
+  const { signal = AbortSignal.timeout(10_000), ...request } = more;
+  turnCount += 1;
+  let speech = '';
+  let outcome: TurnOutcome | undefined;
+  const turn: TurnRequest = { turnId: `turn-${turnCount}`, text, language: 'en', channel: 'cli', ...request };
+  for await (const part of agent.respond(turn, { signal })) {
+    if (outcome) throw new Error('a part follows the outcome');
+    if (part.kind === 'delta') speech += part.text;
+    if (part.kind === 'outcome') outcome = part;
+  }
+  if (!outcome) throw new Error('no outcome');
+  if (speech !== outcome.speech) throw new Error('deltas are not the speech');
+  return outcome;
+}
