@@ -13,7 +13,7 @@ import { acceptedDigests, pinDownload } from './pins.ts';
 import { readReceipt, receiptFaults, receiptFileName, type Receipt } from './receipt.ts';
 import { readPieces, toVocab } from './sentencepiece-vocab.ts';
 
-export type InstallProgress =
+type InstallProgress =
   /** Another process is at it; this one waits. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'downloading'; readonly receivedBytes: number; readonly totalBytes: number | undefined }

@@ -2,7 +2,7 @@
  * Finds the models on this machine. What is missing or damaged is part of the result, with the reason and the
  * command that helps: it never ends the program.
  */
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InstalledModel } from '../core/model.ts';
 import type { Catalog } from './catalog.ts';
@@ -14,7 +14,7 @@ import { readJson } from './read-json.ts';
 import { readReceipt, type Receipt } from './receipt.ts';
 
 /** Something in a models directory that can not be used. */
-export type ModelProblem = {
+type ModelProblem = {
   readonly kind: 'index-invalid' | 'file-missing' | 'file-damaged';
   /** The model's id; absent when a whole index is invalid. */
   readonly id?: string;
@@ -75,14 +75,27 @@ async function indexed(dir: ModelDirectory, problems: ModelProblem[]): Promise<r
 }
 
 async function pulled(dir: ModelDirectory, catalog: Catalog): Promise<readonly Candidate[]> {
+  const present = new Set(await namesIn(dir.path));
   const looked = await Promise.all(
-    catalog.models.map(async (model): Promise<Candidate | undefined> => {
-      const root = join(dir.path, model.id);
-      const receipt = await readReceipt(root);
-      return receipt && { model, root, receipt };
-    }),
+    catalog.models
+      .filter(({ id }) => present.has(id))
+      .map(async (model): Promise<Candidate | undefined> => {
+        const root = join(dir.path, model.id);
+        const receipt = await readReceipt(root);
+        return receipt && { model, root, receipt };
+      }),
   );
   return looked.filter((candidate) => candidate !== undefined);
+}
+
+async function namesIn(directory: string): Promise<readonly string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    // A directory that can not be read holds nothing for this program, whatever the reason.
+    if (isErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM')) return [];
+    throw error;
+  }
 }
 
 async function inspect(directory: string, candidate: Candidate): Promise<InstalledModel | ModelProblem> {
@@ -119,7 +132,7 @@ async function statOrUndefined(path: string) {
   try {
     return await stat(path);
   } catch (error) {
-    if (isErrno(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    if (isErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM')) return undefined;
     throw error;
   }
 }
