@@ -1,11 +1,9 @@
 /** One sentence through the agent: once per turn id, in a language it speaks, to exactly one outcome. */
 import type { Clock } from '../core/clock.ts';
-import type { Home } from '../home/home.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
-import { createDoor } from './act/act.ts';
 import type { Door, Outcome } from './act/act.ts';
-import type { Policy } from './act/policy.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
+import type { HomeView } from './ports/home-view.ts';
 import type { DialogueStore } from './ports/dialogue-store.ts';
 import type { TurnStore } from './ports/turn-store.ts';
 import { replyToQuestion } from './reply/answer-reply.ts';
@@ -17,9 +15,10 @@ import { understand } from './understand/understand.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
 
 export type AgentParts = {
-  readonly home: Home;
+  readonly home: HomeView;
+  /** The way to every actuator. */
+  readonly door: Door;
   readonly grammar: Grammar;
-  readonly policy: Policy;
   readonly turns: TurnStore;
   readonly dialogues: DialogueStore;
   readonly clock: Clock;
@@ -38,7 +37,6 @@ type Answer = {
 };
 
 export function createAgent(parts: AgentParts): Agent {
-  const door = createDoor(parts.home, parts.policy);
   /** Turns being worked on: a repeated id waits for the first one instead of acting beside it. */
   const running = new Map<string, Promise<TurnOutcome>>();
 
@@ -48,7 +46,7 @@ export function createAgent(parts: AgentParts): Agent {
     if (first) return first;
     const again = running.get(request.turnId);
     if (again) return await again;
-    const work = answerTurn(parts, door, request, options);
+    const work = answerTurn(parts, request, options);
     running.set(request.turnId, work);
     try {
       return await work;
@@ -69,15 +67,10 @@ export function createAgent(parts: AgentParts): Agent {
   };
 }
 
-async function answerTurn(
-  parts: AgentParts,
-  door: Door,
-  request: TurnRequest,
-  options: Options,
-): Promise<TurnOutcome> {
+async function answerTurn(parts: AgentParts, request: TurnRequest, options: Options): Promise<TurnOutcome> {
   const { conversationId } = request;
   const dialogue = conversationId === undefined ? undefined : await parts.dialogues.load(conversationId);
-  const answer = await answerPlan(parts, door, request, dialogue, options);
+  const answer = await answerPlan(parts, request, dialogue, options);
   const outcome: TurnOutcome = {
     kind: 'outcome',
     turnId: request.turnId,
@@ -108,8 +101,7 @@ async function answerTurn(
 }
 
 async function answerPlan(
-  { home, grammar }: AgentParts,
-  door: Door,
+  { home, grammar, door }: AgentParts,
   request: TurnRequest,
   dialogue: Dialogue | undefined,
   options: Options,

@@ -10,10 +10,9 @@ import type { HomeLink, LinkOptions } from './link/link.ts';
 import { statesEvent } from './model/compressed-states.ts';
 import { stateOf } from './model/home-model.ts';
 import type { EntityState, HomeModel } from './model/home-model.ts';
+import type { HomeStatus } from './model/home-status.ts';
 import { ModelKeeper } from './model/model-keeper.ts';
 import { readRegistries } from './model/read-registries.ts';
-
-export type HomeStatus = 'connecting' | 'connected' | 'disconnected' | 'refused';
 
 export type Home = AsyncDisposable & {
   /** The newest version; an empty home until the first one was read. */

@@ -1,21 +1,11 @@
-/** The agent with the demo home, as app.ts builds it. */
+/** Talking to the agent in tests. */
+import { createHomeAgent } from '../../src/app/agent.ts';
 import { systemClock } from '../../src/core/clock.ts';
-import { cautiousPolicy } from '../../src/agent/act/policy.ts';
 import type { Agent, TurnOutcome, TurnRequest } from '../../src/agent/agent.ts';
-import { memoryDialogues, memoryTurns } from '../../src/agent/dialogue/memory-stores.ts';
-import { createAgent } from '../../src/agent/router.ts';
-import { loadGrammar } from '../../src/agent/understand/load-grammar.ts';
 import type { Home } from '../../src/home/home.ts';
 
 export function agentFor(home: Home): Agent {
-  return createAgent({
-    home,
-    grammar: loadGrammar('en'),
-    policy: cautiousPolicy,
-    turns: memoryTurns(systemClock),
-    dialogues: memoryDialogues(systemClock),
-    clock: systemClock,
-  });
+  return createHomeAgent(home, systemClock);
 }
 
 let turnCount = 0;

@@ -24,7 +24,7 @@ const rules: readonly (readonly [place: string, rule: Rule])[] = [
   ['engines/llm', { may: ['core', 'audio', 'engines', 'agent/ports'] }],
   ['engines', { may: ['core', 'audio'] }],
   ['home', { may: ['core'] }],
-  ['agent/act', { may: ['core', 'home'] }],
+  ['agent/act', { may: ['core', 'home', 'agent'] }],
   ['agent/tools', { may: ['core', 'home/model', 'home/query', 'agent'] }],
   ['agent', { may: ['core', 'home/model'] }],
   ['store', { may: ['core', 'agent/ports'] }],

@@ -17,7 +17,7 @@ export type Outcome = Change & {
   readonly why?: 'less-safe' | 'many-devices' | 'unavailable' | 'disconnected' | 'refused-by-home';
 };
 
-export type ActRequest = {
+type ActRequest = {
   readonly wish: Wish;
   readonly entities: readonly Entity[];
   readonly channel: Channel;

@@ -3,7 +3,7 @@ import type { Entity } from '../../home/model/home-model.ts';
 import type { Channel } from '../agent.ts';
 import type { Wish } from '../understand/plan.ts';
 
-export type PolicyRequest = {
+type PolicyRequest = {
   readonly wish: Wish;
   readonly entity: Entity;
   /** How many devices the sentence means together. */
@@ -11,7 +11,7 @@ export type PolicyRequest = {
   readonly channel: Channel;
 };
 
-export type Verdict =
+type Verdict =
   | { readonly allowed: true }
   /** It would have to be confirmed first. */
   | { readonly allowed: false; readonly why: 'less-safe' | 'many-devices' };

@@ -2,7 +2,7 @@
 import { likeness, stem } from './word-likeness.ts';
 import { normalise } from './normalise.ts';
 
-export type Tier = 'exact' | 'stem' | 'misheard';
+type Tier = 'exact' | 'stem' | 'misheard';
 
 export type NameHit = {
   readonly ids: readonly string[];

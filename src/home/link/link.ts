@@ -8,7 +8,7 @@ import { toHomeError } from './home-errors.ts';
 import { logIn } from './handshake.ts';
 import type { OpenTransport } from './transport.ts';
 
-export type HomeCommand = { readonly type: string } & Readonly<Record<string, unknown>>;
+type HomeCommand = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 export type HomeLink = {
   /** Version of the core of the last connection. */

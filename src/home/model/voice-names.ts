@@ -17,7 +17,7 @@ export function voiceNames(
  * Device and entity name joined by a space; an entity with an area of its own drops the device's part, because
  * it stands elsewhere than the device.
  */
-export function computedName(
+function computedName(
   entry: Pick<Named, 'name' | 'original_name' | 'area_id'>,
   device: DeviceEntry | undefined,
   parent: DeviceEntry | undefined,

@@ -20,9 +20,9 @@ import type { Template } from './template.ts';
 /** A command may act; a question never does. */
 export type IntentKind = 'command' | 'question';
 
-export type ListValue = { readonly value: string; readonly template: Template };
+type ListValue = { readonly value: string; readonly template: Template };
 
-export type IntentBlock = {
+type IntentBlock = {
   readonly kind: IntentKind;
   readonly name: string;
   readonly sentences: readonly { readonly template: Template; readonly line: number }[];

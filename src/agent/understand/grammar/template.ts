@@ -12,7 +12,7 @@ export type Template =
   | { readonly kind: 'rule'; readonly name: string; readonly column: number };
 
 /** What is wrong with a template, and where; the column counts from 1. */
-export type TemplateMistake = { readonly message: string; readonly column: number };
+type TemplateMistake = { readonly message: string; readonly column: number };
 
 export type ParsedTemplate =
   | { readonly ok: true; readonly template: Template }

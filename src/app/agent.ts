@@ -1,0 +1,20 @@
+/** The agent of this program: English, in one process, with the cautious policy at its door. */
+import { createDoor } from '../agent/act/act.ts';
+import { cautiousPolicy } from '../agent/act/policy.ts';
+import type { Agent } from '../agent/agent.ts';
+import { memoryDialogues, memoryTurns } from '../agent/dialogue/memory-stores.ts';
+import { createAgent } from '../agent/router.ts';
+import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Home } from '../home/home.ts';
+
+export function createHomeAgent(home: Home, clock: Clock): Agent {
+  return createAgent({
+    home,
+    door: createDoor(home, cautiousPolicy),
+    grammar: loadGrammar('en'),
+    turns: memoryTurns(clock),
+    dialogues: memoryDialogues(clock),
+    clock,
+  });
+}
