@@ -122,8 +122,7 @@ async function attempt(options: DownloadFileOptions, retry: RetryPolicy): Promis
     try {
       for await (const chunk of response.body ?? []) {
         timer.refresh();
-        if (receivedBytes + chunk.byteLength > limitBytes)
-          return restart(`${url} sends more than ${limitBytes} bytes`);
+        if (receivedBytes + chunk.byteLength > limitBytes) return tooLong(url, limitBytes);
         await writeAll(file, chunk, receivedBytes);
         hash.update(chunk);
         receivedBytes += chunk.byteLength;
@@ -185,6 +184,16 @@ async function judgeBytes(
 }
 
 const network = (reason: string): DownloadFailure => ({ kind: 'download-failed', cause: 'network', reason });
+
+/** Once more from the first byte: the kept half may have been another file's. */
+const tooLong = (url: string, limitBytes: number): Attempt => ({
+  kind: 'restart',
+  failure: {
+    kind: 'download-failed',
+    cause: 'damaged',
+    reason: `${url} sends more than the ${limitBytes} bytes it may have`,
+  },
+});
 
 const restart = (reason: string): Attempt => ({ kind: 'restart', failure: network(reason) });
 

@@ -140,7 +140,7 @@ describe('downloadFile', () => {
     server.serve('/m', { body: Buffer.concat([body, body]) });
     const path = join(dir.path, 'm');
     const result = await fetchTo(path, `${server.origin}/m`);
-    expect(result).toMatchObject({ kind: 'download-failed' });
+    expect(result).toMatchObject({ kind: 'download-failed', cause: 'damaged' });
     expect(existsSync(path)).toBe(false);
   });
 
