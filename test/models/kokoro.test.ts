@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTtsEngine } from '../../src/engines/tts/create.ts';
 import { ttsOptions } from '../../src/engines/tts/options.ts';
 import { installedModels } from '../support/installed-models.ts';
-import { collect } from '../support/collect.ts';
+import { collect } from '../support/streams.ts';
 import { itConformsToTts } from '../support/tts-conformance.ts';
 
 const never = new AbortController().signal;

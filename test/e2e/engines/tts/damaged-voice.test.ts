@@ -7,7 +7,7 @@ import type { Logger } from '../../../../src/core/log.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
 import { createTtsEngine } from '../../../../src/engines/tts/create.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
-import { collect } from '../../../support/collect.ts';
+import { collect } from '../../../support/streams.ts';
 import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';
 import { describeReal } from '../../../support/real-models.ts';
 import { tempDir } from '../../../support/temp-dir.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTtsEngine } from '../../../../src/engines/tts/create.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
-import { collect } from '../../../support/collect.ts';
+import { collect } from '../../../support/streams.ts';
 import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';
 import { describeReal } from '../../../support/real-models.ts';
 import { itConformsToTts } from '../../../support/tts-conformance.ts';

@@ -6,7 +6,7 @@ import { withSpeechCache } from '../../../../src/engines/tts/cache.ts';
 import type { SpeakOptions } from '../../../../src/engines/tts/engine.ts';
 import { LocalTtsEngine } from '../../../../src/engines/tts/local-engine.ts';
 import { ttsCacheOptions } from '../../../../src/engines/tts/options.ts';
-import { collect } from '../../../support/collect.ts';
+import { collect } from '../../../support/streams.ts';
 import { fakeTtsModel } from '../../../support/fake-tts-model.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 

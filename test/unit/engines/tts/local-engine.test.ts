@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bindFlag } from '../../../../src/core/abort.ts';
 import { LocalTtsEngine } from '../../../../src/engines/tts/local-engine.ts';
 import { maxTextChars } from '../../../../src/engines/tts/text-limit.ts';
-import { collect } from '../../../support/collect.ts';
+import { collect } from '../../../support/streams.ts';
 import { fakeTtsModel } from '../../../support/fake-tts-model.ts';
 
 const never = new AbortController().signal;

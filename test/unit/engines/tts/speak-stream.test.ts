@@ -3,7 +3,7 @@ import { abortable } from '../../../../src/core/abort.ts';
 import { Queue } from '../../../../src/core/queue.ts';
 import { LocalTtsEngine } from '../../../../src/engines/tts/local-engine.ts';
 import { speakStream } from '../../../../src/engines/tts/speak-stream.ts';
-import { collect } from '../../../support/collect.ts';
+import { collect } from '../../../support/streams.ts';
 import { fakeTtsModel } from '../../../support/fake-tts-model.ts';
 
 const never = new AbortController().signal;

@@ -4,7 +4,7 @@ import type { WakeBackend } from '../../../../src/engines/wake/backend.ts';
 import { createCombinedWakeEngine } from '../../../../src/engines/wake/combined.ts';
 import type { WakeEngine } from '../../../../src/engines/wake/engine.ts';
 import { wakeOptions } from '../../../../src/engines/wake/options.ts';
-import { collect } from '../../../support/collect.ts';
+import { collect } from '../../../support/streams.ts';
 import { fakeWakeBackend, framesOf, tunedWord } from '../../../support/wake-backend.ts';
 
 const settings = wakeOptions.parse({});

@@ -1,6 +1,0 @@
-/** Everything an async iterable gives, in order. */
-export async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const value of values) all.push(value);
-  return all;
-}
