@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeWav } from '../audio/wav.ts';
 import { ConfigError, EngineError } from '../core/errors.ts';
+import { createWakeEngine } from '../engines/wake/create.ts';
 import type { WakeEngineSpec } from '../engines/wake/create.ts';
 import { wakeOptions } from '../engines/wake/options.ts';
 import { loadCatalog } from '../model-store/catalog.ts';
@@ -97,10 +98,15 @@ async function streamsRow(
   let most = 0;
   let ticks = 0;
   for (const count of counts) {
-    const result = streamsResultSchema.parse(await side({ mode: 'streams', wav, count, seconds }));
-    if (result.late / result.ticks > 0.01) break;
+    const job: WakeJob = { mode: 'streams', wav, count, seconds };
+    const isInTime = async (): Promise<boolean> => {
+      const result = streamsResultSchema.parse(await side(job));
+      ticks = result.ticks;
+      return result.late / result.ticks <= 0.01;
+    };
+    // A second chance: on a machine that does other things, too, one hiccup must not end the series.
+    if (!(await isInTime()) && !(await isInTime())) break;
     most = count;
-    ticks = result.ticks;
   }
   const row = { metric, value: most, unit: 'streams', n: ticks };
   return target === undefined ? row : { ...row, target: `≥ ${target}`, met: most >= target };
@@ -124,11 +130,31 @@ async function recallRows(spec: WakeEngineSpec, options: BenchOptions): Promise<
   ];
 }
 
+/** Time from a change of settings until it is in force, models loaded anew included. */
+async function settingsRow(spec: WakeEngineSpec, changes: number, signal: AbortSignal): Promise<BenchRow> {
+  await using engine = await createWakeEngine(spec);
+  const times: number[] = [];
+  for (let change = 0; change < changes; change += 1) {
+    const startMs = performance.now();
+    await engine.useSettings({ ...spec.settings, threshold: 0.4 + change / 100 }, { signal });
+    times.push(performance.now() - startMs);
+  }
+  const value = Math.max(...times);
+  return {
+    metric: 'new settings in force, slowest',
+    value,
+    unit: 'ms',
+    n: changes,
+    target: '≤ 1000',
+    met: value <= 1_000,
+  };
+}
+
 const range = (from: number, to: number, step: number): number[] =>
   Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
 
 async function run(options: BenchOptions): Promise<BenchReport> {
-  const { evalDir, smoke, progress } = options;
+  const { evalDir, smoke, progress, signal } = options;
   const spec = await installedSpec(options);
   const sides = sidesOf(spec, options);
   const dir = await mkdtemp(join(tmpdir(), 'hearken-wake-'));
@@ -150,13 +176,14 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     const metric = 'streams on one core, at most 1 % of the frames late, continuous speech';
     const ours = {
       metric,
-      counts: smoke ? [4] : range(40, 200, 10),
+      counts: smoke ? [4] : range(20, 160, 10),
       seconds,
       ...(smoke ? {} : { target: 40 }),
     };
     rows.push(await streamsRow(sides.ours, speech, ours));
-    const peers = { metric: `${metric}, openwakeword`, counts: smoke ? [2] : range(15, 45, 3), seconds };
+    const peers = { metric: `${metric}, openwakeword`, counts: smoke ? [2] : range(9, 45, 3), seconds };
     rows.push(await streamsRow(sides.peer, speech, peers));
+    rows.push(await settingsRow(spec, smoke ? 2 : 20, signal));
     progress('recall with and without the gate');
     rows.push(...(await recallRows(spec, options)));
     return {

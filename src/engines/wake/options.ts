@@ -50,7 +50,7 @@ export const wakeOptions = z.object({
   gate: z.boolean().default(true).meta({
     title: 'Skip silence',
     description:
-      "Frames that do not stand out of the room's noise are not given to the trained models until something does.",
+      'Sound that does not stand out of the noise of the room is not examined. It saves most of the work and costs about one word in a thousand.',
   }),
 });
 
