@@ -22,3 +22,28 @@ export function wilson(hits: number, n: number): readonly [low: number, high: nu
   const scale = 1 + (z * z) / n;
   return [(centre - spread) / scale, (centre + spread) / scale];
 }
+
+/**
+ * The one-sided 95 % upper bound of a rate's expected count after `count` events: at a higher one, so few would be
+ * seen in less than 5 % of all runs.
+ */
+export function poissonUpperBound(count: number): number {
+  let [low, high] = [count, 2 * count + 10];
+  while (high - low > 1e-6) {
+    const middle = (low + high) / 2;
+    if (atMost(count, middle) > 0.05) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Probability of at most `count` events when `mean` are expected. */
+function atMost(count: number, mean: number): number {
+  let term = Math.exp(-mean);
+  let sum = term;
+  for (let k = 1; k <= count; k += 1) {
+    term *= mean / k;
+    sum += term;
+  }
+  return sum;
+}
