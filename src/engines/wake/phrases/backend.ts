@@ -31,7 +31,7 @@ export async function createPhraseBackend(spec: PhraseBackendSpec): Promise<Wake
       const asked = phrases.filter(({ word }) => names.has(word.name));
       return openPhraseStream({
         names: asked.map(({ word }) => word.name),
-        start: () => spotter.listenFor(asked.map(({ keyword }) => keyword)),
+        spotting: spotter.listenFor(asked.map(({ keyword }) => keyword)),
         ...(spec.gate && { gate: createGate() }),
       });
     },

@@ -15,10 +15,24 @@ const sampleRateHz = 16_000;
 /** The spotter wants a list of its own; this symbol is in every model and never in its output. */
 const unspoken = '<sos/eos> @unspoken';
 
-/** A search over one stretch of audio. */
+/**
+ * Streams that nobody listens with, kept for the next listener of the same keywords: the native memory of a
+ * dropped one (1.2 MB) waits for a garbage collection that has no reason to come. A household has this many
+ * satellites; more are left to the collector.
+ */
+const maxIdleStreams = 16;
+
+/** Enough to push the last sound out of the features that wait for a whole step of the encoder, 0.45 s. */
+const flush = new Float32Array(sampleRateHz / 2);
+
+/** A search over one audio stream. */
 export type Spotting = {
   /** Places in the keyword list of what was heard with these samples (−1 to 1). */
   push(samples: Float32Array): readonly number[];
+  /** Forgets what was heard, as if the next samples were the first. */
+  restart(): void;
+  /** Nothing may be pushed after it. */
+  close(): void;
 };
 
 export type Spotter = {
@@ -30,41 +44,49 @@ export type Spotter = {
   release(): void;
 };
 
-type Loaded = { readonly native: Promise<KeywordSpotter>; users: number };
+type Loaded = {
+  readonly native: KeywordSpotter;
+  /** A stream of the wrapper's own, for its methods. */
+  readonly methods: OnlineStream;
+  /** By keyword list. */
+  readonly idle: Map<string, OnlineStream[]>;
+};
 
-/** Spotters in use, by the model's fingerprint: old and new settings overlap, and 100 ms of loading are saved. */
-const loaded = new Map<string, Loaded>();
+type Entry = { readonly loaded: Promise<Loaded>; users: number };
+
+/** Spotters in use, by the model's fingerprint: old and new settings overlap, and loading is saved. */
+const entries = new Map<string, Entry>();
 
 /** @throws EngineError `MODEL_CORRUPT` naming the file. */
 export async function acquireSpotter(model: InstalledModel): Promise<Spotter> {
-  const entry = loaded.get(model.fingerprint) ?? { native: load(model), users: 0 };
-  loaded.set(model.fingerprint, entry);
+  const entry = entries.get(model.fingerprint) ?? { loaded: load(model), users: 0 };
+  entries.set(model.fingerprint, entry);
   entry.users += 1;
   let isHeld = true;
   const release = (): void => {
     if (!isHeld) return;
     isHeld = false;
     entry.users -= 1;
-    if (entry.users === 0) loaded.delete(model.fingerprint);
+    if (entry.users === 0) entries.delete(model.fingerprint);
   };
   try {
-    const native = await entry.native;
-    return { listenFor: (keywords) => startSpotting(native, keywords), release };
+    const loaded = await entry.loaded;
+    return { listenFor: (keywords) => startSpotting(loaded, keywordList(keywords)), release };
   } catch (cause) {
     release();
     throw cause;
   }
 }
 
-async function load(model: InstalledModel): Promise<KeywordSpotter> {
+async function load(model: InstalledModel): Promise<Loaded> {
   const transducer = {
     encoder: await checkedFile(model, 'encoder'),
     decoder: await checkedFile(model, 'decoder'),
     joiner: await checkedFile(model, 'joiner'),
   };
   const tokens = await checkedFile(model, 'tokens');
-  const { KeywordSpotter: Spotter } = loadSherpa();
-  return new Spotter({
+  const { KeywordSpotter: NativeSpotter } = loadSherpa();
+  const native = new NativeSpotter({
     featConfig: { sampleRate: sampleRateHz, featureDim: 80 },
     modelConfig: { transducer, tokens, numThreads: 1, provider: 'cpu', debug: false },
     maxActivePaths: activePaths,
@@ -74,30 +96,42 @@ async function load(model: InstalledModel): Promise<KeywordSpotter> {
     keywordsBuf: unspoken,
     keywordsBufSize: unspoken.length,
   });
+  return { native, methods: native.createStream(), idle: new Map() };
 }
 
-function startSpotting(native: KeywordSpotter, keywords: readonly Keyword[]): Spotting {
-  const stream = openStream(native, keywords);
+function startSpotting(loaded: Loaded, list: string): Spotting {
+  const { native, idle } = loaded;
+  const stream = idle.get(list)?.pop() ?? openStream(loaded, list);
+
+  function push(samples: Float32Array): number[] {
+    stream.acceptWaveform({ samples, sampleRate: sampleRateHz });
+    const heard: number[] = [];
+    while (native.isReady(stream)) {
+      native.decode(stream);
+      const { keyword } = native.getResult(stream);
+      if (keyword === '') continue;
+      heard.push(Number(keyword));
+      native.reset(stream);
+    }
+    return heard;
+  }
+
   return {
-    push(samples) {
-      stream.acceptWaveform({ samples, sampleRate: sampleRateHz });
-      const heard: number[] = [];
-      while (native.isReady(stream)) {
-        native.decode(stream);
-        const { keyword } = native.getResult(stream);
-        if (keyword === '') continue;
-        heard.push(Number(keyword));
-        native.reset(stream);
-      }
-      return heard;
+    push,
+    restart: () => native.reset(stream),
+    close() {
+      push(flush);
+      native.reset(stream);
+      const others = idle.get(list) ?? [];
+      idle.set(list, others);
+      if (others.length < maxIdleStreams) others.push(stream);
     },
   };
 }
 
 /** A stream of the wrapper's class around a native one with keywords of its own. */
-function openStream(native: KeywordSpotter, keywords: readonly Keyword[]): OnlineStream {
-  const stream = native.createStream();
-  return Object.assign(stream, {
-    handle: loadSherpaAddon().createKeywordStream(native.handle, keywordList(keywords)),
-  });
+function openStream({ native, methods }: Loaded, list: string): OnlineStream {
+  const handle = loadSherpaAddon().createKeywordStream(native.handle, list);
+  const stream: OnlineStream = Object.create(methods, { handle: { value: handle } });
+  return stream;
 }

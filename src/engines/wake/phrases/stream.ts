@@ -13,19 +13,19 @@ const leadFrames = 480 / frameMs;
 export type PhraseStreamParts = {
   /** Names of the keywords in the order of the list. */
   readonly names: readonly string[];
-  readonly start: () => Spotting;
+  readonly spotting: Spotting;
   /** Absent: every frame is listened to. */
   readonly gate?: Gate;
 };
 
-export function openPhraseStream({ names, start, gate }: PhraseStreamParts): WakeStream {
-  let spotting: Spotting | undefined;
+export function openPhraseStream({ names, spotting, gate }: PhraseStreamParts): WakeStream {
   /** The newest frames behind the shut gate. */
   const lead: Int16Array[] = [];
+  let isShut = false;
 
   function listen(frame: Int16Array): Heard[] {
-    spotting ??= start();
-    return spotting.push(Float32Array.from(frame, (sample) => sample / 32_768)).flatMap((place) => {
+    const places = spotting.push(Float32Array.from(frame, (sample) => sample / 32_768));
+    return places.flatMap((place) => {
       const name = names[place];
       // The spotter tells that the threshold was passed, not by how much.
       return name === undefined ? [] : [{ kind: 'hit', name, score: 1 }];
@@ -35,16 +35,18 @@ export function openPhraseStream({ names, start, gate }: PhraseStreamParts): Wak
   return {
     accept(frame) {
       if (gate && !gate.step(frame)) {
-        spotting = undefined;
+        isShut = true;
         lead.push(frame.slice());
         if (lead.length > leadFrames) lead.shift();
         return [];
       }
+      if (isShut) spotting.restart();
+      isShut = false;
       return [...lead.splice(0), frame].flatMap(listen);
     },
     finish: () => [],
-    close: () => {
-      spotting = undefined;
+    close() {
+      spotting.close();
       lead.length = 0;
     },
   };
