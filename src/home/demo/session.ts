@@ -100,7 +100,9 @@ export function serveSession(socket: Transport, world: World, token: string): vo
     unwatch();
     subscriptions.clear();
   });
-  socket.addEventListener('open', () => send({ type: 'auth_required', ha_version: demoVersion }));
+  const greet = () => send({ type: 'auth_required', ha_version: demoVersion });
+  if (socket.readyState === socket.OPEN) greet();
+  else socket.addEventListener('open', greet);
 }
 
 function sendBusEvent(
