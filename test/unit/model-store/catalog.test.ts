@@ -88,7 +88,7 @@ describe('the default set', () => {
       { id: 'sherpa-onnx-streaming-zipformer-en-2023-06-26', job: 'stt' },
       { id: 'vits-piper-en_US-kristin-medium-int8', job: 'tts' },
       { id: 'sherpa-onnx-kws-zipformer-gigaspeech-3.3M-2024-01-01', job: 'wake' },
-      { id: 'silero_vad', job: 'vad' },
+      { id: 'silero-vad', job: 'vad' },
     ]);
   });
 
