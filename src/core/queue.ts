@@ -5,24 +5,29 @@ import { EngineError } from './errors.ts';
 /** What happens to a value pushed into a full queue. */
 export type QueuePolicy = 'block' | 'drop-oldest' | 'fail';
 
-export type QueueOptions = {
+export type QueueOptions<T> = {
   /** How many values may wait; say beside the call why this many. */
   readonly limit: number;
   readonly policy: QueuePolicy;
+  /** What one value counts of the limit, where values differ in size; absent: 1. The last one may go over it. */
+  readonly weigh?: (value: T) => number;
 };
 
 export class Queue<T> implements AsyncIterable<T> {
   readonly #limit: number;
   readonly #policy: QueuePolicy;
+  readonly #weigh: (value: T) => number;
   readonly #values: T[] = [];
   readonly #takers: ((result: IteratorResult<T, undefined>) => void)[] = [];
   readonly #blocked: (() => void)[] = [];
   #state: { readonly closed: boolean; readonly error?: Error } = { closed: false };
   #droppedCount = 0;
+  #weight = 0;
 
-  constructor(options: QueueOptions) {
+  constructor(options: QueueOptions<T>) {
     this.#limit = options.limit;
     this.#policy = options.policy;
+    this.#weigh = options.weigh ?? (() => 1);
   }
 
   /** How many values a `drop-oldest` queue has thrown away. */
@@ -40,18 +45,28 @@ export class Queue<T> implements AsyncIterable<T> {
    */
   async push(value: T, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    while (!this.#state.closed && this.#values.length >= this.#limit) {
+    while (!this.#state.closed && this.#weight >= this.#limit) {
       if (this.#policy === 'fail')
         throw new EngineError('ENGINE_OVERLOADED', 'queue is full', { retryable: true });
       if (this.#policy === 'drop-oldest') {
-        this.#values.shift();
+        this.#shift();
         this.#droppedCount += 1;
       } else await this.#room(signal);
     }
     if (this.#state.closed) return;
     const taker = this.#takers.shift();
-    if (taker) taker({ done: false, value });
-    else this.#values.push(value);
+    if (taker) {
+      taker({ done: false, value });
+      return;
+    }
+    this.#values.push(value);
+    this.#weight += this.#weigh(value);
+  }
+
+  #shift(): T | undefined {
+    const value = this.#values.shift();
+    if (value !== undefined) this.#weight -= this.#weigh(value);
+    return value;
   }
 
   /** Waits for a consumer to take a value. A producer that gives up must not take the turn of the next one. */
@@ -81,7 +96,7 @@ export class Queue<T> implements AsyncIterable<T> {
 
   /** The next value; done when the queue is closed and empty, throwing the close's error if it had one. */
   async next(): Promise<IteratorResult<T, undefined>> {
-    const value = this.#values.shift();
+    const value = this.#shift();
     if (value !== undefined) {
       this.#blocked.shift()?.();
       return { done: false, value };
@@ -100,6 +115,7 @@ export class Queue<T> implements AsyncIterable<T> {
       return: async () => {
         this.close();
         this.#values.length = 0;
+        this.#weight = 0;
         return { done: true, value: undefined };
       },
     };

@@ -90,6 +90,20 @@ describe('Queue', () => {
     await expect(next).rejects.toThrow('lost');
   });
 
+  it('counts values by their weight when it is told to', async () => {
+    const queue = new Queue<string>({
+      limit: 4,
+      policy: 'drop-oldest',
+      weigh: ({ length }) => length,
+    });
+    for (const value of ['aa', 'bb', 'c', 'dddddd', 'e']) await queue.push(value, signal);
+    queue.close();
+    const left: string[] = [];
+    for await (const value of queue) left.push(value);
+    expect(left).toEqual(['e']);
+    expect(queue.droppedCount).toBe(4);
+  });
+
   it('lets held producers go when the consumer leaves', async () => {
     const queue = new Queue<number>({ limit: 1, policy: 'block' });
     await queue.push(1, signal);

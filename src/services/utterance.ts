@@ -1,0 +1,98 @@
+/** The audio of one request: events in any format in, samples for an engine out. */
+import { createConverter } from '../audio/converter.ts';
+import type { PcmConverter } from '../audio/converter.ts';
+import type { PcmFormat } from '../audio/pcm.ts';
+import { silenceDbfs } from '../audio/level.ts';
+import { RequestError } from '../core/errors.ts';
+import type { Inbox } from './inbox.ts';
+import type { WyomingEvent } from 'wyoming-ts';
+
+export type UtteranceOptions = {
+  /** Longest audio taken; more is refused. Absent: any length. */
+  readonly maxSeconds?: number;
+  /** Called for every event of audio. */
+  readonly onAudio?: () => void;
+  readonly signal: AbortSignal;
+};
+
+const samplesPerMs = 16;
+
+/** Iterate once. Ends at `audio-stop`, or when the peer leaves or asks for something else. */
+export class Utterance implements AsyncIterable<Int16Array> {
+  readonly #inbox: Inbox;
+  readonly #options: UtteranceOptions;
+  #converter: { readonly format: PcmFormat; readonly pcm: PcmConverter } | undefined;
+  #sampleCount = 0;
+  #squareSum = 0;
+  #end: { readonly stoppedAtMs?: number } | undefined;
+  /** Timestamp of the first chunk, which a client's clock counts from; 0 when it sent none. */
+  #firstTimestampMs: number | undefined;
+
+  constructor(inbox: Inbox, options: UtteranceOptions) {
+    this.#inbox = inbox;
+    this.#options = options;
+  }
+
+  /** Length of what was heard so far. */
+  get audioMs(): number {
+    return this.#sampleCount / samplesPerMs;
+  }
+
+  /** Loudness of what was heard so far, in dBFS. */
+  get energyDb(): number {
+    const power = this.#squareSum / Math.max(1, this.#sampleCount) / 32_768 ** 2;
+    return power === 0 ? silenceDbfs : Math.max(silenceDbfs, 10 * Math.log10(power));
+  }
+
+  get firstTimestampMs(): number {
+    return this.#firstTimestampMs ?? 0;
+  }
+
+  /** Monotonic time at which `audio-stop` was read; undefined as long as, and when, there was none. */
+  get stoppedAtMs(): number | undefined {
+    return this.#end?.stoppedAtMs;
+  }
+
+  /** True when the peer left without `audio-stop`: nobody waits for what it said. */
+  get isAbandoned(): boolean {
+    return this.#end !== undefined && this.#end.stoppedAtMs === undefined;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Int16Array, void> {
+    for (;;) {
+      const received = await this.#inbox.nextWithin(this.#options.signal);
+      if (!received || received.event.type === 'audio-stop') {
+        this.#end = received ? { stoppedAtMs: received.atMs } : {};
+        const tail = this.#converter?.pcm.end();
+        if (tail && tail.length > 0) yield this.#count(tail);
+        return;
+      }
+      this.#options.onAudio?.();
+      if (received.event.type === 'audio-chunk') yield this.#count(this.#convert(received.event));
+    }
+  }
+
+  /** Every chunk names its format: it may come without an `audio-start`, or change. */
+  #convert({ data, payload }: Extract<WyomingEvent, { type: 'audio-chunk' }>): Int16Array {
+    const { rate: rateHz, width: widthBytes, channels } = data;
+    const format = this.#converter?.format;
+    this.#firstTimestampMs ??= data.timestamp ?? 0;
+    if (format?.rateHz !== rateHz || format.widthBytes !== widthBytes || format.channels !== channels) {
+      const newFormat = { rateHz, widthBytes, channels };
+      this.#converter = { format: newFormat, pcm: createConverter(newFormat) };
+    }
+    return this.#converter?.pcm.push(payload) ?? new Int16Array(0);
+  }
+
+  #count(samples: Int16Array): Int16Array {
+    this.#sampleCount += samples.length;
+    for (const sample of samples) this.#squareSum += sample * sample;
+    const { maxSeconds } = this.#options;
+    if (maxSeconds !== undefined && this.audioMs > maxSeconds * 1_000)
+      throw new RequestError(
+        'REQUEST_TOO_LARGE',
+        `the utterance is longer than ${maxSeconds} seconds; that bounds the memory and time one request may take`,
+      );
+    return samples;
+  }
+}
