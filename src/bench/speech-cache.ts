@@ -1,6 +1,7 @@
 /** Sentences spoken by our voices, kept on disk: ten hours of them cost more to make than to listen to. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { concatSamples } from '../audio/chunk.ts';
 import { bytesFromInt16, int16FromBytes, toInt16 } from '../audio/pcm.ts';
 import { createResampler } from '../audio/resample.ts';
 import type { InstalledModel } from '../core/model.ts';
@@ -28,7 +29,7 @@ export function openSpeechCache(dir: string, voice: InstalledModel): SpeechCache
       const resampler = createResampler(fromHz, rateHz);
       parts.push(toInt16(resampler.push(Float32Array.from(samples))), toInt16(resampler.end()));
     }
-    return Int16Array.from(parts.flatMap((part) => Array.from(part)));
+    return concatSamples(parts);
   }
 
   return {
