@@ -11,9 +11,9 @@ export type WakeChildJob = WakeJob & { readonly spec: WakeEngineSpec };
 
 const frameSamples = 1_280;
 const frameMs = 80;
-const { signal } = new AbortController();
 
 async function listen(engine: WakeEngine, audio: AsyncIterable<Int16Array>): Promise<number> {
+  const { signal } = new AbortController();
   let count = 0;
   for await (const _ of engine.listen(audio, { signal })) count += 1;
   return count;

@@ -2,7 +2,7 @@
 import type { Heard } from './backend.ts';
 import type { WakeTuning } from './engine.ts';
 
-export type TriggerStep = {
+type TriggerStep = {
   readonly heard: readonly Heard[];
   /** End of the frame in ms since the stream began. Never before that of a detection, except in replayed audio. */
   readonly atMs: number;

@@ -6,7 +6,7 @@ import { openClassifier } from './classifier.ts';
 import type { Classifier } from './classifier.ts';
 import { openEmbedding } from './embedding.ts';
 import { memoryFrames, openQuietRoom } from './features.ts';
-import { createGate } from './gate.ts';
+import { createGate } from '../gate.ts';
 import { openMelspectrogram } from './melspectrogram.ts';
 import { openWakeWordStream } from './stream.ts';
 

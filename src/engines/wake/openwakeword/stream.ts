@@ -2,7 +2,7 @@
 import type { Heard, WakeStream } from '../backend.ts';
 import type { Scorer } from './classifier.ts';
 import type { FeatureStream } from './features.ts';
-import type { Gate } from './gate.ts';
+import type { Gate } from '../gate.ts';
 
 export type OpenWakeWordStreamParts = {
   readonly features: FeatureStream;

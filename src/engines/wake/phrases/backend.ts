@@ -1,6 +1,6 @@
 /** Typed phrases on sherpa-onnx's keyword spotter: no training, any words the model can spell. */
 import type { PhraseBackendSpec, TunedWord, WakeBackend } from '../backend.ts';
-import { createGate } from '../openwakeword/gate.ts';
+import { createGate } from '../gate.ts';
 import { spellPhrase } from './spell.ts';
 import { acquireSpotter } from './spotter.ts';
 import { openPhraseStream } from './stream.ts';

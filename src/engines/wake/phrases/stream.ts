@@ -4,7 +4,7 @@
  */
 import { frameMs } from '../backend.ts';
 import type { Heard, WakeStream } from '../backend.ts';
-import type { Gate } from '../openwakeword/gate.ts';
+import type { Gate } from '../gate.ts';
 import type { Spotting } from './spotter.ts';
 
 /** Sound from before the gate opened that the spotter is given: the soft start of a word, and room to settle in. */

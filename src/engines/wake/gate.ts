@@ -3,7 +3,7 @@
  * stands out of the noise floor. Low frequencies, where rooms rumble, are taken out first. It errs on the open
  * side; what it kept shut is made up for when it opens.
  */
-import { frameMs } from '../backend.ts';
+import { frameMs } from './backend.ts';
 
 /** Each sample counts by how it differs from this much of the one before: a high-pass as speech coders use it. */
 const preEmphasis = 0.95;

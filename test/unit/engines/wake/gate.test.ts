@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { frameSamples } from '../../../../../src/engines/wake/backend.ts';
-import { createGate } from '../../../../../src/engines/wake/openwakeword/gate.ts';
+import { frameSamples } from '../../../../src/engines/wake/backend.ts';
+import { createGate } from '../../../../src/engines/wake/gate.ts';
 
 /** A frame of a tone with this peak. */
 const tone = (peak: number): Int16Array =>
