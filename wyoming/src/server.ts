@@ -56,7 +56,7 @@ export class Server {
 
   /** Resolves when the server has ended, for a program that only serves. */
   get closed(): Promise<void> {
-    return this.#listener.closed;
+    return this.#listener.closed.then(() => this.#finished());
   }
 
   /** Stops accepting, lets handlers finish for `graceMs`, drops the rest. */
@@ -81,9 +81,13 @@ export class Server {
     const grace = setTimeout(() => {
       for (const connection of this.#running.keys()) connection.destroy();
     }, this.#graceMs);
-    await Promise.all(this.#running.values());
+    await this.#finished();
     clearTimeout(grace);
     await stopped;
+  }
+
+  async #finished(): Promise<void> {
+    await Promise.all(this.#running.values());
   }
 }
 
@@ -116,6 +120,9 @@ export async function serve(uri: string, handler: Handler, options: ServeOptions
   const server = new Server(listener, limits.graceMs, closing, running);
   const onAbort = () => void server.destroy(signal?.reason);
   signal?.addEventListener('abort', onAbort, { once: true });
+  void listener.closed.then(() => signal?.removeEventListener('abort', onAbort));
+  if (signal?.aborted) await server.destroy(signal.reason);
+  signal?.throwIfAborted();
   return server;
 }
 
