@@ -5,7 +5,8 @@ import type { About } from '../understand/mention.ts';
 import type { Question } from '../understand/plan.ts';
 import { subjectOf } from './subject.ts';
 import { speakState, speakValue } from './speak-state.ts';
-import { count, isOrAre, list, sentence, theName } from './words.ts';
+import { count, isOrAre, list, sentence, spokenName, theName } from './words.ts';
+import { deviceClasses } from '../understand/device-classes.ts';
 
 export function replyToQuestion(
   question: Question,
@@ -23,7 +24,8 @@ export function replyToQuestion(
   }
   if (question.ask === 'value')
     return sentence(list(known.map(({ entity, state }) => valueClause(entity, state))));
-  return stateAnswer(question.state, known, entities, about);
+  if (question.wanted === 'all') return stateAnswer(question.state, known, entities, about);
+  return chosenAnswer(question, known, entities, about);
 }
 
 /** Neither yes nor no is true of a door in motion. */
@@ -54,4 +56,33 @@ function stateAnswer(asked: string, known: readonly Known[], all: readonly Entit
   return sentence(
     `${count(yes.length)} of ${count(all.length)} ${yes.length === 1 ? 'is' : 'are'} ${asked}${named}${unreached}`,
   );
+}
+
+/** More names than this in a row nobody remembers. */
+const namesLimit = 5;
+
+/** "which", "how many" and "any": what is so, by name or number. */
+function chosenAnswer(
+  { state: asked, wanted }: Extract<Question, { ask: 'state' }>,
+  known: readonly Known[],
+  all: readonly Entity[],
+  about: About,
+): string {
+  const yes = known.filter(({ entity, state }) => speakState(entity, state) === asked);
+  const kind = deviceClasses[about.className ?? ''];
+  const place =
+    about.place === null
+      ? ''
+      : ` ${about.place.kind === 'area' ? 'in' : 'on'} the ${spokenName(about.place.name)}`;
+  const missing = all.length - known.length;
+  const unreached = missing === 0 ? '' : `; ${count(missing)} can't be reached`;
+  const lead = wanted === 'any' ? (yes.length > 0 ? 'yes, ' : 'no, ') : '';
+  const isAre = yes.length === 1 ? 'is' : 'are';
+  if (wanted !== 'count' && yes.length > 0 && yes.length <= namesLimit) {
+    const names = yes.map(({ entity }) => entity.name);
+    const verb = yes.length === 1 ? isOrAre(names[0] ?? '') : 'are';
+    return sentence(`${lead}${list(names.map(theName))} ${verb} ${asked}${unreached}`);
+  }
+  const noun = (yes.length === 1 ? kind?.one : kind?.many) ?? 'devices';
+  return sentence(`${lead}${count(yes.length)} ${noun}${place} ${isAre} ${asked}${unreached}`);
 }

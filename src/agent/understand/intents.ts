@@ -2,7 +2,7 @@
 import type { Entity } from '../../home/model/home-model.ts';
 import type { Capture } from './grammar/matcher.ts';
 import type { Fits } from './mention.ts';
-import type { Question, Wish } from './plan.ts';
+import type { Question, Wanted, Wish } from './plan.ts';
 
 type Said = (slot: string) => string | undefined;
 
@@ -53,7 +53,11 @@ export function canBe(entity: Entity, state: string): boolean {
 }
 
 export function stateQuestion(said: Said): Question {
-  return { ask: 'state', state: said('state') ?? '' };
+  return { ask: 'state', state: said('state') ?? '', wanted: wantedOf(said('wanted')) };
+}
+
+function wantedOf(value: string | undefined): Wanted {
+  return value === 'any' || value === 'which' || value === 'count' ? value : 'all';
 }
 
 /** Reads a slot of a parse by its name. */

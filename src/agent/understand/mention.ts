@@ -41,6 +41,8 @@ export type LinkContext = {
   readonly lastEntityIds: readonly string[];
   /** False when the sentence may be no request: then names must be said exactly. */
   readonly allowMisheard: boolean;
+  /** True when a kind of device without a room may mean the whole home. */
+  readonly mayWiden: boolean;
 };
 
 /** True for entities the sentence can be about at all. */
@@ -150,6 +152,10 @@ function byClass(
   if (area && here.length > 0) {
     const where: Place = { kind: 'area', id: area.areaId, name: area.name };
     return { kind: 'entities', entities: here, about: about(where), score: classScore - herePenalty };
+  }
+  // Asking about the whole home changes nothing; a command must say so.
+  if (context.mayWiden && all.length > 0) {
+    return { kind: 'entities', entities: all, about: about(null), score: classScore - herePenalty };
   }
   if (all.length === 1)
     return { kind: 'entities', entities: all, about: about(null), score: classScore - herePenalty };

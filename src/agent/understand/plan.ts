@@ -7,7 +7,12 @@ export type Wish =
   | { readonly do: 'turn_on' | 'turn_off' | 'open' | 'close' | 'lock' | 'unlock' }
   | { readonly do: 'set_brightness'; readonly percent: number };
 
-export type Question = { readonly ask: 'state'; readonly state: string } | { readonly ask: 'value' };
+/** "are the lights on", "are any lights on", "which lights are on", "how many lights are on". */
+export type Wanted = 'all' | 'any' | 'which' | 'count';
+
+export type Question =
+  | { readonly ask: 'state'; readonly state: string; readonly wanted: Wanted }
+  | { readonly ask: 'value' };
 
 export type Plan =
   | { readonly kind: 'act'; readonly wish: Wish; readonly entities: readonly Entity[]; readonly about: About }

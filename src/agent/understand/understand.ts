@@ -39,7 +39,10 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   }
   const why = whyNoRequest(words);
   const context = { ...situation, allowMisheard: why === 'no-match' };
-  const readings = parses.map((parse) => ({ parse, linked: link(parse, context) }));
+  const readings = parses.map((parse) => ({
+    parse,
+    linked: link(parse, { ...context, mayWiden: parse.kind === 'question' }),
+  }));
   const { chosen, plan } = choose(readings);
   const isRefused = plan.kind === 'unlinked' && why !== 'no-match';
   return { words, parses, chosen, plan: isRefused ? { kind: 'not-understood', why } : plan };

@@ -13,7 +13,7 @@ const officeLights: About = {
   place: { kind: 'area', id: 'office', name: 'Office' },
   everywhere: false,
 };
-const isIt = (state: string): Question => ({ ask: 'state', state });
+const isIt = (state: string): Question => ({ ask: 'state', state, wanted: 'all' });
 const ask = (question: Question, ids: readonly string[], about = byName, home = model) =>
   replyToQuestion(
     question,
@@ -51,6 +51,16 @@ describe('replyToQuestion', () => {
     expect(ask(isIt('on'), ['light.desk_lamp'], byName, set('light.desk_lamp', 'unavailable'))).toBe(
       "I can't tell: the desk lamp is not reachable.",
     );
+  });
+
+  it('names or counts what was asked for', () => {
+    const lights = ['light.desk_lamp', 'light.office_ceiling'];
+    const wanted = (kind: 'any' | 'which' | 'count', state: string) =>
+      ask({ ask: 'state', state, wanted: kind }, lights, officeLights);
+    expect(wanted('which', 'on')).toBe('The desk lamp and the office ceiling are on.');
+    expect(wanted('count', 'on')).toBe('Two lights in the office are on.');
+    expect(wanted('any', 'off')).toBe('No, no lights in the office are off.');
+    expect(wanted('any', 'on')).toBe('Yes, the desk lamp and the office ceiling are on.');
   });
 
   it('speaks readings with their unit', () => {

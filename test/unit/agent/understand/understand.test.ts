@@ -54,6 +54,11 @@ const commands: readonly (readonly [text: string, plan: string])[] = [
   ['is the sliding door open', 'open? cover.sliding_door'],
   ['is the front door on locked', 'unlocked? lock.front_door'],
   ['are the kitchen lights on', `on? ${kitchen}`],
+  ['are any windows open in the bathroom', 'open? binary_sensor.bathroom_window'],
+  ['how many lights are on in the kitchen', `on? ${kitchen}`],
+  ['is the front door locked in the hallway', 'locked? lock.front_door'],
+  ['make sure the front door is locked', 'lock lock.front_door'],
+  ['lower the bedroom blinds', 'close cover.bedroom_blinds'],
   ['is the bathroom window closed', 'closed? binary_sensor.bathroom_window'],
   ["what's the outdoor humidity", 'value? sensor.outdoor_humidity'],
   ['what is the temperature in the bedroom', 'value? sensor.bedroom_temperature'],
@@ -94,6 +99,11 @@ describe('understand', () => {
 
   it('goes beyond the room only when it is said', () => {
     expect(plan('turn off the lights everywhere', 'kitchen').split(' ')).toHaveLength(14);
+  });
+
+  it('asks about the whole home without the word, because nothing changes', () => {
+    expect(plan('which lights are on').split(' ')).toHaveLength(14);
+    expect(plan('which lights are on', 'kitchen')).toBe(`on? ${kitchen}`);
   });
 
   it('knows what "it" was', () => {
