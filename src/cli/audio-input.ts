@@ -17,6 +17,13 @@ export async function readRecording(path: string): Promise<Int16Array> {
   }
 }
 
+export type NamedRecording = { readonly file: string; readonly samples: Int16Array };
+
+/** All of them, so that a wrong name is told before anything starts. */
+export async function readRecordings(files: readonly string[]): Promise<readonly NamedRecording[]> {
+  return await Promise.all(files.map(async (file) => ({ file, samples: await readRecording(file) })));
+}
+
 async function read(path: string): Promise<Uint8Array> {
   try {
     return path === '-' ? readFileSync(stdinFd) : await readFile(path);

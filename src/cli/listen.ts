@@ -1,7 +1,7 @@
 /** `hearken listen file.wav`: wake words in a recording. */
 import { listen } from '../client/voice-client.ts';
 import { loadConfig } from '../config/load.ts';
-import { readRecording } from './audio-input.ts';
+import { readRecordings } from './audio-input.ts';
 import { addConfigFlags, configInput } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { withServer } from './with-server.ts';
@@ -22,9 +22,9 @@ Examples:
     );
   addConfigFlags(command).action(async (files: string[]) => {
     const config = loadConfig(configInput(command));
+    const recordings = await readRecordings(files);
     await withServer(config, { services: ['wake'] }, context, async ({ uri }) => {
-      for (const file of files) {
-        const samples = await readRecording(file);
+      for (const { file, samples } of recordings) {
         let count = 0;
         for await (const heard of listen(uri, samples, { signal: context.signal, realTime: false })) {
           count += 1;

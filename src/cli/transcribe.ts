@@ -1,7 +1,7 @@
 /** `hearken transcribe file.wav`: what was said. */
 import { transcribe } from '../client/voice-client.ts';
 import { loadConfig } from '../config/load.ts';
-import { readRecording } from './audio-input.ts';
+import { readRecordings } from './audio-input.ts';
 import { addConfigFlags, configInput } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { withServer } from './with-server.ts';
@@ -23,9 +23,9 @@ Examples:
     );
   addConfigFlags(command).action(async (files: string[], options: { realTime?: boolean }) => {
     const config = loadConfig(configInput(command));
+    const recordings = await readRecordings(files);
     await withServer(config, { services: ['stt'] }, context, async ({ uri }) => {
-      for (const file of files) {
-        const samples = await readRecording(file);
+      for (const { file, samples } of recordings) {
         const realTime = options.realTime ?? false;
         const heard = await transcribe(uri, samples, { signal: context.signal, realTime });
         if (heard.text === '') context.terminal.note(`${file}: no speech`);

@@ -1,5 +1,6 @@
 /** The one tree of settings, made of each module's own options. Everything else about settings is generated. */
 import { z } from 'zod';
+import { sttOptions } from '../engines/stt/options.ts';
 import { ttsOptions } from '../engines/tts/options.ts';
 import { wakeOptions } from '../engines/wake/options.ts';
 import { homeOptions } from '../home/options.ts';
@@ -12,6 +13,7 @@ export const configSchema = z.strictObject({
   ...programOptions,
   wyoming: wyomingOptions.prefault({}),
   wake: wakeOptions.prefault({}),
+  stt: sttOptions.prefault({}),
   tts: ttsOptions.prefault({}),
   home: homeOptions.prefault({}),
   models: modelOptions.prefault({}),

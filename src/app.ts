@@ -1,0 +1,152 @@
+/** Composition root: builds engines, services, agent and server, and owns the order in which they start and stop. */
+import { join } from 'node:path';
+import { serve } from 'wyoming-ts';
+import { createDoor } from './agent/act/act.ts';
+import { cautiousPolicy } from './agent/act/policy.ts';
+import type { Agent } from './agent/agent.ts';
+import { memoryDialogues, memoryTurns } from './agent/dialogue/memory-stores.ts';
+import { createAgent } from './agent/router.ts';
+import { loadGrammar } from './agent/understand/load-grammar.ts';
+import { enabledServices } from './app/engine-plan.ts';
+import { Engines } from './app/engines.ts';
+import { openConfiguredHome } from './app/home.ts';
+import { logFact } from './app/log-fact.ts';
+import { offerOf } from './app/offer.ts';
+import { OwnReplies, rememberReplies } from './app/own-replies.ts';
+import { keepHints } from './app/speech-hints.ts';
+import type { Config } from './config/schema.ts';
+import { Background } from './core/background.ts';
+import { systemClock } from './core/clock.ts';
+import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
+import type { Logger } from './core/log.ts';
+import { withSpeechCache } from './engines/tts/cache.ts';
+import type { Home } from './home/home.ts';
+import { createAllowList } from './services/allow-list.ts';
+import { describeOffer } from './services/info.ts';
+import { createSessionHandler, type Services, turnGraceMs } from './services/session.ts';
+
+export type App = AsyncDisposable & {
+  /** Where it listens, with the real port. */
+  readonly uri: string;
+  /** Settles when every engine is warm or has failed, and the home was read. */
+  ready(options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Applies changed wake words; other settings need a restart. */
+  reload(config: Config): Promise<void>;
+};
+
+export type AppOptions = {
+  readonly log: Logger;
+  /** Ends the start when it aborts; a started app is ended by disposing it. */
+  readonly signal: AbortSignal;
+};
+
+/** Above the time a session lets its turn finish, so that a turn's last word still goes out. */
+const serverGraceMs = turnGraceMs + 1_000;
+
+/** Listens at once; engines load meanwhile. Disposing it lets running turns finish, then ends everything. */
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  /** What was started, last first. */
+  const started: TeardownStep[] = [];
+  const stop = (): Promise<void> => settleSeries(started);
+  try {
+    return await start(config, options, { onStop: (name, run) => started.unshift({ name, run }), stop });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Started = {
+  readonly onStop: (name: string, run: TeardownStep['run']) => void;
+  readonly stop: () => Promise<void>;
+};
+
+async function start(config: Config, { log, signal }: AppOptions, { onStop, stop }: Started): Promise<App> {
+  const enabled = enabledServices(config);
+  const home = enabled.has('handle') || enabled.has('stt') ? openConfiguredHome(config.home, log) : undefined;
+  if (home) onStop('home', () => home[Symbol.asyncDispose]());
+  const engines = await Engines.start(config, { log, signal });
+  onStop('engines', () => engines.host.close());
+  const replies = new OwnReplies();
+  const agent = home && enabled.has('handle') ? rememberReplies(assembleAgent(home), replies) : undefined;
+  const tts = await withSpeechCache(engines.host.tts, {
+    cacheDir: join(config.directories.cache, 'replies'),
+    cache: config.tts.cache,
+    defaultSpeed: config.tts.speed,
+    log,
+  });
+  onStop('speech cache', () => tts[Symbol.asyncDispose]());
+  const background = new Background(log);
+  onStop('background work', () => background[Symbol.asyncDispose]());
+  const services: Services = {
+    ...(enabled.has('wake') && { wake: { engine: engines.host.wake } }),
+    ...(enabled.has('stt') && { stt: { engine: engines.host.stt } }),
+    ...(enabled.has('tts') && { tts: { engine: tts, isOwnReply: (text) => replies.has(text) } }),
+    ...(agent && { handle: { agent } }),
+    info: () => describeOffer(offerOf({ config, engines, agentLanguages: agent?.languages ?? [] })),
+    report: (fact) => logFact(log, fact),
+    clock: systemClock,
+    log,
+  };
+  const server = await serve(
+    `tcp://${hostOf(config)}:${config.wyoming.port}`,
+    createSessionHandler(services),
+    {
+      accept: createAllowList(config.wyoming.allow),
+      limits: { graceMs: serverGraceMs },
+    },
+  );
+  onStop('server', () => server.close());
+  announce(config, server.uri, log);
+  if (home && enabled.has('stt')) {
+    background.run('speech hints', (ending) =>
+      keepHints(home, engines.host.stt, { terms: [], log, signal: ending }),
+    );
+  }
+  background.run('missing models', (ending) => engines.pullMissing(ending));
+  let stopped: Promise<void> | undefined;
+  return {
+    uri: server.uri,
+    ready: async (options) => {
+      await engines.settled(options);
+      await home?.ready(options);
+    },
+    reload: async (changed) => {
+      await engines.useWakeSettings(changed.wake, { signal: AbortSignal.timeout(reloadTimeoutMs) });
+    },
+    [Symbol.asyncDispose]: () => (stopped ??= stop()),
+  };
+}
+
+/** A changed wake phrase is rebuilt in well under a second; longer means that the engine is stuck. */
+const reloadTimeoutMs = 10_000;
+
+function assembleAgent(home: Home): Agent {
+  return createAgent({
+    home,
+    door: createDoor(home, cautiousPolicy),
+    grammar: loadGrammar('en'),
+    turns: memoryTurns(systemClock),
+    dialogues: memoryDialogues(systemClock),
+    clock: systemClock,
+  });
+}
+
+const hostOf = ({ wyoming }: Config): string =>
+  wyoming.host.includes(':') ? `[${wyoming.host}]` : wyoming.host;
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Where it listens, and what the person should know about that. */
+function announce({ wyoming }: Config, uri: string, log: Logger): void {
+  log.info('listening', { uri });
+  if (loopback.has(wyoming.host)) {
+    log.info(
+      'only this machine can connect; --host 0.0.0.0 serves others (Wyoming has no password: see --wyoming-allow)',
+    );
+  } else if (wyoming.allow.length === 0) {
+    log.warn(
+      'everyone who reaches this port can use it: Wyoming has no password; list peers in wyoming.allow',
+    );
+  }
+}
