@@ -1,6 +1,7 @@
 /** The agent over Wyoming: the `transcript` of a person in, `handled` or `not-handled` with the reply out. */
 import { randomUUID } from 'node:crypto';
 import type { WyomingEvent } from 'wyoming-ts';
+import { z } from 'zod';
 import type { Agent, TurnOutcome, TurnRequest } from '../agent/agent.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
 import { serveLanguage } from './language.ts';
@@ -63,13 +64,27 @@ async function sendReply(
       await send({ type: 'handled-chunk', data: { text: part.text } });
     } else if (part.kind === 'outcome') {
       const type = part.understood ? 'handled' : 'not-handled';
-      await send({ type, data: { text: part.speech, ...data } });
+      await send({ type, data: { text: part.speech, ...data, ...reportOf(part, context) } });
       if (deltaCount > 0) await send({ type: 'handled-stop' });
       return part;
     }
   }
   throw new EngineError('ENGINE_FAILED', 'the agent ended without an outcome');
 }
+
+/**
+ * A client that asks by `{ "hearken": { "report": true } }` in its context gets what changed in the answer's: the
+ * protocol leaves the context free for such use.
+ */
+function reportOf(
+  { changes, path }: TurnOutcome,
+  context: Record<string, unknown> | undefined,
+): { readonly context?: Record<string, unknown> } {
+  if (!reportRequest.safeParse(context).success) return {};
+  return { context: { ...context, hearken: { changes, path } } };
+}
+
+const reportRequest = z.object({ hearken: z.object({ report: z.literal(true) }) });
 
 /** Home Assistant puts the ids of conversation, device and satellite into the context. */
 function idsOf(
