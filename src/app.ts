@@ -1,12 +1,7 @@
 /** Composition root: builds engines, services, agent and server, and owns the order in which they start and stop. */
 import { join } from 'node:path';
 import { serve } from 'wyoming-ts';
-import { createDoor } from './agent/act/act.ts';
-import { cautiousPolicy } from './agent/act/policy.ts';
-import type { Agent } from './agent/agent.ts';
-import { memoryDialogues, memoryTurns } from './agent/dialogue/memory-stores.ts';
-import { createAgent } from './agent/router.ts';
-import { loadGrammar } from './agent/understand/load-grammar.ts';
+import { createHomeAgent } from './app/agent.ts';
 import { enabledServices } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
 import { openConfiguredHome } from './app/home.ts';
@@ -20,7 +15,6 @@ import { systemClock } from './core/clock.ts';
 import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
 import type { Logger } from './core/log.ts';
 import { withSpeechCache } from './engines/tts/cache.ts';
-import type { Home } from './home/home.ts';
 import { createAllowList } from './services/allow-list.ts';
 import { describeOffer } from './services/info.ts';
 import { createSessionHandler, type Services, turnGraceMs } from './services/session.ts';
@@ -68,7 +62,7 @@ async function start(config: Config, { log, signal }: AppOptions, { onStop, stop
   const engines = await Engines.start(config, { log, signal });
   onStop('engines', () => engines.host.close());
   const replies = new OwnReplies();
-  const agent = home && enabled.has('handle') ? rememberReplies(assembleAgent(home), replies) : undefined;
+  const agent = home && enabled.has('handle') ? rememberReplies(createHomeAgent(home, systemClock), replies) : undefined;
   const tts = await withSpeechCache(engines.host.tts, {
     cacheDir: join(config.directories.cache, 'replies'),
     cache: config.tts.cache,
@@ -120,17 +114,6 @@ async function start(config: Config, { log, signal }: AppOptions, { onStop, stop
 
 /** A changed wake phrase is rebuilt in well under a second; longer means that the engine is stuck. */
 const reloadTimeoutMs = 10_000;
-
-function assembleAgent(home: Home): Agent {
-  return createAgent({
-    home,
-    door: createDoor(home, cautiousPolicy),
-    grammar: loadGrammar('en'),
-    turns: memoryTurns(systemClock),
-    dialogues: memoryDialogues(systemClock),
-    clock: systemClock,
-  });
-}
 
 const hostOf = ({ wyoming }: Config): string =>
   wyoming.host.includes(':') ? `[${wyoming.host}]` : wyoming.host;
