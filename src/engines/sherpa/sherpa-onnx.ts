@@ -35,8 +35,10 @@ export type OnlineRecognizerConfig = {
   readonly rule1MinTrailingSilence?: number;
   readonly rule2MinTrailingSilence?: number;
   readonly rule3MinUtteranceLength?: number;
-  /** Path of a text file, one phrase per line, each with an optional ` :score`. */
-  readonly hotwordsFile?: string;
+  /** Phrases, one per line, each with an optional ` :score`. */
+  readonly hotwordsBuf?: string;
+  /** Bytes of `hotwordsBuf` as UTF-8. */
+  readonly hotwordsBufSize?: number;
   /** Added per matched token of a phrase without a score of its own. */
   readonly hotwordsScore?: number;
   /** Subtracted from the blank symbol's log probability. */

@@ -63,20 +63,17 @@ export const commandPairsEn: Readonly<Record<string, string>> = {
   do: 'you 0.3',
   dock: 'mower 0.3, our 0.3, my 0.3, lawn 0.2, the 0.2',
   does: 'the 0.5, my 0.5',
-  door:
-    'is 1.5, are 1.4, unlocked 0.9, locked 0.4, securely 0.4, opening 0.3, open 0.3, in 0.2, shut 0.2, closing 0.1, to 0.1, position 0.1, shutting 0.1, closed 0.1, around 0.1',
+  door: 'is 1.5, are 1.4, unlocked 0.9, locked 0.4, securely 0.4, opening 0.3, open 0.3, in 0.2, shut 0.2, closing 0.1, to 0.1, position 0.1, shutting 0.1, closed 0.1, around 0.1',
   doors:
     'are 1.4, is 1.4, unlocked 0.7, locked 0.4, securely 0.4, opening 0.3, open 0.3, shutting 0.2, shut 0.2, closed 0.2, in 0.1, closing 0.1, position 0.1, to 0.1',
   down: 'the 3.8, to 2.7, by 1.9, volume 1.5, my 1.4, our 1.4, in 0.7, on 0.7, each 0.1',
-  each:
-    'and 8.9, lamps 0.6, our 0.6, fans 0.6, lamp 0.5, lighting 0.5, my 0.5, fan 0.5, light 0.5, lights 0.5, the 0.4, switch 0.3, switches 0.3, garage 0.2, doors 0.1',
+  each: 'and 8.9, lamps 0.6, our 0.6, fans 0.6, lamp 0.5, lighting 0.5, my 0.5, fan 0.5, light 0.5, lights 0.5, the 0.4, switch 0.3, switches 0.3, garage 0.2, doors 0.1',
   entire: 'apartment 0.1, home 0.1, house 0.1',
   every:
     'single 8.9, lighting 1.3, lamp 1.3, lamps 1.2, lights 1.1, fans 1.1, fan 1.1, our 1.1, light 1.0, my 1.0, the 0.9, switches 0.5, switch 0.5, garage 0.2, gates 0.1, area 0.1, window 0.1, areas 0.1, gate 0.1, doors 0.1, floor 0.1',
   everywhere: 'that 0.2',
   fan: 'mode 6.5, on 5.4, off 3.8, is 2.6, are 2.5, in 2.0, to 1.6, speed 0.7, of 0.7, around 0.5, at 0.5, across 0.4, here 0.4, throughout 0.4, our 0.1, my 0.1',
-  fans:
-    'on 4.9, off 3.9, are 2.6, is 2.3, in 1.6, to 0.9, speed 0.8, of 0.4, at 0.4, around 0.4, throughout 0.4, across 0.4, here 0.4, this 0.1',
+  fans: 'on 4.9, off 3.9, are 2.6, is 2.3, in 1.6, to 0.9, speed 0.8, of 0.4, at 0.4, around 0.4, throughout 0.4, across 0.4, here 0.4, this 0.1',
   find: 'our 0.2, the 0.2, my 0.2',
   floor:
     'volume 3.2, to 2.6, color 1.3, fan 0.9, lamp 0.9, light 0.8, lighting 0.8, lamps 0.8, lights 0.7, by 0.6, fans 0.6, on 0.5, brightness 0.5, off 0.4, temp 0.3, temperature 0.2, garage 0.1',
@@ -109,8 +106,7 @@ export const commandPairsEn: Readonly<Record<string, string>> = {
   it: 'up 0.5, in 0.4, right 0.3, now 0.2, here 0.1',
   item: 'in 0.3, on 0.2, for 0.2, my 0.2, again 0.1, the 0.1, our 0.1',
   know: 'the 0.2',
-  lamp:
-    'on 3.7, off 2.7, in 1.4, out 1.3, are 1.2, is 1.1, of 0.9, around 0.8, throughout 0.8, at 0.7, across 0.7, to 0.6, here 0.4, all 0.3, everywhere 0.2, our 0.2, my 0.2, the 0.2',
+  lamp: 'on 3.7, off 2.7, in 1.4, out 1.3, are 1.2, is 1.1, of 0.9, around 0.8, throughout 0.8, at 0.7, across 0.7, to 0.6, here 0.4, all 0.3, everywhere 0.2, our 0.2, my 0.2, the 0.2',
   lamps:
     'on 3.8, off 2.7, in 1.7, out 1.3, are 1.1, is 1.1, of 0.9, throughout 0.8, at 0.8, across 0.8, around 0.7, to 0.5, here 0.5, the 0.3, my 0.2, all 0.2, our 0.2, everywhere 0.2',
   last: 'song 1.1, track 1.1, again 0.5, item 0.2',
@@ -131,10 +127,8 @@ export const commandPairsEn: Readonly<Record<string, string>> = {
   lower: 'up 1.1, down 1.0, our 0.3, the 0.3, my 0.3',
   lowest: 'brightness 0.4',
   made: 'you 0.5',
-  make:
-    'the 3.2, sure 1.0, my 0.7, our 0.7, fan 0.5, color 0.5, brightness 0.4, speed 0.4, temperature 0.2, volume 0.2',
-  many:
-    'of 12.2, switches 0.8, fans 0.8, switch 0.7, fan 0.7, persons 0.5, people 0.5, light 0.3, lamp 0.3, garage 0.3, lamps 0.3, lighting 0.3, lights 0.3, my 0.3, the 0.3, our 0.2, windows 0.2, window 0.2, shutter 0.2, doors 0.2, door 0.1, gates 0.1, shutters 0.1, gate 0.1, blinds 0.1, awnings 0.1, awning 0.1',
+  make: 'the 3.2, sure 1.0, my 0.7, our 0.7, fan 0.5, color 0.5, brightness 0.4, speed 0.4, temperature 0.2, volume 0.2',
+  many: 'of 12.2, switches 0.8, fans 0.8, switch 0.7, fan 0.7, persons 0.5, people 0.5, light 0.3, lamp 0.3, garage 0.3, lamps 0.3, lighting 0.3, lights 0.3, my 0.3, the 0.3, our 0.2, windows 0.2, window 0.2, shutter 0.2, doors 0.2, door 0.1, gates 0.1, shutters 0.1, gate 0.1, blinds 0.1, awnings 0.1, awning 0.1',
   max: 'brightness 0.3',
   maximum: 'brightness 0.4',
   me: "the 1.5, weather 0.4, my 0.2, our 0.1, today's 0.1",
@@ -156,8 +150,7 @@ export const commandPairsEn: Readonly<Record<string, string>> = {
   of: 'the 21.0, my 20.6, our 18.0, fan 0.6, fans 0.6, timer 0.5, timers 0.5, lights 0.4, all 0.4, lamps 0.4, lamp 0.3, each 0.3, lighting 0.3, light 0.3, every 0.3',
   off: 'my 9.9, the 9.8, timer 7.5, our 3.5, in 2.4, on 1.5, across 1.1, of 1.1, at 1.1, all 1.1, throughout 1.1, around 0.9, every 0.9, each 0.9, fan 0.6, fans 0.5, here 0.5, everywhere 0.3, from 0.3, lamps 0.3, light 0.3, lighting 0.2, lamp 0.2, lights 0.2',
   on: 'the 13.8, my 13.7, our 9.7, in 3.2, each 1.2, on 1.1, around 1.1, every 1.0, of 1.0, across 1.0, throughout 1.0, all 1.0, timer 1.0, timers 0.9, at 0.9, here 0.7, fan 0.6, lamps 0.5, lights 0.4, fans 0.4, light 0.4, lighting 0.4, lamp 0.3, shopping 0.3, list 0.2, this 0.2',
-  open:
-    'up 2.2, the 0.6, our 0.6, my 0.5, around 0.3, throughout 0.3, across 0.3, on 0.3, of 0.2, in 0.2, at 0.2',
+  open: 'up 2.2, the 0.6, our 0.6, my 0.5, around 0.3, throughout 0.3, across 0.3, on 0.3, of 0.2, in 0.2, at 0.2',
   opening: 'my 0.2, our 0.2, on 0.2, across 0.2, around 0.2, the 0.2, at 0.2, of 0.2, throughout 0.2, in 0.1',
   our: 'on 2.0, off 2.0, lights 1.5, fan 1.5, lighting 1.5, light 1.4, lamp 1.4, fans 1.4, lamps 1.3, garage 1.1, room 1.0, space 1.0, area 1.0, switch 0.9, switches 0.9, some 0.8, any 0.8, my 0.7, the 0.7, windows 0.6, all 0.6, unlocked 0.6, our 0.6, each 0.6, gate 0.5, shutter 0.5, door 0.5, every 0.5, mower 0.5, gates 0.5, doors 0.5, shutters 0.5, window 0.5, lawn 0.4, lock 0.3, locks 0.3, open 0.3, locked 0.3, opening 0.3, securely 0.3, curtain 0.2, shutting 0.2, shade 0.2, blinds 0.2, shut 0.2, closing 0.2, curtains 0.2, awnings 0.2, shades 0.2, blind 0.1, entire 0.1, closed 0.1, house 0.1, apartment 0.1, home 0.1, whole 0.1',
   out: 'in 0.9, all 0.8, my 0.7, every 0.7, each 0.7, our 0.6, the 0.5, lighting 0.3, lights 0.3, here 0.3, everywhere 0.3, light 0.3, around 0.2, lamp 0.2, at 0.2, lamps 0.2, of 0.2, on 0.2, throughout 0.2, across 0.2',
@@ -165,8 +158,7 @@ export const commandPairsEn: Readonly<Record<string, string>> = {
   people: 'are 0.5',
   percent: 'in 0.7, on 0.6, brightness 0.5, here 0.1, my 0.1, our 0.1',
   persons: 'are 0.5',
-  play:
-    'the 3.1, last 0.6, previous 0.6, album 0.3, playlist 0.3, movie 0.3, podcast 0.3, artist 0.3, track 0.2, show 0.2, tv 0.1, song 0.1',
+  play: 'the 3.1, last 0.6, previous 0.6, album 0.3, playlist 0.3, movie 0.3, podcast 0.3, artist 0.3, track 0.2, show 0.2, tv 0.1, song 0.1',
   player: 'on 0.2',
   players: 'on 0.2',
   position: 'to 1.4, in 0.1',
@@ -191,16 +183,14 @@ export const commandPairsEn: Readonly<Record<string, string>> = {
   shades: 'is 0.3, are 0.2, open 0.2, shutting 0.1, opening 0.1',
   shopping: 'list 2.0',
   show: 'in 0.1',
-  shut:
-    'up 1.1, down 1.0, the 0.5, my 0.4, our 0.4, across 0.2, around 0.2, on 0.2, in 0.1, throughout 0.1, of 0.1, at 0.1',
+  shut: 'up 1.1, down 1.0, the 0.5, my 0.4, our 0.4, across 0.2, around 0.2, on 0.2, in 0.1, throughout 0.1, of 0.1, at 0.1',
   shutter: 'is 0.8, are 0.8, unlocked 0.4, securely 0.2, locked 0.2, opening 0.1, open 0.1',
   shutters: 'are 0.7, is 0.6, unlocked 0.4, securely 0.2, locked 0.2, opening 0.1, open 0.1, in 0.1, to 0.1',
   shutting: 'around 0.1, in 0.1, at 0.1, throughout 0.1, my 0.1, our 0.1',
   single:
     'my 0.5, light 0.5, our 0.5, fans 0.5, fan 0.5, the 0.5, lamp 0.5, lighting 0.4, lights 0.4, lamps 0.4, switches 0.3, switch 0.2',
   skip: 'to 1.5, the 1.2, this 0.8, in 0.2, on 0.1, song 0.1, item 0.1, track 0.1',
-  some:
-    'of 6.2, fan 0.4, switches 0.4, fans 0.4, switch 0.3, lighting 0.2, my 0.2, lamps 0.2, light 0.2, lamp 0.2, the 0.1, garage 0.1, our 0.1',
+  some: 'of 6.2, fan 0.4, switches 0.4, fans 0.4, switch 0.3, lighting 0.2, my 0.2, lamps 0.2, light 0.2, lamp 0.2, the 0.1, garage 0.1, our 0.1',
   song: 'again 0.6, on 0.4, in 0.2',
   space: 'to 0.4, on 0.2',
   speed: 'of 2.9, to 0.9, fan 0.8, fans 0.8, the 0.3, our 0.3, my 0.2, here 0.1, in 0.1',
@@ -230,8 +220,7 @@ export const commandPairsEn: Readonly<Record<string, string>> = {
   todays: 'date 0.4',
   track: 'in 0.6, on 0.6, again 0.5, my 0.2, our 0.2, the 0.2, for 0.2',
   transition: 'to 3.0',
-  turn:
-    'up 7.6, the 7.4, down 7.3, on 5.0, off 3.8, volume 3.7, our 1.6, my 1.5, out 1.3, increase 1.2, decrease 1.2, fan 0.7, all 0.6, every 0.5, each 0.4, speed 0.4, lights 0.3, light 0.3, color 0.3, fans 0.3, lamp 0.3, lamps 0.3, brightness 0.2, lighting 0.2',
+  turn: 'up 7.6, the 7.4, down 7.3, on 5.0, off 3.8, volume 3.7, our 1.6, my 1.5, out 1.3, increase 1.2, decrease 1.2, fan 0.7, all 0.6, every 0.5, each 0.4, speed 0.4, lights 0.3, light 0.3, color 0.3, fans 0.3, lamp 0.3, lamps 0.3, brightness 0.2, lighting 0.2',
   tv: 'show 0.8, shows 0.4',
   unlock: 'our 0.4, my 0.4, the 0.3',
   unlocked:
@@ -245,8 +234,7 @@ export const commandPairsEn: Readonly<Record<string, string>> = {
     'up 9.5, by 9.4, down 9.3, to 7.5, on 3.6, in 3.5, increase 1.6, decrease 1.5, for 0.5, the 0.3, our 0.3, my 0.3',
   warm: 'white 1.9, is 0.7',
   weather: 'like 1.6, at 0.5, for 0.5, in 0.5',
-  what:
-    'of 6.1, is 2.4, can 1.0, time 1.0, switch 0.4, fans 0.4, fan 0.4, switches 0.4, light 0.2, lamp 0.2, lights 0.2, my 0.2, garage 0.1, lighting 0.1, the 0.1',
+  what: 'of 6.1, is 2.4, can 1.0, time 1.0, switch 0.4, fans 0.4, fan 0.4, switches 0.4, light 0.2, lamp 0.2, lights 0.2, my 0.2, garage 0.1, lighting 0.1, the 0.1',
   "what's": 'the 1.3, weather 0.3, todays 0.1, current 0.1, my 0.1',
   whats: 'the 1.2, weather 0.4, current 0.1',
   where: 'can 1.0, does 1.0, is 0.4',
