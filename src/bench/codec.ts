@@ -38,7 +38,8 @@ export function codecRows({ ours, peer }: CodecRuns): BenchRow[] {
   ];
 }
 
-const childEntry = (name: string): string => fileURLToPath(new URL(`./${name}.js`, import.meta.url));
+const replayEntry = fileURLToPath(new URL('./codec-replay.js', import.meta.url));
+const serverEntry = fileURLToPath(new URL('./codec-server.js', import.meta.url));
 
 async function message(child: ChildProcess, signal: AbortSignal): Promise<unknown> {
   const gone = new AbortController();
@@ -54,7 +55,7 @@ async function message(child: ChildProcess, signal: AbortSignal): Promise<unknow
 }
 
 async function replay(uri: string, eventCount: number, signal: AbortSignal): Promise<CodecRun> {
-  const child = fork(childEntry('codec-replay'), [uri, String(eventCount)]);
+  const child = fork(replayEntry, [uri, String(eventCount)]);
   const exited = once(child, 'exit');
   try {
     const result = codecRun.parse(await message(child, signal));
@@ -70,7 +71,7 @@ async function replay(uri: string, eventCount: number, signal: AbortSignal): Pro
 async function run({ peersDir, smoke, signal, progress }: BenchOptions): Promise<BenchReport> {
   const [runCount, eventCount] = smoke ? [1, 5_000] : [5, 50_000];
   const peer = await startCodecPeer(peersDir, signal);
-  const server = fork(childEntry('codec-server'));
+  const server = fork(serverEntry);
   try {
     const uris = { ours: z.string().parse(await message(server, signal)), peer: peer.uri };
     const runs: Record<keyof CodecRuns, CodecRun[]> = { ours: [], peer: [] };

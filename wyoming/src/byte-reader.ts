@@ -2,6 +2,8 @@
 
 const newline = 0x0a;
 const none = Buffer.alloc(0);
+/** Room for an event of usual size, so that one which two chunks share is copied once. */
+const firstPartBytes = 4_096;
 
 export class ByteReader {
   #chunk: Buffer = none;
@@ -77,7 +79,8 @@ export class ByteReader {
     const count = end - this.#offset;
     const needed = this.#partLength + count;
     if (needed > this.#part.length) {
-      const grown = Buffer.allocUnsafeSlow(Math.min(length, Math.max(needed, 2 * this.#part.length)));
+      const capacity = Math.max(needed, 2 * this.#part.length, firstPartBytes);
+      const grown = Buffer.allocUnsafeSlow(Math.min(length, capacity));
       this.#part.copy(grown, 0, 0, this.#partLength);
       this.#part = grown;
     }

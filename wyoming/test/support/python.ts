@@ -13,7 +13,11 @@ const scripts = fileURLToPath(new URL('../contract/python/', import.meta.url));
 /** The python with the packages of `test/peers/wyoming.txt`, or why there is none. */
 function findPython(): { readonly path: string } | { readonly problem: string } {
   try {
-    const path = execFileSync('scripts/peer.sh', ['wyoming'], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+    const path = execFileSync('bash', ['scripts/peer.sh', 'wyoming'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
     return { path: path.trim() };
   } catch (error) {
     return { problem: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };

@@ -5,7 +5,7 @@
 import type { WyomingEvent } from '../../src/event.ts';
 import { fullExamples } from './examples.ts';
 
-export type Step = { readonly send: readonly WyomingEvent[] } | { readonly receive: readonly WyomingEvent[] };
+type Step = { readonly send: readonly WyomingEvent[] } | { readonly receive: readonly WyomingEvent[] };
 
 export type Session = { readonly name: string; readonly steps: readonly Step[] };
 

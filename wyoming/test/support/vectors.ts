@@ -33,7 +33,7 @@ export type Vector = z.output<typeof vector>;
 export type PlainEvent = z.output<typeof event>;
 
 /** The vectors of one file in `contract/vectors`. */
-export function loadVectors(name: string): Vector[] {
+function loadVectors(name: string): Vector[] {
   const path = fileURLToPath(new URL(`../contract/vectors/${name}.json`, import.meta.url));
   return z.array(vector).parse(JSON.parse(readFileSync(path, 'utf8')));
 }
