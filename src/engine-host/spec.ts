@@ -17,12 +17,16 @@ export type EngineSpec = {
   [Kind in EngineKind]: { readonly kind: Kind; readonly spec: EngineSpecs[Kind] };
 }[EngineKind];
 
-/** The spec without these models, for an engine that can go on with fewer; its `create` says what is missing. */
-export function withoutModels(engine: EngineSpec, refused: ReadonlySet<string>): EngineSpec {
-  const isKept = (model: InstalledModel): boolean => !refused.has(model.id);
+/**
+ * The spec without a model, or undefined when the engine can not do without it. An engine that is left with too
+ * few says so when it is created.
+ */
+export function withoutModel(engine: EngineSpec, refusedId: string): EngineSpec | undefined {
+  const isKept = (model: InstalledModel): boolean => model.id !== refusedId;
   const models = engine.spec.models.filter(isKept);
   switch (engine.kind) {
     case 'stt':
+      if (!isKept(engine.spec.vad)) return undefined;
       return { kind: 'stt', spec: { ...engine.spec, models } };
     case 'tts':
       return { kind: 'tts', spec: { ...engine.spec, models } };

@@ -7,7 +7,7 @@ import type { EngineSlot } from './engine-slot.ts';
 import { HostSession } from './host-session.ts';
 import type { SessionEnd, SessionOptions } from './host-session.ts';
 import { restartDelayMs } from './restart-delay.ts';
-import { withoutModels } from './spec.ts';
+import { withoutModel } from './spec.ts';
 import type { EngineKind, EngineSpec } from './spec.ts';
 import { Strikes } from './strikes.ts';
 import type { Load } from './strikes.ts';
@@ -138,14 +138,12 @@ export class Supervisor {
     const slot = this.#slots[kind];
     const reason = `${modelId === undefined ? `the ${kind} engine` : `model ${modelId}`} ended the engine host twice while it was loaded`;
     this.#log.error('left out what ended the engine host', { engine: kind, model: modelId });
-    if (modelId !== undefined && slot.spec) {
-      slot.spec = withoutModels(slot.spec, new Set([modelId]));
+    const fewer = modelId !== undefined && slot.spec && withoutModel(slot.spec, modelId);
+    slot.spec = fewer || undefined;
+    if (fewer) {
       slot.refused = [...slot.refused, { modelId, reason }];
       this.#strikes.clear({ kind, modelId });
-    } else {
-      slot.spec = undefined;
-      slot.fail(new EngineError('MODEL_CORRUPT', reason));
-    }
+    } else slot.fail(new EngineError('MODEL_CORRUPT', reason));
   }
 
   #report({ code, signal, loads, lastWords }: SessionEnd): void {

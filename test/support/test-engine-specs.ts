@@ -5,6 +5,7 @@ import type { Logger } from '../../src/core/log.ts';
 import { startEngineHost } from '../../src/engine-host/engine-host.ts';
 import type { EngineHost } from '../../src/engine-host/engine-host.ts';
 import type { EngineSpec } from '../../src/engine-host/spec.ts';
+import { sttOptions } from '../../src/engines/stt/options.ts';
 import { ttsOptions } from '../../src/engines/tts/options.ts';
 import { wakeOptions } from '../../src/engines/wake/options.ts';
 
@@ -30,7 +31,7 @@ export const sttSpec = (...models: readonly InstalledModel[]): EngineSpec => ({
   spec: {
     models: models.length > 0 ? models : [testModel('ear')],
     vad: testModel('vad'),
-    options: {},
+    options: sttOptions.parse({}),
   },
 });
 
