@@ -3,7 +3,10 @@ import type { BenchTable } from './report.ts';
 
 export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = {
   codec: async () => (await import('./codec.ts')).codecTable,
-  phrases: async () => (await import('./phrases.ts')).phrasesTable,
-  wake: async () => (await import('./wake.ts')).wakeTable,
   tts: async () => (await import('./tts.ts')).ttsTable,
+  wake: async () => (await import('./wake.ts')).wakeTable,
+  commands: async () => (await import('./commands.ts')).commandsTable,
+  phrases: async () => (await import('./phrases.ts')).phrasesTable,
+  load: async () => (await import('./load.ts')).loadTable,
+  system: async () => (await import('./system.ts')).systemTable,
 };

@@ -1,5 +1,6 @@
 /** The command line: every command registers itself; errors become one line and an exit code. */
 import { Command, CommanderError } from 'commander';
+import { isWyomingError } from 'wyoming-ts';
 import { isVoiceError, toError } from '../core/errors.ts';
 import { packageVersion } from '../core/version.ts';
 import { registerAsk } from './ask.ts';
@@ -73,7 +74,7 @@ export async function runCommandLine(args: readonly string[], context: CommandCo
 }
 
 function report(error: Error, { terminal }: CommandContext): void {
-  const code = isVoiceError(error) ? ` [${error.code}]` : '';
-  terminal.note(`hearken: ${error.message}${code}`);
-  if (!isVoiceError(error) && error.stack) terminal.note(error.stack);
+  const isKnown = isVoiceError(error) || isWyomingError(error);
+  terminal.note(`hearken: ${error.message}${isKnown ? ` [${error.code}]` : ''}`);
+  if (!isKnown && error.stack) terminal.note(error.stack);
 }
