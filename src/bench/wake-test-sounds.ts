@@ -28,11 +28,11 @@ export function conditions(chatter: Int16Array): readonly Condition[] {
   return [
     within('still room', still, 40),
     within('fan, 20 dB below', fan, 20),
-    within('fan, 10 dB below', fan, 10),
-    within('fan, 5 dB below', fan, 5),
-    within('other people, 10 dB below', chatter, 10),
+    within('fan, 15 dB below', fan, 15),
+    within('other people, 20 dB below', chatter, 20),
+    within('other people, 15 dB below', chatter, 15),
     within('bedroom echo', still, 30, bedroom),
-    within('hall echo and fan, 15 dB below', fan, 15, hall),
+    within('hall echo and fan, 25 dB below', fan, 25, hall),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Typed phrases on sherpa-onnx's keyword spotter: no training, any words the model can spell. */
+import { ConfigError } from '../../../core/errors.ts';
 import type { PhraseBackendSpec, TunedWord, WakeBackend } from '../backend.ts';
 import { createGate } from '../gate.ts';
 import { spellPhrase } from './spell.ts';
@@ -24,6 +25,7 @@ export async function createPhraseBackend(spec: PhraseBackendSpec): Promise<Wake
     };
     return { word: tuned, keyword: { pieces, threshold } };
   });
+  refuseTwins(phrases);
   const spotter = await acquireSpotter(model);
   return {
     words: phrases.map(({ word }) => word),
@@ -37,4 +39,21 @@ export async function createPhraseBackend(spec: PhraseBackendSpec): Promise<Wake
     },
     close: async () => spotter.release(),
   };
+}
+
+/** The spotter tells one of two equal keywords only. */
+function refuseTwins(
+  phrases: readonly { readonly word: TunedWord; readonly keyword: { readonly pieces: readonly string[] } }[],
+): void {
+  const seen = new Map<string, string>();
+  for (const { word, keyword } of phrases) {
+    const spelling = keyword.pieces.join(' ');
+    const twin = seen.get(spelling);
+    if (twin !== undefined)
+      throw new ConfigError(
+        'CONFIG_INVALID',
+        `wake words "${twin}" and "${word.name}" are the same phrase; leave one out`,
+      );
+    seen.set(spelling, word.name);
+  }
 }

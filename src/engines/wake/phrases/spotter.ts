@@ -22,8 +22,8 @@ const unspoken = '<sos/eos> @unspoken';
  */
 const maxIdleStreams = 16;
 
-/** Enough to push the last sound out of the features that wait for a whole step of the encoder, 0.45 s. */
-const flush = new Float32Array(sampleRateHz / 2);
+/** One frame of features. */
+const silence = new Float32Array(sampleRateHz / 100);
 
 /** A search over one audio stream. */
 export type Spotting = {
@@ -102,26 +102,35 @@ async function load(model: InstalledModel): Promise<Loaded> {
 function startSpotting(loaded: Loaded, list: string): Spotting {
   const { native, idle } = loaded;
   const stream = idle.get(list)?.pop() ?? openStream(loaded, list);
+  restart();
 
-  function push(samples: Float32Array): number[] {
-    stream.acceptWaveform({ samples, sampleRate: sampleRateHz });
-    const heard: number[] = [];
-    while (native.isReady(stream)) {
-      native.decode(stream);
-      const { keyword } = native.getResult(stream);
-      if (keyword === '') continue;
-      heard.push(Number(keyword));
-      native.reset(stream);
-    }
-    return heard;
+  /**
+   * Silence until the encoder takes a step pushes the last sound out of the features, and places the next sample
+   * at the same point of a step (320 ms) each time: where a word lies in the steps decides whether a soft one is
+   * heard, so that the same sound is always heard the same.
+   */
+  function restart(): void {
+    while (!native.isReady(stream)) stream.acceptWaveform({ samples: silence, sampleRate: sampleRateHz });
+    native.decode(stream);
+    native.reset(stream);
   }
 
   return {
-    push,
-    restart: () => native.reset(stream),
+    push(samples) {
+      stream.acceptWaveform({ samples, sampleRate: sampleRateHz });
+      const heard: number[] = [];
+      while (native.isReady(stream)) {
+        native.decode(stream);
+        const { keyword } = native.getResult(stream);
+        if (keyword === '') continue;
+        heard.push(Number(keyword));
+        native.reset(stream);
+      }
+      return heard;
+    },
+    restart,
     close() {
-      push(flush);
-      native.reset(stream);
+      restart();
       const others = idle.get(list) ?? [];
       idle.set(list, others);
       if (others.length < maxIdleStreams) others.push(stream);

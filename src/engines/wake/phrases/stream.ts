@@ -3,7 +3,7 @@
  * search starts anew when the gate opens, so what a stream heard before does not change what it hears next.
  */
 import { frameMs } from '../backend.ts';
-import type { Heard, WakeStream } from '../backend.ts';
+import type { Heard } from '../backend.ts';
 import type { Gate } from '../gate.ts';
 import type { Spotting } from './spotter.ts';
 
@@ -18,7 +18,14 @@ export type PhraseStreamParts = {
   readonly gate?: Gate;
 };
 
-export function openPhraseStream({ names, spotting, gate }: PhraseStreamParts): WakeStream {
+/** A `WakeStream` that answers at once. */
+export type PhraseStream = {
+  accept(frame: Int16Array): readonly Heard[];
+  finish(): readonly Heard[];
+  close(): void;
+};
+
+export function openPhraseStream({ names, spotting, gate }: PhraseStreamParts): PhraseStream {
   /** The newest frames behind the shut gate. */
   const lead: Int16Array[] = [];
   let isShut = false;

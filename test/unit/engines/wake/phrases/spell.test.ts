@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { spellPhrase } from '../../../../../src/engines/wake/phrases/spell.ts';
 import { parseVocabulary } from '../../../../../src/engines/wake/phrases/vocabulary.ts';
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}\t-6`);
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}\t-6`);
 const vocabulary = parseVocabulary(
   ['<unk>\t0', '▁\t-5', "'\t-5", '▁HE\t-4', 'TH\t-4', ...letters].join('\n'),
 );
