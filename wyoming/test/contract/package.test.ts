@@ -29,6 +29,7 @@ describe('the packed package in an empty project', () => {
 
   beforeAll(async () => {
     project = await mkdtemp(join(tmpdir(), 'wyoming-package-'));
+    await run(process.execPath, [tsc, '-b', packageDirectory]);
     const packed = await run('npm', ['pack', '--silent', '--pack-destination', project], {
       cwd: packageDirectory,
     });
