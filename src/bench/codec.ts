@@ -87,6 +87,7 @@ async function run({ peersDir, smoke, signal, progress }: BenchOptions): Promise
       notes: [
         `one connection over loopback, ${eventCount} events per run, bytes replayed by a third process`,
         'both sides hand typed events to their handler; ours validates every field; one run each before counting',
+        ...(smoke ? ['a smoke run is too short to be judged: our side is not even compiled by then'] : []),
       ],
       rows: codecRows(runs),
     };
