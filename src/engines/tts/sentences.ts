@@ -2,16 +2,15 @@
 import { findSentenceEnd, type TextState } from './sentence-end.ts';
 
 /**
- * About ten seconds of speech. A voice works on a whole piece at once, so this bounds how long a cancelled
- * synthesis runs on.
+ * A longer sentence is cut at its last clause before this: some five seconds of speech. A voice works on a whole
+ * piece at once, so it bounds the wait for the first sound, the rest of a cancelled synthesis, and memory: a voice of
+ * 6 MB takes 25 MB more per second of the longest piece, and keeps them. Voices hold the tone of a comma, so the seam
+ * is not heard.
  */
-const maxPieceChars = 160;
+const maxClauseChars = 80;
 
-/**
- * The first sentence is cut at a clause already above this length, because the listener waits for all of it: some
- * five seconds of speech. Voices keep the tone of a comma, so the seam is not heard.
- */
-const maxFirstPieceChars = 80;
+/** A sentence without clauses is cut between words above this. */
+const maxPieceChars = 120;
 
 /** A shorter piece than this before a cut sounds clipped. */
 const minPieceChars = 24;
@@ -23,7 +22,6 @@ const clauseEnd = /[,;:–—،](?=\s)|[，、；：]/gu;
 
 export class SentenceSplitter {
   #text = '';
-  #isFirst = true;
 
   /** Takes text as it comes; returns the sentences that are complete now, in order. */
   push(text: string): string[] {
@@ -41,7 +39,6 @@ export class SentenceSplitter {
     const sentences = this.#take('ended');
     const rest = this.#text.trim();
     this.#text = '';
-    this.#isFirst = true;
     return rest === '' ? sentences : [...sentences, rest];
   }
 
@@ -53,15 +50,14 @@ export class SentenceSplitter {
       if (end === undefined) return sentences;
       sentences.push(this.#text.slice(0, end).trimEnd());
       this.#text = this.#text.slice(end);
-      this.#isFirst = false;
     }
   }
 
   #nextCut(state: TextState): number | undefined {
     const end = findSentenceEnd(this.#text, state);
     const length = end ?? (state === 'ended' ? this.#text.length : this.#text.length - lookAheadChars);
-    if (this.#isFirst && length > maxFirstPieceChars) {
-      const clause = lastClause(this.#text.slice(0, maxFirstPieceChars + 1));
+    if (length > maxClauseChars) {
+      const clause = lastClause(this.#text.slice(0, maxClauseChars + 1));
       if (clause !== undefined) return clause;
     }
     return length > maxPieceChars ? cutLong(this.#text) : end;
@@ -74,7 +70,7 @@ export function splitSentences(text: string): string[] {
   return [...splitter.push(text), ...splitter.flush()];
 }
 
-/** At a clause, else between words, else anywhere but inside a character. */
+/** At a late clause, else between words, else anywhere but inside a character. */
 function cutLong(text: string): number {
   const window = text.slice(0, maxPieceChars + 1);
   const clause = lastClause(window);
