@@ -3,6 +3,7 @@ import type { BenchTable } from './report.ts';
 
 export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = {
   codec: async () => (await import('./codec.ts')).codecTable,
+  stt: async () => (await import('./stt.ts')).sttTable,
   tts: async () => (await import('./tts.ts')).ttsTable,
   wake: async () => (await import('./wake.ts')).wakeTable,
   commands: async () => (await import('./commands.ts')).commandsTable,
