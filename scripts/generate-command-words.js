@@ -171,7 +171,7 @@ const entries = [...pairs]
 /** As the formatter of this repository writes it. */
 const quote = (/** @type {string} */ text) => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
 const lineWidth = 110;
-const shortKeyLength = 3;
+const shortKeyLength = 4;
 const property = (/** @type {string} */ first, /** @type {string} */ text) => {
   const key = `  ${/^[a-z]+$/.test(first) ? first : quote(first)}:`;
   const line = `${key} ${quote(text)},`;

@@ -11,9 +11,10 @@ const speechProbability = 0.5;
 /** Frames (of 16 ms) that speech must fill within `sustainedWindow` to need no other proof. */
 const sustainedFrames = 16;
 const sustainedWindow = 64;
-/** A short word must be likely and stand out of the room: each 10 dB weigh as much as a factor e² in the odds. */
-const weakScore = 2;
+/** A short word must be likely and stand out of the room: 3 dB weigh as much as a factor e in the odds. */
+const weakScore = 1.5;
 const usualContrastDb = 20;
+const contrastUnitDb = 3;
 /** More contrast than this proves a bang rather than a voice. */
 const maxContrastDb = 30;
 /** The room is as loud as the quieter third of its frames. */
@@ -21,7 +22,7 @@ const floorQuantile = 0.3;
 /** Quieter frames are digital silence, which says nothing about the room. */
 const minLevelDb = -90;
 /** A word's loudest frame lies this close to its likeliest one. */
-const neighbourFrames = 2;
+const neighbourFrames = 4;
 
 /** Collects frames of one utterance; constant memory however long it is. */
 export class SpeechGate {
@@ -45,7 +46,7 @@ export class SpeechGate {
     const { probability, levelDb } = this.#peak;
     const odds = Math.log(probability / (1 - probability));
     const contrast = Math.min(maxContrastDb, levelDb - this.#floorDb());
-    return odds + (contrast - usualContrastDb) / 5 >= weakScore ? 'weak' : 'none';
+    return odds + (contrast - usualContrastDb) / contrastUnitDb >= weakScore ? 'weak' : 'none';
   }
 
   /** A new utterance in the same room. */
@@ -84,7 +85,7 @@ export class SpeechGate {
 }
 
 /** Mean log probability of a text's tokens under which a recogniser is guessing. */
-const guessing = -3;
+const guessing = -3.2;
 
 /** Whether the text was spoken: strong evidence always, weak evidence when the recogniser does not guess. */
 export function isSpoken(evidence: SpeechEvidence, tokenLogProbabilities: readonly number[]): boolean {

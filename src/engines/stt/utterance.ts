@@ -83,9 +83,7 @@ export class Utterance {
   #follow({ probability }: VoiceFrame, frameSamples: number): UtteranceStep[] {
     this.#silentSamples = probability >= voiceProbability ? 0 : this.#silentSamples + frameSamples;
     if (this.#state === 'speaking') return this.#silentSamples < this.#pauseSamples ? [] : this.#finish();
-    if (probability >= onsetProbability) return this.#begin();
-    if (this.#state === 'finished' && this.#gate.evidence === 'none') this.#rest();
-    return [];
+    return probability >= onsetProbability ? this.#begin() : [];
   }
 
   #finish(): UtteranceStep[] {
@@ -107,6 +105,11 @@ export class Utterance {
   }
 
   #begin(): DecoderStep[] {
+    // A short sound with a pause behind it is more often a bump at the microphone than a word of its own.
+    if (this.#state === 'finished' && this.#gate.evidence !== 'strong') {
+      this.#rest();
+      this.#trim(this.#leadSamples);
+    }
     this.#state = 'speaking';
     return [{ kind: 'begin' }, ...this.#kept.map((samples) => ({ kind: 'feed', samples }) as const)];
   }
