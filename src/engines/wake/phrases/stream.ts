@@ -2,13 +2,17 @@
  * One audio stream of the typed phrases: gate → spotter. The spotter hears each stretch of sound on its own: its
  * search starts anew when the gate opens, so what a stream heard before does not change what it hears next.
  */
-import { frameMs } from '../backend.ts';
+import { frameMs, frameSamples } from '../backend.ts';
 import type { Heard } from '../backend.ts';
 import type { Gate } from '../gate.ts';
 import type { Spotting } from './spotter.ts';
 
 /** Sound from before the gate opened that the spotter is given: the soft start of a word, and room to settle in. */
 const leadFrames = 480 / frameMs;
+
+/** Silence after the end, without which the spotter's last step (320 ms) and its pause (80 ms) are never reached. */
+const tailFrames = 480 / frameMs;
+const stillFrame = new Int16Array(frameSamples);
 
 export type PhraseStreamParts = {
   /** Names of the keywords in the order of the list. */
@@ -51,7 +55,7 @@ export function openPhraseStream({ names, spotting, gate }: PhraseStreamParts): 
       isShut = false;
       return [...lead.splice(0), frame].flatMap(listen);
     },
-    finish: () => [],
+    finish: () => (isShut ? [] : Array.from({ length: tailFrames }, () => listen(stillFrame)).flat()),
     close() {
       spotting.close();
       lead.length = 0;

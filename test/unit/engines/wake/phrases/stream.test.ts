@@ -40,6 +40,16 @@ describe('openPhraseStream', () => {
     expect(log).toEqual([100, 'restart', 4, 5, 6, 7, 8, 9, 200, 300]);
   });
 
+  it('lets a word at the very end be heard by 480 ms of silence after it, unless the gate is shut', () => {
+    const { spotting, log } = recordingSpotting(0);
+    const stream = openPhraseStream({ names: ['a'], spotting, gate });
+    stream.accept(frame(100));
+    stream.finish();
+    stream.accept(frame(1));
+    stream.finish();
+    expect(log).toEqual([100, 0, 0, 0, 0, 0, 0]);
+  });
+
   it('gives its spotter back when it closes', () => {
     const { spotting, log } = recordingSpotting(0);
     openPhraseStream({ names: ['a'], spotting, gate }).close();
