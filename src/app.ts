@@ -14,6 +14,7 @@ import { Background } from './core/background.ts';
 import { systemClock } from './core/clock.ts';
 import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
 import type { Logger } from './core/log.ts';
+import { commandPhrases } from './engines/stt/command-phrases.ts';
 import { withSpeechCache } from './engines/tts/cache.ts';
 import { createAllowList } from './services/allow-list.ts';
 import { describeOffer } from './services/info.ts';
@@ -62,7 +63,8 @@ async function start(config: Config, { log, signal }: AppOptions, { onStop, stop
   const engines = await Engines.start(config, { log, signal });
   onStop('engines', () => engines.host.close());
   const replies = new OwnReplies();
-  const agent = home && enabled.has('handle') ? rememberReplies(createHomeAgent(home, systemClock), replies) : undefined;
+  const agent =
+    home && enabled.has('handle') ? rememberReplies(createHomeAgent(home, systemClock), replies) : undefined;
   const tts = await withSpeechCache(engines.host.tts, {
     cacheDir: join(config.directories.cache, 'replies'),
     cache: config.tts.cache,
@@ -94,7 +96,7 @@ async function start(config: Config, { log, signal }: AppOptions, { onStop, stop
   announce(config, server.uri, log);
   if (home && enabled.has('stt')) {
     background.run('speech hints', (ending) =>
-      keepHints(home, engines.host.stt, { terms: [], log, signal: ending }),
+      keepHints(home, engines.host.stt, { terms: commandPhrases(config.language), log, signal: ending }),
     );
   }
   background.run('missing models', (ending) => engines.pullMissing(ending));
