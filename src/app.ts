@@ -15,6 +15,7 @@ import { systemClock } from './core/clock.ts';
 import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
 import type { Logger } from './core/log.ts';
 import { commandPhrases } from './engines/stt/command-phrases.ts';
+import { limitStt, limitTts, limitWake } from './engines/limit.ts';
 import { withSpeechCache } from './engines/tts/cache.ts';
 import { createAllowList } from './services/allow-list.ts';
 import { describeOffer } from './services/info.ts';
@@ -65,7 +66,7 @@ async function start(config: Config, { log, signal }: AppOptions, { onStop, stop
   const replies = new OwnReplies();
   const agent =
     home && enabled.has('handle') ? rememberReplies(createHomeAgent(home, systemClock), replies) : undefined;
-  const tts = await withSpeechCache(engines.host.tts, {
+  const tts = await withSpeechCache(limitTts(engines.host.tts, config.limits.tts), {
     cacheDir: join(config.directories.cache, 'replies'),
     cache: config.tts.cache,
     defaultSpeed: config.tts.speed,
@@ -75,8 +76,8 @@ async function start(config: Config, { log, signal }: AppOptions, { onStop, stop
   const background = new Background(log);
   onStop('background work', () => background[Symbol.asyncDispose]());
   const services: Services = {
-    ...(enabled.has('wake') && { wake: { engine: engines.host.wake } }),
-    ...(enabled.has('stt') && { stt: { engine: engines.host.stt } }),
+    ...(enabled.has('wake') && { wake: { engine: limitWake(engines.host.wake, config.limits.wake) } }),
+    ...(enabled.has('stt') && { stt: { engine: limitStt(engines.host.stt, config.limits.stt) } }),
     ...(enabled.has('tts') && { tts: { engine: tts, isOwnReply: (text) => replies.has(text) } }),
     ...(agent && { handle: { agent } }),
     info: () => describeOffer(offerOf({ config, engines, agentLanguages: agent?.languages ?? [] })),

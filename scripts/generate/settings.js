@@ -29,7 +29,9 @@ export async function generate() {
   for (const leaf of leaves) {
     const section = leaf.path.length > 1 ? (leaf.path[0] ?? '') : 'program';
     const rows = sections.get(section) ?? [];
-    const choices = leaf.node.enum ? ` One of ${leaf.node.enum.map((one) => `\`${one}\``).join(', ')}.` : '';
+    const choices = leaf.node.enum
+      ? ` One of ${leaf.node.enum.map((one) => `\`${String(one)}\``).join(', ')}.`
+      : '';
     rows.push(
       `| \`${leaf.key}\` | \`--${leaf.flag}\` | \`${leaf.env}\` | ${cell(shown(leaf.node.default))} | ${cell(leaf.description + choices)} |`,
     );

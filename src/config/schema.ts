@@ -1,5 +1,6 @@
 /** The one tree of settings, made of each module's own options. Everything else about settings is generated. */
 import { z } from 'zod';
+import { limitsOptions } from '../engines/options.ts';
 import { sttOptions } from '../engines/stt/options.ts';
 import { ttsOptions } from '../engines/tts/options.ts';
 import { wakeOptions } from '../engines/wake/options.ts';
@@ -15,6 +16,7 @@ export const configSchema = z.strictObject({
   wake: wakeOptions.prefault({}),
   stt: sttOptions.prefault({}),
   tts: ttsOptions.prefault({}),
+  limits: limitsOptions.prefault({}),
   home: homeOptions.prefault({}),
   models: modelOptions.prefault({}),
   log: logOptions.prefault({}),

@@ -27,4 +27,3 @@ export const limitsOptions = z.object({
 });
 
 export type LimitOptions = z.output<typeof limitsOptions>['stt'];
-export type LimitsOptions = z.output<typeof limitsOptions>;

@@ -20,5 +20,3 @@ export const wyomingOptions = z.object({
       'Addresses and CIDR ranges that may connect, checked before the first byte is read. Empty: everyone who reaches the address.',
   }),
 });
-
-export type WyomingOptions = z.output<typeof wyomingOptions>;

@@ -14,6 +14,11 @@ type Rule = {
   readonly workspaces?: readonly string[];
 };
 
+const everythingBelowCli = [
+  ...['app', 'config', 'core', 'audio', 'engines', 'engine-host'],
+  ...['model-store', 'home', 'agent', 'services', 'client', 'store', 'api', 'turns'],
+];
+
 /** The first entry whose path matches a file is its rule; order therefore goes from special to general. */
 const rules: readonly (readonly [place: string, rule: Rule])[] = [
   ['core', { may: [] }],
@@ -35,32 +40,10 @@ const rules: readonly (readonly [place: string, rule: Rule])[] = [
   ['api', { may: ['core', 'agent', 'home', 'turns', 'model-store', 'options'] }],
   ['config', { may: ['core', 'options'] }],
   ['engine-host', { may: ['core', 'audio', 'engines'] }],
+  ['client', { may: ['core', 'audio'], workspaces: ['wyoming-ts'] }],
   ['doctor', { may: ['core', 'model-store', 'engines', 'config'] }],
-  [
-    'bench',
-    {
-      may: [
-        'app',
-        'config',
-        'core',
-        'audio',
-        'engines',
-        'engine-host',
-        'model-store',
-        'home',
-        'agent',
-        'services',
-      ],
-      workspaces: ['wyoming-ts'],
-    },
-  ],
-  [
-    'cli',
-    {
-      may: ['app', 'bench', 'config', 'core', 'audio', 'agent', 'home', 'model-store', 'doctor', 'engines'],
-      workspaces: ['wyoming-ts'],
-    },
-  ],
+  ['bench', { may: everythingBelowCli, workspaces: ['wyoming-ts'] }],
+  ['cli', { may: [...everythingBelowCli, 'bench', 'doctor'], workspaces: ['wyoming-ts'] }],
   ['app', { may: ['*'], workspaces: ['wyoming-ts'] }],
   ['main', { may: ['cli', 'config', 'core'] }],
 ];
@@ -73,7 +56,7 @@ function filesBelow(dir: string): string[] {
     .map((path) => join(dir, path));
 }
 
-const specifierPattern = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+const specifierPattern = /(?:\bfrom |\bimport |\bimport\()'([^']+)'/g;
 
 function importsOf(root: string): Import[] {
   return filesBelow(root).flatMap((file) => {

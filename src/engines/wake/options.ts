@@ -30,6 +30,8 @@ export const wakeOptions = z.object({
     .default([{ phrase: 'computer' }])
     .meta({
       title: 'Wake words',
+      flag: 'wake',
+      env: 'HEARKEN_WAKE',
       description:
         'Typed phrases, `{ phrase: "hey athena" }`, and trained openWakeWord models, `{ model: "alexa" }`. Each may have its own `name`, `threshold`, `triggerLevel` and `refractoryMs`. openWakeWord\'s own wake models may not be used commercially.',
     }),
