@@ -47,6 +47,7 @@ export class Utterance {
   /** Audio from the utterance's begin, or the lead while nobody has spoken; bounded by `maxRepeatMs`. */
   #kept: Int16Array[] = [];
   #keptSamples = 0;
+  #newestSamples = 0;
   #state: 'quiet' | 'speaking' | 'finished' = 'quiet';
   #isRepeatable = true;
   #silentSamples = 0;
@@ -108,7 +109,7 @@ export class Utterance {
     // A short sound with a pause behind it is more often a bump at the microphone than a word of its own.
     if (this.#state === 'finished' && this.#gate.evidence !== 'strong') {
       this.#rest();
-      this.#trim(this.#leadSamples);
+      this.#trim(this.#leadSamples + this.#newestSamples);
     }
     this.#state = 'speaking';
     return [{ kind: 'begin' }, ...this.#kept.map((samples) => ({ kind: 'feed', samples }) as const)];
@@ -117,6 +118,7 @@ export class Utterance {
   /** Audio that can be decoded again; an utterance that grows too long can not. */
   #keep(samples: Int16Array): UtteranceStep[] {
     if (!this.#isRepeatable) return [];
+    this.#newestSamples = samples.length;
     this.#kept.push(samples);
     this.#keptSamples += samples.length;
     if (this.#keptSamples <= this.#maxSamples) return [];
