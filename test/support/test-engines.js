@@ -122,6 +122,7 @@ function createWake(settings) {
           yield { name: word.name, phrase: word.phrase, atMs: heard / 16, score: 1, energyDb: -30 };
         last = place;
       }
+      signal.throwIfAborted();
     },
     async useSettings(next) {
       words = next.words.map(wordOf);
