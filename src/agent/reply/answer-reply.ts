@@ -1,5 +1,5 @@
 /** Answers to questions, from states only. */
-import { isUnavailable, stateOf } from '../../home/model/home-model.ts';
+import { isKnown, isUnavailable, stateOf } from '../../home/model/home-model.ts';
 import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
 import type { About } from '../understand/mention.ts';
 import type { Question } from '../understand/plan.ts';
@@ -16,12 +16,9 @@ export function replyToQuestion(
 ): string {
   const known = entities.flatMap((entity) => {
     const state = stateOf(model, entity.entityId);
-    return state && !isUnavailable(state) ? [{ entity, state }] : [];
+    return isKnown(state) ? [{ entity, state }] : [];
   });
-  if (known.length === 0) {
-    const { full, bare } = subjectOf(entities, about);
-    return `I can't tell: ${full} ${entities.length > 1 ? 'are' : isOrAre(bare)} not reachable.`;
-  }
+  if (known.length === 0) return cannotTell(entities, about, model);
   if (question.ask === 'value')
     return sentence(list(known.map(({ entity, state }) => valueClause(entity, state))));
   if (question.wanted === 'all') return stateAnswer(question.state, known, entities, about);
@@ -30,6 +27,15 @@ export function replyToQuestion(
 
 /** Neither yes nor no is true of a door in motion. */
 const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 'unlocking']);
+
+/** Why there is no answer: away, or silent since the home started. */
+export function cannotTell(entities: readonly Entity[], about: About, model: HomeModel): string {
+  const { full, bare } = subjectOf(entities, about);
+  const isAway = entities.every(({ entityId }) => isUnavailable(stateOf(model, entityId)));
+  if (isAway) return `I can't tell: ${full} can't be reached.`;
+  const isPlural = entities.length > 1 || isOrAre(bare) === 'are';
+  return `I can't tell: ${full} ${isPlural ? 'have' : 'has'} not reported anything yet.`;
+}
 
 type Known = { readonly entity: Entity; readonly state: EntityState };
 

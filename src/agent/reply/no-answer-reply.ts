@@ -1,8 +1,10 @@
 /** What to say when nothing can be done: short, honest, and what would help. */
 import type { Plan } from '../understand/plan.ts';
 import { deviceClasses } from '../understand/device-classes.ts';
-import { isUnavailable, stateOf } from '../../home/model/home-model.ts';
+import { isKnown, stateOf } from '../../home/model/home-model.ts';
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import type { About } from '../understand/mention.ts';
+import { cannotTell } from './answer-reply.ts';
 import { speakState } from './speak-state.ts';
 import { isOrAre, list, spokenName, theName } from './words.ts';
 
@@ -38,11 +40,12 @@ export function replyToUnclear(
   }
 }
 
+const byName: About = { by: 'name', className: null, place: null, everywhere: false };
+
 /** Asked whether a lock is open: what is known is that it is locked. */
 function otherState(entity: Entity, model: HomeModel): string {
   const state = stateOf(model, entity.entityId);
-  if (state === undefined || isUnavailable(state))
-    return `I can't tell: ${theName(entity.name)} ${isOrAre(entity.name)} not reachable.`;
+  if (!isKnown(state)) return cannotTell([entity], byName, model);
   return `I only know that ${theName(entity.name)} ${isOrAre(entity.name)} ${speakState(entity, state)}.`;
 }
 

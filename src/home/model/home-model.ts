@@ -74,7 +74,12 @@ export function stateOf(model: HomeModel, entityId: string): EntityState | undef
   return entity && model.states.get(entity.slot);
 }
 
-/** True when the device can not be reached or has not said anything yet. */
+/** True when the device can not be reached. One whose state is `unknown` may still obey. */
 export function isUnavailable(state: EntityState | undefined): boolean {
-  return state === undefined || state.state === 'unavailable' || state.state === 'unknown';
+  return state === undefined || state.state === 'unavailable';
+}
+
+/** True when the state tells something. */
+export function isKnown(state: EntityState | undefined): state is EntityState {
+  return state !== undefined && state.state !== 'unavailable' && state.state !== 'unknown';
 }

@@ -49,7 +49,7 @@ describe('replyToQuestion', () => {
     const reply = ask(isIt('on'), lights, officeLights, set('light.desk_lamp', 'unavailable'));
     expect(reply).toContain("the desk lamp can't be reached");
     expect(ask(isIt('on'), ['light.desk_lamp'], byName, set('light.desk_lamp', 'unavailable'))).toBe(
-      "I can't tell: the desk lamp is not reachable.",
+      "I can't tell: the desk lamp can't be reached.",
     );
   });
 
@@ -61,6 +61,13 @@ describe('replyToQuestion', () => {
     expect(wanted('count', 'on')).toBe('Two lights in the office are on.');
     expect(wanted('any', 'off')).toBe('No, no lights in the office are off.');
     expect(wanted('any', 'on')).toBe('Yes, the desk lamp and the office ceiling are on.');
+  });
+
+  it('tells a silent device from one that is away', () => {
+    const silent = set('light.desk_lamp', 'unknown');
+    expect(ask(isIt('on'), ['light.desk_lamp'], byName, silent)).toBe(
+      "I can't tell: the desk lamp has not reported anything yet.",
+    );
   });
 
   it('speaks readings with their unit', () => {
