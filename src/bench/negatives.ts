@@ -14,7 +14,7 @@ import { listRecordings, readAudioFile, readRecording } from './recordings.ts';
 import { echo } from './room-echo.ts';
 import { openSpeechCache } from './speech-cache.ts';
 
-export type Negative = {
+type Negative = {
   readonly samples: Int16Array;
   /** The phrase a recording says, whose detection there is right. */
   readonly says?: string;
@@ -22,7 +22,7 @@ export type Negative = {
   readonly source: string;
 };
 
-export type NegativeOptions = {
+type NegativeOptions = {
   readonly evalDir: string;
   readonly voices: readonly InstalledModel[];
   readonly cacheDir: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const samplesPerMs = 16;
 
-export type SpokenPhrase = { readonly phrase: string; readonly folders: readonly string[] };
+type SpokenPhrase = { readonly phrase: string; readonly folders: readonly string[] };
 
 /** What the recordings below `wake/` say; a target is the share of clips that must be heard, in %. */
 export const spokenPhrases: readonly (SpokenPhrase & { readonly target?: number })[] = [
@@ -30,7 +30,7 @@ export async function readRooms(evalDir: string): Promise<Int16Array[]> {
   return Promise.all(recordings.map(({ file }) => readAudioFile(join(evalDir, file))));
 }
 
-export type Placement = {
+type Placement = {
   /** Goes round before and after the clip; not mixed into it. */
   readonly room: Int16Array;
   readonly beforeMs: number;

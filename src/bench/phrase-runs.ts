@@ -14,9 +14,9 @@ export function phraseBackend(model: InstalledModel, phrases: readonly string[])
   return createPhraseBackend({ model, words, gate: true });
 }
 
-export type HeardAt = { readonly name: string; readonly atMs: number };
+type HeardAt = { readonly name: string; readonly atMs: number };
 
-export type PhraseRun = {
+type PhraseRun = {
   /** Names heard in these samples, which go on where the last ones ended; a rest below one frame waits. */
   push(samples: Int16Array): readonly HeardAt[];
   close(): void;

@@ -11,7 +11,7 @@ import type { Sentence } from './negative-text.ts';
 
 const rateHz = 16_000;
 
-export type SpeechCache = AsyncDisposable & {
+type SpeechCache = AsyncDisposable & {
   /** The sentence in the voice, mono 16-bit samples at 16 kHz. */
   speak(sentence: Sentence, signal: AbortSignal): Promise<Int16Array>;
 };

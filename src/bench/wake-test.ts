@@ -30,12 +30,12 @@ export type WakeTestResult = {
   readonly warnings: readonly string[];
 };
 
-export type WakeTest = {
+type WakeTest = {
   /** @throws ConfigError `CONFIG_INVALID` for a phrase that can not be spotted, saying why. */
   run(phrase: string, options: { readonly signal: AbortSignal }): Promise<WakeTestResult>;
 };
 
-export type WakeTestParts = {
+type WakeTestParts = {
   /** The keyword spotter's model. */
   readonly model: InstalledModel;
   readonly tts: TtsEngine;

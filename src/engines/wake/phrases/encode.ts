@@ -5,9 +5,9 @@
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Sentencepiece's stand-in for a space, also before the first word. */
-export const wordMark = '▁';
+const wordMark = '▁';
 
-export type Encoding =
+type Encoding =
   | { readonly kind: 'pieces'; readonly pieces: readonly string[] }
   /** No piece holds this character. */
   | { readonly kind: 'unknown'; readonly character: string };

@@ -3,7 +3,7 @@ import { ConfigError } from '../../../core/errors.ts';
 import { encode } from './encode.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export type SpelledPhrase = {
+type SpelledPhrase = {
   readonly phrase: string;
   readonly pieces: readonly string[];
 };

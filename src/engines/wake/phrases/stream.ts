@@ -14,7 +14,7 @@ const leadFrames = 480 / frameMs;
 const tailFrames = 480 / frameMs;
 const stillFrame = new Int16Array(frameSamples);
 
-export type PhraseStreamParts = {
+type PhraseStreamParts = {
   /** Names of the keywords in the order of the list. */
   readonly names: readonly string[];
   readonly spotting: Spotting;
@@ -23,7 +23,7 @@ export type PhraseStreamParts = {
 };
 
 /** A `WakeStream` that answers at once. */
-export type PhraseStream = {
+type PhraseStream = {
   accept(frame: Int16Array): readonly Heard[];
   finish(): readonly Heard[];
   close(): void;

@@ -5,7 +5,7 @@ const minSyllables = 2;
 const goodSyllables = 3;
 
 /** Groups of vowels, a silent last `e` not counted: close enough to tell a short phrase from a long one. */
-export function countSyllables(phrase: string): number {
+function countSyllables(phrase: string): number {
   return phrase
     .toLowerCase()
     .split(/[\s-]+/u)
