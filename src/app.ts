@@ -5,6 +5,7 @@ import { createHomeAgent } from './app/agent.ts';
 import { enabledServices } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
 import { openConfiguredHome } from './app/home.ts';
+import { startHttp } from './app/http.ts';
 import { logFact } from './app/log-fact.ts';
 import { offerOf } from './app/offer.ts';
 import { OwnReplies, rememberReplies } from './app/own-replies.ts';
@@ -20,6 +21,7 @@ import { withSpeechCache } from './engines/tts/cache.ts';
 import { createAllowList } from './services/allow-list.ts';
 import { describeOffer } from './services/info.ts';
 import { createSessionHandler, type Services, turnGraceMs } from './services/session.ts';
+import type { ReportStage } from './turns/stage-fact.ts';
 
 export type App = AsyncDisposable & {
   /** Where it listens, with the real port. */
@@ -32,6 +34,8 @@ export type App = AsyncDisposable & {
 
 export type AppOptions = {
   readonly log: Logger;
+  /** False: Wyoming alone, for a command that runs a server of its own beside the one that serves the house. */
+  readonly http: boolean;
   /** Ends the start when it aborts; a started app is ended by disposing it. */
   readonly signal: AbortSignal;
 };
@@ -57,8 +61,13 @@ type Started = {
   readonly stop: () => Promise<void>;
 };
 
-async function start(config: Config, { log, signal }: AppOptions, { onStop, stop }: Started): Promise<App> {
+async function start(
+  config: Config,
+  { log, http, signal }: AppOptions,
+  { onStop, stop }: Started,
+): Promise<App> {
   const enabled = enabledServices(config);
+  const report: ReportStage = (fact) => logFact(log, fact);
   const home = enabled.has('handle') || enabled.has('stt') ? openConfiguredHome(config.home, log) : undefined;
   if (home) onStop('home', () => home[Symbol.asyncDispose]());
   const engines = await Engines.start(config, { log, signal });
@@ -81,7 +90,7 @@ async function start(config: Config, { log, signal }: AppOptions, { onStop, stop
     ...(enabled.has('tts') && { tts: { engine: tts, isOwnReply: (text) => replies.has(text) } }),
     ...(agent && { handle: { agent } }),
     info: () => describeOffer(offerOf({ config, engines, agentLanguages: agent?.languages ?? [] })),
-    report: (fact) => logFact(log, fact),
+    report,
     clock: systemClock,
     log,
   };
@@ -95,6 +104,10 @@ async function start(config: Config, { log, signal }: AppOptions, { onStop, stop
   );
   onStop('server', () => server.close());
   announce(config, server.uri, log);
+  if (http) {
+    const api = await startHttp({ config, engines, home, agent, report, log });
+    onStop('http', () => api.close());
+  }
   if (home && enabled.has('stt')) {
     background.run('speech hints', (ending) =>
       keepHints(home, engines.host.stt, { terms: commandPhrases(config.language), log, signal: ending }),

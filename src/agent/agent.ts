@@ -16,8 +16,19 @@ export type TurnRequest = {
   readonly satelliteId?: string;
   /** Where it was said; absent: taken from the satellite or the device when the home knows them. */
   readonly areaId?: string;
+  /** Floor of that place, where the caller knows it. */
+  readonly floorId?: string;
+  /** Home Assistant's user who speaks or types; a satellite's turn has none. */
+  readonly user?: TurnUser;
+  /** What the pipeline wants a language model to know; text of the household, never an authorisation. */
+  readonly extraPrompt?: string;
+  /** True when the satellite shows and rings Home Assistant's timers itself. */
+  readonly deviceSupportsTimers?: boolean;
   readonly channel: Channel;
 };
+
+/** `name` is personal. */
+export type TurnUser = { readonly id: string; readonly name?: string };
 
 /** How the turn reached us. `wyoming` carries no authentication, so nothing that needs a confirmation runs there. */
 export type Channel = 'wyoming' | 'http' | 'cli';

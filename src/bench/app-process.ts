@@ -14,7 +14,7 @@ const histogram = monitorEventLoopDelay({ resolution: resolutionMs });
 
 const flags: unknown = JSON.parse(process.argv[2] ?? '{}');
 const config = loadConfig({ flags: isFlags(flags) ? flags : {}, env: {} });
-await using app = await startApp(config, { log: silentLogger, signal: stop.signal });
+await using app = await startApp(config, { log: silentLogger, http: false, signal: stop.signal });
 process.send?.({ type: 'listening', uri: app.uri });
 await app.ready({ signal: stop.signal });
 process.send?.({ type: 'ready' });

@@ -12,6 +12,7 @@ import { registerListen } from './listen.ts';
 import { registerModels } from './models.ts';
 import { registerSay } from './say.ts';
 import { registerServe } from './serve.ts';
+import { registerToken } from './token.ts';
 import { registerTranscribe } from './transcribe.ts';
 import { registerTry } from './try.ts';
 import { registerWake } from './wake.ts';
@@ -28,6 +29,7 @@ const commands: readonly RegisterCommand[] = [
   registerDoctor,
   registerBench,
   registerDescribe,
+  registerToken,
 ];
 
 /** Exit codes of the program, as `--help` of the shell's usual tools has them. */

@@ -28,7 +28,7 @@ hearken.yaml, applies changed wake words without dropping audio.`,
     const input = configInput(command);
     const config = loadConfig(input);
     const log = createLogger(config.log, process.stderr.isTTY);
-    await using app = await startApp(config, { log, signal });
+    await using app = await startApp(config, { log, http: true, signal });
     await using _watch = watchConfig(input, app, log);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();

@@ -62,7 +62,7 @@ async function startOwn(config: Config, services: readonly ServiceName[], signal
     process.stderr.isTTY,
   );
   const own = { ...config, only: [...services], wyoming: { ...config.wyoming, host: '127.0.0.1', port: 0 } };
-  return await startApp(own, { log, signal });
+  return await startApp(own, { log, http: false, signal });
 }
 
 const programsOf: Readonly<

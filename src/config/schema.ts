@@ -1,5 +1,6 @@
 /** The one tree of settings, made of each module's own options. Everything else about settings is generated. */
 import { z } from 'zod';
+import { apiOptions } from '../api/options.ts';
 import { limitsOptions } from '../engines/options.ts';
 import { sttOptions } from '../engines/stt/options.ts';
 import { ttsOptions } from '../engines/tts/options.ts';
@@ -13,6 +14,7 @@ import { logOptions, programOptions } from './program-options.ts';
 export const configSchema = z.strictObject({
   ...programOptions,
   wyoming: wyomingOptions.prefault({}),
+  api: apiOptions.prefault({}),
   wake: wakeOptions.prefault({}),
   stt: sttOptions.prefault({}),
   tts: ttsOptions.prefault({}),

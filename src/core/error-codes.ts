@@ -3,11 +3,15 @@
  * Codes are stable: they appear in logs, in Wyoming `error` events and in docs.
  */
 export const errorCodes = {
+  ACCESS_LIMITED: 'Too many requests with a wrong token from this address; try again in a minute.',
+  ACCESS_REFUSED:
+    'The request has no valid token; "hearken token show" prints it on the machine that runs Hearken.',
   BUG: 'A mistake in Hearken itself. Please report it with the log line.',
   CONFIG_INVALID: 'An option has a wrong value or an unknown name.',
   ENGINE_CRASHED: 'The process that runs the speech engines ended; it is started again by itself.',
   ENGINE_FAILED: 'A speech engine could not finish this request.',
   ENGINE_OVERLOADED: 'More requests than this machine can serve at once; try again in a moment.',
+  HOST_REFUSED: 'The request names a host that is not this server; list its name in api.names.',
   HOME_UNREACHABLE: 'Home Assistant can not be reached.',
   HOME_REFUSED: 'Home Assistant refused the request.',
   MODEL_CORRUPT: 'A model file is damaged or does not fit its engine.',
@@ -15,7 +19,10 @@ export const errorCodes = {
   MODEL_NOT_INSTALLED: 'A model is not on this machine.',
   REQUEST_INVALID: 'The request can not be served as it was asked.',
   REQUEST_LANGUAGE_UNKNOWN: 'The asked language is served by no installed model.',
+  REQUEST_NOT_FOUND: 'There is nothing at this address.',
   REQUEST_TOO_LARGE: 'The request is larger than the limit that protects this machine.',
   REQUEST_VOICE_UNKNOWN: 'The asked voice is not installed.',
   SHUTTING_DOWN: 'The program is stopping.',
+  STORE_FAILED: 'The store in the data directory can not be opened, read or written.',
+  STORE_NEWER: 'The store was written by a newer version of Hearken; use that version, or the copy it kept.',
 } as const;

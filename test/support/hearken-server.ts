@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { modelsDir } from './real-models.ts';
-import { startCli } from './hearken-cli.ts';
+import { emptyDirectory, startCli } from './hearken-cli.ts';
 
 const logLine = z.looseObject({ msg: z.string(), uri: z.string().optional() });
 
@@ -27,7 +27,22 @@ export type ServerOptions = {
 /** Starts `hearken serve`; resolves when it listens. Disposing it sends SIGTERM and waits. */
 export async function startHearken({ args = [], ...options }: ServerOptions = {}): Promise<HearkenServer> {
   const child = startCli(
-    ['serve', '--port', '0', '--models', modelsDir, '--home-demo-loss', '0', '--log-format', 'json', ...args],
+    [
+      'serve',
+      '--port',
+      '0',
+      '--api-port',
+      '0',
+      '--data',
+      emptyDirectory(),
+      '--models',
+      modelsDir,
+      '--home-demo-loss',
+      '0',
+      '--log-format',
+      'json',
+      ...args,
+    ],
     options,
   );
   const log: string[] = [];

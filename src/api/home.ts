@@ -1,0 +1,62 @@
+/** `GET /api/v1/home`: who this server is, and what of the home it may see. Tells counts, no names. */
+import { z } from 'zod';
+import { packageVersion } from '../core/version.ts';
+import type { HomeModel } from '../home/model/home-model.ts';
+import type { HomeStatus } from '../home/model/home-status.ts';
+import { protocol } from './protocol.ts';
+
+const count = z.int().min(0);
+
+export const homeReport = z
+  .object({
+    protocol: z.int(),
+    version: z.string().meta({ description: 'Version of the program.' }),
+    instance_id: z.string().meta({ description: 'Names this installation; never changes.' }),
+    languages: z.array(z.string()).meta({ description: 'BCP 47 tags the agent answers in, default first.' }),
+    status: z
+      .enum(['connecting', 'connected', 'disconnected', 'refused'])
+      .meta({ description: 'How the connection to Home Assistant stands.' }),
+    is_demo: z
+      .boolean()
+      .meta({ description: 'True: no Home Assistant is configured, the demo home answers.' }),
+    home_language: z.string().nullable(),
+    exposed: z.object({
+      entities: count,
+      by_domain: z.record(z.string(), count),
+      areas: count.meta({ description: 'Areas of the home, exposed entities or not.' }),
+      floors: count,
+      satellites: count.meta({ description: 'Satellites whose area is known.' }),
+    }),
+  })
+  .meta({ id: 'Home' });
+
+export type HomeReport = z.output<typeof homeReport>;
+
+export type HomeParts = {
+  readonly home: { model(): HomeModel; status(): HomeStatus };
+  readonly isDemo: boolean;
+  readonly instanceId: string;
+  readonly languages: readonly string[];
+};
+
+export function describeHome({ home, isDemo, instanceId, languages }: HomeParts): HomeReport {
+  const model = home.model();
+  const byDomain: Record<string, number> = {};
+  for (const { domain } of model.entities.values()) byDomain[domain] = (byDomain[domain] ?? 0) + 1;
+  return {
+    protocol,
+    version: packageVersion,
+    instance_id: instanceId,
+    languages: [...languages],
+    status: home.status(),
+    is_demo: isDemo,
+    home_language: model.language,
+    exposed: {
+      entities: model.entities.size,
+      by_domain: byDomain,
+      areas: model.areas.size,
+      floors: model.floors.size,
+      satellites: model.satelliteAreas.size,
+    },
+  };
+}

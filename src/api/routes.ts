@@ -1,0 +1,105 @@
+/** Every resource of the HTTP interface behind the same guards: host, token, size. */
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Clock } from '../core/clock.ts';
+import { RequestError } from '../core/errors.ts';
+import type { Logger } from '../core/log.ts';
+import { publicError } from '../core/public-error.ts';
+import type { Converse } from './conversation.ts';
+import { checkHost } from './guard-host.ts';
+import { answerHealth, type ReadHealth } from './health.ts';
+import type { HomeReport } from './home.ts';
+import { isServed, protocol, protocolHeader } from './protocol.ts';
+import { Refusals } from './refusals.ts';
+import { toErrorResponse } from './to-error-response.ts';
+
+export type ApiParts = {
+  /** Absent: this server has no agent. */
+  readonly converse?: Converse;
+  readonly home?: () => HomeReport;
+  readonly health: ReadHealth;
+  /** Compares in constant time. */
+  readonly isToken: (candidate: string) => Promise<boolean>;
+  /** Names of this server beside localhost and addresses. */
+  readonly names: readonly string[];
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Aborts what still runs some time after the server was asked to close. */
+  readonly ending: AbortSignal;
+};
+
+type Env = { Bindings: HttpBindings };
+
+/** A sentence, its ids and a long extra prompt stay far below. */
+const maxBodyBytes = 64 * 1024;
+
+export function createRoutes(parts: ApiParts): Hono<Env> {
+  const { converse, home, health, log, ending } = parts;
+  const names = new Set(parts.names.map((name) => name.toLowerCase()));
+  const routes = new Hono<Env>();
+  routes.use(async (context, next) => {
+    await next();
+    context.header(protocolHeader, String(protocol));
+  });
+  routes.use(async (context, next) => {
+    checkHost({ host: context.req.header('host'), origin: context.req.header('origin') }, names);
+    await next();
+  });
+  routes.get('/health', () => answerHealth(health));
+  const checkToken = createTokenCheck(parts);
+  routes.use(async (context, next) => {
+    await checkToken(context.req.header('authorization'), context.env.incoming.socket.remoteAddress ?? '');
+    if (!isServed(context.req.header(protocolHeader)))
+      throw new RequestError('REQUEST_INVALID', `this server speaks protocol ${protocol}`);
+    await next();
+  });
+  routes.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: () => {
+        throw new RequestError('REQUEST_TOO_LARGE', `a request has at most ${maxBodyBytes} bytes`);
+      },
+    }),
+  );
+  if (converse) {
+    routes.post('/api/v1/conversation', async (context) => {
+      const remoteAddress = context.env.incoming.socket.remoteAddress ?? '';
+      const signal = AbortSignal.any([context.req.raw.signal, ending]);
+      return await converse(await jsonOf(context.req), { remoteAddress, signal });
+    });
+  }
+  if (home) routes.get('/api/v1/home', (context) => context.json(home()));
+  routes.notFound(() =>
+    toErrorResponse(new RequestError('REQUEST_NOT_FOUND', 'there is nothing at this address')),
+  );
+  routes.onError((error, context) => {
+    const { code } = publicError(error);
+    if (context.req.raw.signal.aborted) log.debug('the caller hung up', { code });
+    else if (code === 'BUG') log.error('http request failed', { code, error });
+    else log.debug('http request refused', { code, path: context.req.routePath });
+    return toErrorResponse(error);
+  });
+  return routes;
+}
+
+async function jsonOf(request: { json(): Promise<unknown> }): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new RequestError('REQUEST_INVALID', 'the body is no JSON', { cause });
+  }
+}
+
+/** A valid token always passes, so that a guesser behind the same address locks nobody out. */
+function createTokenCheck({ isToken, clock, log }: ApiParts) {
+  const refusals = new Refusals(clock);
+  return async (authorization: string | undefined, address: string): Promise<void> => {
+    const token = /^bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    if (token !== undefined && (await isToken(token))) return;
+    if (!refusals.add(address)) throw new RequestError('ACCESS_LIMITED', 'too many refused requests');
+    log.warn('request without a valid token', { peer: address });
+    throw new RequestError('ACCESS_REFUSED', 'no valid token');
+  };
+}

@@ -1,0 +1,98 @@
+/** The HTTP interface of a running program: its access, its health, and what it serves. */
+import { randomUUID } from 'node:crypto';
+import { createConversation } from '../api/conversation.ts';
+import type { ServiceHealth } from '../api/health.ts';
+import { describeHome } from '../api/home.ts';
+import { type ApiServer, serveApi } from '../api/server.ts';
+import type { Agent } from '../agent/agent.ts';
+import type { Config } from '../config/schema.ts';
+import { systemClock } from '../core/clock.ts';
+import type { Logger } from '../core/log.ts';
+import type { EngineStatus } from '../engine-host/engine-slot.ts';
+import type { Home } from '../home/home.ts';
+import type { HomeStatus } from '../home/model/home-status.ts';
+import type { ReportStage } from '../turns/stage-fact.ts';
+import { isToken, openToken } from './access-token.ts';
+import { readOrMakeDataFile } from './data-files.ts';
+import { enabledServices } from './engine-plan.ts';
+import type { Engines } from './engines.ts';
+
+export type HttpParts = {
+  readonly config: Config;
+  readonly engines: Engines;
+  readonly home: Home | undefined;
+  readonly agent: Agent | undefined;
+  readonly report: ReportStage;
+  readonly log: Logger;
+};
+
+export async function startHttp({
+  config,
+  engines,
+  home,
+  agent,
+  report,
+  log,
+}: HttpParts): Promise<ApiServer> {
+  const dataDir = config.directories.data;
+  const { token, isNew } = await openToken(dataDir);
+  const { content: instanceId } = await readOrMakeDataFile(dataDir, 'instance-id', randomUUID);
+  const server = await serveApi(
+    {
+      ...(agent && { converse: createConversation({ agent, report, clock: systemClock, log }) }),
+      ...(home &&
+        agent && {
+          home: () =>
+            describeHome({ home, isDemo: config.home.url === '', instanceId, languages: agent.languages }),
+        }),
+      health: () => healthOf(config, engines, home),
+      isToken: (candidate) => isToken(dataDir, candidate),
+      names: config.api.names,
+      clock: systemClock,
+      log,
+    },
+    config.api,
+  );
+  log.info('http interface', { url: server.url });
+  if (isNew) {
+    log.info('an access token was made; give it to Home Assistant ("hearken token show" prints it again)', {
+      accessToken: token,
+    });
+  }
+  return server;
+}
+
+function healthOf(
+  config: Config,
+  { plan, host }: Engines,
+  home: Home | undefined,
+): Record<string, ServiceHealth> {
+  const services: Record<string, ServiceHealth> = {};
+  for (const service of enabledServices(config)) {
+    if (service === 'handle') continue;
+    services[service] = plan.missing.some(({ kind }) => kind === service)
+      ? { state: 'failed', reason: 'MODEL_NOT_INSTALLED' }
+      : engineHealth(host.status[service].value);
+  }
+  if (home) services['home'] = homeHealth[home.status()];
+  return services;
+}
+
+function engineHealth(status: EngineStatus): ServiceHealth {
+  switch (status.state) {
+    case 'absent':
+      return { state: 'failed', reason: 'MODEL_NOT_INSTALLED' };
+    case 'failed':
+      return { state: 'failed', reason: status.code };
+    case 'loading':
+    case 'ready':
+      return { state: status.state };
+  }
+}
+
+const homeHealth: Readonly<Record<HomeStatus, ServiceHealth>> = {
+  connecting: { state: 'loading' },
+  connected: { state: 'ready' },
+  disconnected: { state: 'failed', reason: 'HOME_UNREACHABLE' },
+  refused: { state: 'failed', reason: 'HOME_REFUSED' },
+};
