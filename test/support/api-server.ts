@@ -1,0 +1,64 @@
+/** The HTTP interface on a free port over an agent of the test's choice. */
+import { createConversation } from '../../src/api/conversation.ts';
+import type { ServiceHealth } from '../../src/api/health.ts';
+import { serveApi } from '../../src/api/server.ts';
+import type { Agent } from '../../src/agent/agent.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { silentLogger } from '../../src/core/log.ts';
+import type { StageFact } from '../../src/turns/stage-fact.ts';
+import { echoAgent } from './voice-server.ts';
+
+export const testToken = 'the-right-token';
+
+export type TestApi = AsyncDisposable & {
+  readonly url: string;
+  readonly facts: readonly StageFact[];
+  /** Sends a request with the right token, unless headers say otherwise. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Sends one turn and reads all its lines. */
+  converse(body: unknown): Promise<unknown[]>;
+};
+
+export type TestApiOptions = {
+  readonly agent?: Agent;
+  readonly health?: Readonly<Record<string, ServiceHealth>>;
+  readonly names?: readonly string[];
+};
+
+export async function startApi({
+  agent = echoAgent,
+  health = {},
+  names = [],
+}: TestApiOptions = {}): Promise<TestApi> {
+  const facts: StageFact[] = [];
+  const report = (fact: StageFact) => facts.push(fact);
+  const server = await serveApi(
+    {
+      converse: createConversation({ agent, report, clock: systemClock, log: silentLogger }),
+      health: () => health,
+      isToken: async (candidate) => candidate === testToken,
+      names,
+      clock: systemClock,
+      log: silentLogger,
+    },
+    { host: '127.0.0.1', port: 0 },
+  );
+  const request = (path: string, init: RequestInit = {}) =>
+    fetch(`${server.url}${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${testToken}`, ...init.headers },
+    });
+  return {
+    url: server.url,
+    facts,
+    request,
+    converse: async (body) => {
+      const response = await request('/api/v1/conversation', { method: 'POST', body: JSON.stringify(body) });
+      return (await response.text())
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as unknown);
+    },
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
