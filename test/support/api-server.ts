@@ -14,10 +14,12 @@ export type TestApi = AsyncDisposable & {
   readonly url: string;
   readonly facts: readonly StageFact[];
   /** Sends a request with the right token, unless headers say otherwise. */
-  request(path: string, init?: RequestInit): Promise<Response>;
+  request(path: string, init?: TestRequest): Promise<Response>;
   /** Sends one turn and reads all its lines. */
   converse(body: unknown): Promise<unknown[]>;
 };
+
+type TestRequest = RequestInit & { readonly headers?: Readonly<Record<string, string>> };
 
 export type TestApiOptions = {
   readonly agent?: Agent;
@@ -43,7 +45,7 @@ export async function startApi({
     },
     { host: '127.0.0.1', port: 0 },
   );
-  const request = (path: string, init: RequestInit = {}) =>
+  const request = (path: string, init: TestRequest = {}) =>
     fetch(`${server.url}${path}`, {
       ...init,
       headers: { authorization: `Bearer ${testToken}`, ...init.headers },

@@ -12,7 +12,7 @@ describe('the access token', () => {
     const starts = await Promise.all([openToken(data), openToken(data), openToken(data)]);
     expect(new Set(starts.map(({ token }) => token)).size).toBe(1);
     expect(starts.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(Buffer.from(starts[0]!.token, 'base64url')).toHaveLength(32);
+    expect(Buffer.from(starts[0].token, 'base64url')).toHaveLength(32);
     expect((await stat(join(data, 'token'))).mode & 0o777).toBe(0o600);
     expect((await stat(data)).mode & 0o777).toBe(0o700);
   });
