@@ -1,10 +1,9 @@
 /** `hearken wake test "phrase"`: how well a typed wake phrase is heard, before anybody lives with it. */
 import { planEngines } from '../app/engine-plan.ts';
 import { openModelLibrary } from '../app/models.ts';
-import { prepareWakeTest, type WakeTestResult } from '../bench/wake-test.ts';
+import type { WakeTestResult } from '../bench/wake-test.ts';
 import { loadConfig } from '../config/load.ts';
 import { EngineError } from '../core/errors.ts';
-import { createTtsEngine } from '../engines/tts/create.ts';
 import { modelsFor } from '../model-store/find-model.ts';
 import { addConfigFlags, configInput } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
@@ -43,6 +42,9 @@ Warns below 90 %. Synthetic voices speak more clearly than people do: this finds
         'testing needs a voice and a model that spots phrases: run "hearken models pull"',
       );
     }
+    // Loaded here, because they bring native libraries that no other command wants.
+    const { prepareWakeTest } = await import('../bench/wake-test.ts');
+    const { createTtsEngine } = await import('../engines/tts/create.ts');
     await using tts = await createTtsEngine(voices.spec, { signal });
     const test = await prepareWakeTest({
       model,
