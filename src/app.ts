@@ -105,7 +105,8 @@ async function start(
   onStop('server', () => server.close());
   announce(config, server.uri, log);
   if (http) {
-    const api = await startHttp({ config, engines, home, agent, report, log });
+    const wyomingPort = Number(new URL(server.uri).port);
+    const api = await startHttp({ config, engines, home, agent, wyomingPort, report, log });
     onStop('http', () => api.close());
   }
   if (home && enabled.has('stt')) {

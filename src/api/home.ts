@@ -13,6 +13,7 @@ export const homeReport = z
     version: z.string().meta({ description: 'Version of the program.' }),
     instance_id: z.string().meta({ description: 'Names this installation; never changes.' }),
     languages: z.array(z.string()).meta({ description: 'BCP 47 tags the agent answers in, default first.' }),
+    wyoming_port: z.int().meta({ description: 'Where the same program speaks Wyoming.' }),
     status: z
       .enum(['connecting', 'connected', 'disconnected', 'refused'])
       .meta({ description: 'How the connection to Home Assistant stands.' }),
@@ -37,9 +38,11 @@ export type HomeParts = {
   readonly isDemo: boolean;
   readonly instanceId: string;
   readonly languages: readonly string[];
+  readonly wyomingPort: number;
 };
 
-export function describeHome({ home, isDemo, instanceId, languages }: HomeParts): HomeReport {
+export function describeHome(parts: HomeParts): HomeReport {
+  const { home, isDemo, instanceId, languages, wyomingPort } = parts;
   const model = home.model();
   const byDomain: Record<string, number> = {};
   for (const { domain } of model.entities.values()) byDomain[domain] = (byDomain[domain] ?? 0) + 1;
@@ -48,6 +51,7 @@ export function describeHome({ home, isDemo, instanceId, languages }: HomeParts)
     version: packageVersion,
     instance_id: instanceId,
     languages: [...languages],
+    wyoming_port: wyomingPort,
     status: home.status(),
     is_demo: isDemo,
     home_language: model.language,

@@ -22,6 +22,7 @@ export type HttpParts = {
   readonly engines: Engines;
   readonly home: Home | undefined;
   readonly agent: Agent | undefined;
+  readonly wyomingPort: number;
   readonly report: ReportStage;
   readonly log: Logger;
 };
@@ -31,6 +32,7 @@ export async function startHttp({
   engines,
   home,
   agent,
+  wyomingPort,
   report,
   log,
 }: HttpParts): Promise<ApiServer> {
@@ -43,7 +45,13 @@ export async function startHttp({
       ...(home &&
         agent && {
           home: () =>
-            describeHome({ home, isDemo: config.home.url === '', instanceId, languages: agent.languages }),
+            describeHome({
+              home,
+              isDemo: config.home.url === '',
+              instanceId,
+              languages: agent.languages,
+              wyomingPort,
+            }),
         }),
       health: () => healthOf(config, engines, home),
       isToken: (candidate) => isToken(dataDir, candidate),
