@@ -27,7 +27,7 @@ export type ModelWord = z.output<typeof modelWord>;
 export const wakeOptions = z.object({
   words: z
     .array(z.union([phraseWord, modelWord]))
-    .default([{ phrase: 'computer' }])
+    .default([{ phrase: 'hey professor' }])
     .meta({
       title: 'Wake words',
       flag: 'wake',
