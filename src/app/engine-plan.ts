@@ -45,7 +45,8 @@ const planners: Readonly<Record<EngineKind, Planner>> = {
     return { kind: 'stt', spec: { models, vad, options: config.stt } };
   },
   tts: (config, inventory) => {
-    const models = homeLanguageFirst(modelsFor(inventory, 'sherpa-vits'), config.language);
+    const installed = [...modelsFor(inventory, 'sherpa-vits'), ...modelsFor(inventory, 'kokoro')];
+    const models = homeLanguageFirst(installed, config.language);
     return models.length === 0 ? undefined : { kind: 'tts', spec: { models, options: config.tts } };
   },
   wake: (config, inventory) => {

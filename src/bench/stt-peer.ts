@@ -5,7 +5,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeServer } from '../client/voice-client.ts';
-import { sleep } from '../core/abort.ts';
+import { sleep, startDeadline } from '../core/abort.ts';
 import { ConfigError, EngineError } from '../core/errors.ts';
 import type { InstalledModel } from '../core/model.ts';
 
@@ -58,10 +58,10 @@ export async function startSttPeer({ model, peersDir, signal }: SttPeerOptions):
 }
 
 async function answers(uri: string, signal: AbortSignal): Promise<void> {
-  const inTime = AbortSignal.any([signal, AbortSignal.timeout(startTimeoutMs)]);
+  using inTime = startDeadline(startTimeoutMs, signal);
   for (;;) {
-    const info = await describeServer(uri, { signal: inTime }).catch(() => undefined);
+    const info = await describeServer(uri, { signal: inTime.signal }).catch(() => undefined);
     if (info !== undefined) return;
-    await sleep(200, inTime);
+    await sleep(200, inTime.signal);
   }
 }

@@ -4,6 +4,7 @@ import { measureSpeed } from '../app/measure-speed.ts';
 import { openModelLibrary } from '../app/models.ts';
 import { describeServer } from '../client/voice-client.ts';
 import { loadConfig } from '../config/load.ts';
+import { startDeadline } from '../core/abort.ts';
 import { EngineError } from '../core/errors.ts';
 import { findingLines } from '../doctor/finding.ts';
 import { readMachine } from '../doctor/machine.ts';
@@ -57,9 +58,9 @@ export const registerDoctor: RegisterCommand = (program, { terminal, signal }) =
 };
 
 async function isHearken(uri: string, signal: AbortSignal): Promise<boolean> {
-  const timeout = AbortSignal.any([signal, AbortSignal.timeout(probeTimeoutMs)]);
+  using deadline = startDeadline(probeTimeoutMs, signal);
   try {
-    const info = await describeServer(uri, { signal: timeout });
+    const info = await describeServer(uri, { signal: deadline.signal });
     return [...info.asr, ...info.tts, ...info.wake, ...info.handle].some(({ name }) => name === 'hearken');
   } catch {
     return false;

@@ -4,6 +4,7 @@ import { createLogger } from '../app/logger.ts';
 import { describeServer, type Info } from '../client/voice-client.ts';
 import type { ServiceName } from '../config/program-options.ts';
 import type { Config } from '../config/schema.ts';
+import { startDeadline } from '../core/abort.ts';
 import { EngineError } from '../core/errors.ts';
 import type { CommandContext } from './context.ts';
 import { uriOf } from './server-flags.ts';
@@ -46,9 +47,9 @@ export async function withServer<Result>(
 }
 
 async function probe(uri: string, signal: AbortSignal): Promise<Info | undefined> {
-  const timeout = AbortSignal.any([signal, AbortSignal.timeout(probeTimeoutMs)]);
+  using deadline = startDeadline(probeTimeoutMs, signal);
   try {
-    return await describeServer(uri, { signal: timeout });
+    return await describeServer(uri, { signal: deadline.signal });
   } catch {
     signal.throwIfAborted();
     return undefined;

@@ -1,5 +1,6 @@
 /** The program's view of one engine kind, over all the processes and instances that serve it in turn. */
 import type { z } from 'zod';
+import { startDeadline } from '../core/abort.ts';
 import { EngineError, isVoiceError } from '../core/errors.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import { Observed } from '../core/observed.ts';
@@ -46,9 +47,9 @@ export class EngineSlot<Description = unknown> {
 
   /** The engine's caller, as soon as it is ready. @throws EngineError when it will not be. */
   async usable(signal: AbortSignal): Promise<Caller> {
-    const patience = AbortSignal.timeout(loadWaitMs);
-    const status = await this.#settled(AbortSignal.any([signal, patience])).catch((error) => {
-      if (signal.aborted || !patience.aborted) throw error;
+    using patience = startDeadline(loadWaitMs, signal);
+    const status = await this.#settled(patience.signal).catch((error) => {
+      if (signal.aborted || !patience.isOver) throw error;
       throw new EngineError('ENGINE_FAILED', `the ${this.kind} engine is still loading`, { retryable: true });
     });
     if (status.state === 'failed') throw new EngineError(status.code, status.reason);

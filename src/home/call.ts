@@ -2,6 +2,7 @@
  * The one function that changes the home: it sends actions and waits for the state events that prove them.
  * Only `agent/act` imports it.
  */
+import { startDeadline } from '../core/abort.ts';
 import * as z from 'zod';
 import { HomeError } from '../core/errors.ts';
 import type { Home } from './home.ts';
@@ -100,13 +101,8 @@ async function prove(
   const before = stateOf(home.model(), entityId);
   const isAnswer = (state: EntityState) =>
     state !== before && (action.proves(state) || action.underway(state));
-  // A timer of our own: a signal of AbortSignal.timeout() inside AbortSignal.any() may be collected unfired.
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), action.deadlineMs);
-  const state = await home
-    .until(entityId, isAnswer, { signal: AbortSignal.any([waiting, deadline.signal]) })
-    .catch(() => undefined)
-    .finally(() => clearTimeout(timer));
+  using deadline = startDeadline(action.deadlineMs, waiting);
+  const state = await home.until(entityId, isAnswer, { signal: deadline.signal }).catch(() => undefined);
   const after = stateOf(home.model(), entityId);
   if (state) return { entityId, before, after: state, proof: action.proves(state) ? 'proven' : 'started' };
   const sent = await Promise.race([sending, Promise.resolve(undefined)]);

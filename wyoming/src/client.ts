@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import process from 'node:process';
 import { Connection, type ConnectionOptions } from './connection.ts';
+import { startDeadline } from './deadline.ts';
 import { TransportError } from './errors.ts';
 import { type Address, parseUri, plainAddress } from './uri.ts';
 
@@ -36,16 +37,16 @@ async function openSocket(
   signal: AbortSignal | undefined,
 ): Promise<net.Socket> {
   signal?.throwIfAborted();
-  const timeout = AbortSignal.timeout(timeoutMs);
+  using deadline = startDeadline(timeoutMs, signal);
   const where = address.kind === 'unix' ? { path: address.path } : { host: address.host, port: address.port };
   const socket = net.connect({ ...where, allowHalfOpen: true, noDelay: true, keepAlive: true });
   try {
-    await once(socket, 'connect', { signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    await once(socket, 'connect', { signal: deadline.signal });
     return socket;
   } catch (cause) {
     socket.destroy();
     signal?.throwIfAborted();
-    if (timeout.aborted)
+    if (deadline.isOver)
       throw new TransportError('CONNECT_TIMEOUT', `${uri} did not accept within ${timeoutMs} ms`, { cause });
     throw new TransportError('CONNECT_FAILED', `${uri} can not be reached`, { cause });
   }

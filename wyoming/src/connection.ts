@@ -1,5 +1,6 @@
 /** One peer: events in, events out. */
 import type { Readable, Writable } from 'node:stream';
+import { startDeadline } from './deadline.ts';
 import { publish } from './diagnostics.ts';
 import { encodeEvent } from './encoder.ts';
 import { isProtocolError, isWyomingError, TransportError } from './errors.ts';
@@ -118,14 +119,15 @@ export class Connection implements AsyncIterable<WyomingEvent> {
   }
 
   async #close(): Promise<void> {
-    const flushed = AbortSignal.timeout(this.#limits.flushMs);
-    flushed.addEventListener('abort', () => this.destroy(), { once: true, signal: this.signal });
+    const flushing = setTimeout(() => this.destroy(), this.#limits.flushMs);
     try {
       await this.#writer.end();
-      await this.#reader.discard(AbortSignal.any([AbortSignal.timeout(this.#limits.lingerMs), this.signal]));
+      using linger = startDeadline(this.#limits.lingerMs, this.signal);
+      await this.#reader.discard(linger.signal);
     } catch {
       // The peer did not end its side in time, or broke the stream: either way there is nothing left to wait for.
     }
+    clearTimeout(flushing);
     this.destroy();
   }
 

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { abortable, bindFlag, isAborted, sleep } from '../../../src/core/abort.ts';
+import { abortable, bindFlag, isAborted, sleep, startDeadline } from '../../../src/core/abort.ts';
 
 const never = new Promise<never>(() => undefined);
 
@@ -51,5 +51,21 @@ describe('isAborted', () => {
     expect(isAborted(signal)).toBe(true);
     expect(isAborted(new AbortController().signal)).toBe(false);
     expect(isAborted(AbortSignal.abort())).toBe(true);
+  });
+});
+
+describe('startDeadline', () => {
+  it('aborts when the time is over, and says so', async () => {
+    using deadline = startDeadline(1, new AbortController().signal);
+    await expect(abortable(never, deadline.signal)).rejects.toThrow('the time is over');
+    expect(deadline.isOver).toBe(true);
+  });
+
+  it('aborts with the reason of the signal it was given', async () => {
+    const stop = new AbortController();
+    using deadline = startDeadline(3_600_000, stop.signal);
+    stop.abort(new Error('stopped'));
+    await expect(abortable(never, deadline.signal)).rejects.toThrow('stopped');
+    expect(deadline.isOver).toBe(false);
   });
 });
