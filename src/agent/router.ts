@@ -43,7 +43,7 @@ export function createAgent(parts: AgentParts): Agent {
   const answerOnce = async (request: TurnRequest, options: Options): Promise<TurnOutcome> => {
     const known = running.get(request.turnId) ?? parts.turns.find(request.turnId);
     const first = await known;
-    if (first) return first;
+    if (first) return first.kind === 'outcome' ? first : interrupted(request.turnId);
     const again = running.get(request.turnId);
     if (again) return await again;
     const work = answerTurn(parts, request, options);
@@ -101,7 +101,7 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
 }
 
 async function answerPlan(
-  { home, grammar, door }: AgentParts,
+  { home, grammar, door, turns }: AgentParts,
   request: TurnRequest,
   dialogue: Dialogue | undefined,
   options: Options,
@@ -118,18 +118,34 @@ async function answerPlan(
     const speech = replyToQuestion(plan.question, plan.entities, plan.about, model);
     return { speech, understood: true, outcomes: [], entityIds, wish: null };
   }
-  const outcomes = await carryOut(plan, door, request, options);
+  const outcomes = await carryOut(plan, { door, turns }, request, options);
   const speech = replyToOutcomes(outcomes, plan.wish, plan.about);
   return { speech, understood: true, outcomes, entityIds, wish: plan.wish };
 }
 
 async function carryOut(
   plan: Extract<Plan, { kind: 'act' }>,
-  door: Door,
-  { channel }: TurnRequest,
+  { door, turns }: Pick<AgentParts, 'door' | 'turns'>,
+  { turnId, channel }: TurnRequest,
   options: Options,
 ): Promise<readonly Outcome[]> {
+  // From here on a repeated request must not act again, whatever becomes of this process.
+  await turns.start(turnId);
   return await door({ wish: plan.wish, entities: plan.entities, channel }, options);
+}
+
+/** The same id came before, began to act and never ended: nothing is done again, and nothing is claimed. */
+function interrupted(turnId: string): TurnOutcome {
+  return {
+    kind: 'outcome',
+    turnId,
+    speech: "I was interrupted during that and don't know what was done. Please check before you ask again.",
+    language,
+    understood: true,
+    continueConversation: false,
+    changes: [],
+    path: 'local',
+  };
 }
 
 function unanswered(speech: string): Answer {

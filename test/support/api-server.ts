@@ -19,7 +19,7 @@ export type TestApi = AsyncDisposable & {
   converse(body: unknown): Promise<unknown[]>;
 };
 
-type TestRequest = RequestInit & { readonly headers?: Readonly<Record<string, string>> };
+type TestRequest = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
 
 export type TestApiOptions = {
   readonly agent?: Agent;

@@ -1,14 +1,9 @@
 /** Stores in this process's memory, bounded in time and number. */
 import type { Clock } from '../../core/clock.ts';
-import type { TurnOutcome } from '../agent.ts';
-import type { DialogueStore } from '../ports/dialogue-store.ts';
-import type { TurnStore } from '../ports/turn-store.ts';
+import { dialogueLifeMs, type DialogueStore } from '../ports/dialogue-store.ts';
+import { type KnownTurn, turnLifeMs, type TurnStore } from '../ports/turn-store.ts';
 import type { Dialogue } from './dialogue.ts';
 
-/** After this a conversation starts anew, as in Home Assistant. */
-const dialogueLifeMs = 5 * 60_000;
-/** A repeated request follows within seconds; ten minutes cover a client that was restarted. */
-const turnLifeMs = 10 * 60_000;
 /** More than a large household has in these times; a bound against a client that floods. */
 const limit = 1_000;
 
@@ -21,9 +16,10 @@ export function memoryDialogues(clock: Clock): DialogueStore {
 }
 
 export function memoryTurns(clock: Clock): TurnStore {
-  const kept = new ExpiringMap<TurnOutcome>(turnLifeMs, clock);
+  const kept = new ExpiringMap<KnownTurn>(turnLifeMs, clock);
   return {
     find: async (turnId) => kept.get(turnId),
+    start: async (turnId) => kept.set(turnId, { kind: 'started' }),
     save: async (outcome) => kept.set(outcome.turnId, outcome),
   };
 }

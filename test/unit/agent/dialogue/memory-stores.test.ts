@@ -34,6 +34,14 @@ describe('memory stores', () => {
     expect(await dialogues.load('c')).toBeUndefined();
   });
 
+  it('know a turn that began to act, until its outcome replaces that', async () => {
+    const turns = memoryTurns(handClock());
+    await turns.start('t');
+    expect(await turns.find('t')).toEqual({ kind: 'started' });
+    await turns.save(outcome('t'));
+    expect(await turns.find('t')).toEqual(outcome('t'));
+  });
+
   it('keep a bounded number of turns, the newest ones', async () => {
     const turns = memoryTurns(handClock());
     for (let index = 0; index < 1_200; index += 1) await turns.save(outcome(String(index)));
