@@ -60,7 +60,8 @@ export class HostProcess {
     let lastWords = '';
     const listen = (text: Buffer): void => {
       const words = text.toString('utf8');
-      this.#log.debug('engine host wrote', { text: words.trimEnd() });
+      // Native libraries print what they work on, which may be what a person said.
+      this.#log.debug('engine host wrote', { pii: { text: words.trimEnd() } });
       lastWords = (lastWords + words).slice(-lastWordsChars);
     };
     this.#child.stdout?.on('data', listen);

@@ -148,6 +148,6 @@ export class Supervisor {
 
   #report({ code, signal, loads, lastWords }: SessionEnd): void {
     const loading = loads.map(({ kind, modelId }) => modelId ?? kind);
-    this.#log.error('engine host ended and is started again', { code, signal, loading, lastWords });
+    this.#log.error('engine host ended and is started again', { code, signal, loading, pii: { lastWords } });
   }
 }

@@ -22,7 +22,7 @@ export type Offer = {
 
 /** Home Assistant names its entities by the program, and keeps them as long as the name stays. */
 const programName = 'hearken';
-const attribution = { name: 'Hearken', url: 'https://github.com/hearken-voice/hearken' };
+const attribution = { name: 'Hearken', url: '' };
 
 /** @throws ProtocolError for an offer that Home Assistant would reject. */
 export function describeOffer({ stt, tts, wake, handle }: Offer): WyomingEventOf<'info'> {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isTransportError } from 'wyoming-ts';
 import type { Connection, Handler, WyomingEvent, WyomingEventOf } from 'wyoming-ts';
 import type { Clock } from '../core/clock.ts';
-import { EngineError, RequestError } from '../core/errors.ts';
+import { EngineError, RequestError, toError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { didYouMean } from '../core/nearest.ts';
 import type { ReportStage } from '../turns/stage-fact.ts';
@@ -111,8 +111,10 @@ async function answerAll(peer: Peer): Promise<void> {
 /** True when the connection ends with it. */
 async function tellError(error: unknown, request: WyomingEvent['type'], turn: Turn): Promise<boolean> {
   const { event, code, closes } = toErrorEvent(error);
-  if (code === 'BUG') turn.log.error('request failed', { request, code, error });
-  else turn.log.warn('request failed', { request, code, error });
+  // What a backend says may repeat what a person said.
+  const fields = { request, code, pii: { reason: toError(error).stack } };
+  if (code === 'BUG') turn.log.error('request failed', fields);
+  else turn.log.warn('request failed', fields);
   await turn.send(event);
   if (!closes) await turn.inbox.skipRest(turn.signal);
   // Clients wait for it whatever happened.

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { realVoiceFiles } from '../support/installed-voice.ts';
 import { startHearken } from '../support/hearken-server.ts';
@@ -47,4 +48,26 @@ describeReal('SIGTERM in mid-turn', files, () => {
     peer.connection.destroy();
     expect(await hearken.exited).toBe(0);
   });
+
+  it('leaves no engine host behind when the program itself is killed', async () => {
+    await using hearken = await startHearken();
+    const [host] = await childrenOf(hearken.pid);
+    hearken.kill('SIGKILL');
+    await hearken.exited;
+    await expect.poll(() => isAlive(host), { timeout: 5_000 }).toBe(false);
+  });
 });
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children.trim().split(' ').map(Number);
+}
+
+function isAlive(pid: number | undefined): boolean {
+  if (!pid) throw new Error('the program had no engine host');
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
