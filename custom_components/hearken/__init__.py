@@ -1,0 +1,39 @@
+"""Hearken, a private voice assistant, as Home Assistant's conversation agent."""
+
+from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN, Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.aiohttp_client import async_get_clientsession
+
+from .client import HearkenClient
+from .coordinator import HearkenConfigEntry, HearkenCoordinator
+from .pipeline import async_watch_pipelines
+
+PLATFORMS = [Platform.CONVERSATION]
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> bool:
+    """Set up the agent, also while its server is away.
+
+    A pipeline without its agent fails without a word; this one says what is wrong, or
+    lets Home Assistant answer, and works again with the first turn the server takes.
+    """
+    coordinator = HearkenCoordinator(
+        hass,
+        entry,
+        HearkenClient(
+            async_get_clientsession(hass),
+            entry.data[CONF_HOST],
+            entry.data[CONF_PORT],
+            entry.data[CONF_TOKEN],
+        ),
+    )
+    await coordinator.async_refresh()
+    entry.runtime_data = coordinator
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    await async_watch_pipelines(hass, entry)
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> bool:
+    """Unload the agent."""
+    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)

@@ -1,0 +1,76 @@
+"""Watches whether the server answers, so that its entity says so in time."""
+
+from datetime import timedelta
+import logging
+from typing import Final, override
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+
+from .client import Failure, HearkenClient, HearkenError
+from .const import DOMAIN
+from .messages import Server
+
+_LOGGER = logging.getLogger(__name__)
+
+_AWAY: Final = {
+    Failure.CANNOT_CONNECT,
+    Failure.INVALID_AUTH,
+    Failure.HOST_REFUSED,
+    Failure.INCOMPATIBLE,
+}
+
+type HearkenConfigEntry = ConfigEntry[HearkenCoordinator]
+
+
+class HearkenCoordinator(DataUpdateCoordinator[Server | None]):
+    """The state of one server; data is what it last said of itself."""
+
+    config_entry: HearkenConfigEntry
+
+    def __init__(
+        self, hass: HomeAssistant, entry: HearkenConfigEntry, client: HearkenClient
+    ) -> None:
+        """Ask every 30 seconds, as often as core asks a Wyoming server."""
+        super().__init__(
+            hass,
+            _LOGGER,
+            config_entry=entry,
+            name=entry.title,
+            update_interval=timedelta(seconds=30),
+            always_update=False,
+        )
+        self.client = client
+
+    @override
+    async def _async_update_data(self) -> Server:
+        try:
+            return await self.client.server()
+        except HearkenError as err:
+            self._async_reauthenticate(err.failure)
+            raise _update_failed(err.failure) from err
+
+    @callback
+    def async_note_failure(self, failure: Failure) -> None:
+        """Learn from a turn what the next question would have told."""
+        self._async_reauthenticate(failure)
+        if failure in _AWAY:
+            self.async_set_update_error(_update_failed(failure))
+
+    @callback
+    def async_note_answer(self) -> None:
+        """Learn from a turn that the server is back."""
+        if not self.last_update_success:
+            self.config_entry.async_create_task(
+                self.hass, self.async_request_refresh(), eager_start=True
+            )
+
+    @callback
+    def _async_reauthenticate(self, failure: Failure) -> None:
+        if failure is Failure.INVALID_AUTH:
+            self.config_entry.async_start_reauth(self.hass)
+
+
+def _update_failed(failure: Failure) -> UpdateFailed:
+    return UpdateFailed(translation_domain=DOMAIN, translation_key=failure)

@@ -1,0 +1,167 @@
+"""What goes over the wire to a Hearken server and back."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from homeassistant.util.json import JsonValueType, json_loads
+
+DEFAULT_WYOMING_PORT = 10600
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Who answers with this token at this address."""
+
+    instance_id: str
+    version: str
+    languages: tuple[str, ...]
+    wyoming_port: int
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """The person who is logged in; a satellite has none."""
+
+    id: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One sentence and where it was said."""
+
+    text: str
+    language: str
+    conversation_id: str
+    turn_id: str
+    user: User | None
+    device_id: str | None
+    satellite_id: str | None
+    area_id: str | None
+    floor_id: str | None
+    extra_prompt: str | None
+    device_supports_timers: bool
+
+    def as_body(self) -> dict[str, Any]:
+        """Return the request's body: what is not known is not there."""
+        return asdict(self, dict_factory=_known)
+
+
+class Proof(StrEnum):
+    """What is known about a device the sentence asked to change."""
+
+    PROVEN = "proven"
+    STARTED = "started"
+    ALREADY = "already"
+    SENT = "sent"
+    FAILED = "failed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One device the sentence asked to change."""
+
+    entity_id: str
+    name: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """The next piece of the reply, as it is made."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The end of a turn: what was proven, and the whole reply."""
+
+    speech: str
+    language: str
+    understood: bool
+    continue_conversation: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFailed:
+    """The end of a turn that broke inside the server."""
+
+    code: str
+
+
+type TurnEvent = Delta | Outcome | TurnFailed
+
+
+def parse_server(body: bytes) -> Server:
+    """Raise ValueError for what is no Hearken server's answer."""
+    match json_loads(body):
+        case {
+            "instance_id": str(instance_id),
+            "version": str(version),
+            "languages": [*languages],
+            **rest,
+        } if instance_id:
+            port = rest.get("wyoming_port")
+            return Server(
+                instance_id=instance_id,
+                version=version,
+                languages=tuple(str(language) for language in languages),
+                wyoming_port=port if isinstance(port, int) else DEFAULT_WYOMING_PORT,
+            )
+    raise ValueError("no answer of a Hearken server")
+
+
+def parse_error_code(body: bytes) -> str | None:
+    """Return the code of an error answer, None when it is none of Hearken's."""
+    try:
+        match json_loads(body):
+            case {"error": {"code": str(code)}}:
+                return code
+    except ValueError:
+        pass
+    return None
+
+
+def parse_event(line: bytes) -> TurnEvent | None:
+    """Read one line of a turn; None for what does not concern Home Assistant.
+
+    Raises ValueError for a line that breaks the protocol.
+    """
+    match json_loads(line):
+        case {"type": "delta", "text": str(text)}:
+            return Delta(text)
+        case {
+            "type": "outcome",
+            "speech": str(speech),
+            "language": str(language),
+            "understood": bool(understood),
+            "continue_conversation": bool(continue_conversation),
+            "changes": [*changes],
+        }:
+            return Outcome(
+                speech=speech,
+                language=language,
+                understood=understood,
+                continue_conversation=continue_conversation,
+                changes=tuple(_change(item) for item in changes),
+            )
+        case {"type": "error", "error": {"code": str(code)}}:
+            return TurnFailed(code)
+        case {"type": str(kind)} if kind not in ("delta", "outcome", "error"):
+            return None
+    raise ValueError("a line that is none of the protocol's")
+
+
+def _change(item: JsonValueType) -> Change:
+    match item:
+        case {"entity_id": str(entity_id), "name": str(name), "proof": str(proof)}:
+            return Change(entity_id, name, Proof(proof))
+    raise ValueError("a change without entity, name or proof")
+
+
+def _known(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in fields if value is not None}
