@@ -15,5 +15,5 @@ export const defaultThreshold = 0.1;
 /** Spellings of the speech kept at a time; with sherpa's usual 4 the phrase is often dropped half way. */
 export const activePaths = 20;
 
-/** Steps of 40 ms without a piece after the phrase. */
+/** After the phrase come more steps of 40 ms without a piece than this. */
 export const trailingBlanks = 1;
