@@ -25,5 +25,6 @@ describeReal('the wake test', needed, () => {
     expect(result.heard).toBeGreaterThan(0);
     expect(result.negativeMinutes).toBeGreaterThan(1);
     expect(result.warnings[0]).toMatch(/two syllables/u);
-  });
+    // Three minutes of audio are spoken and listened to: ten seconds of work, more on a busy machine.
+  }, 180_000);
 });
