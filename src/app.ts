@@ -9,6 +9,7 @@ import { startHttp } from './app/http.ts';
 import { logFact } from './app/log-fact.ts';
 import { offerOf } from './app/offer.ts';
 import { OwnReplies, rememberReplies } from './app/own-replies.ts';
+import { openStores } from './app/stores.ts';
 import { keepHints } from './app/speech-hints.ts';
 import type { Config } from './config/schema.ts';
 import { Background } from './core/background.ts';
@@ -73,8 +74,12 @@ async function start(
   const engines = await Engines.start(config, { log, signal });
   onStop('engines', () => engines.host.close());
   const replies = new OwnReplies();
+  const stores = http ? await openStores(config.directories.data, { clock: systemClock, log }) : undefined;
+  if (stores) onStop('store', () => stores[Symbol.asyncDispose]());
   const agent =
-    home && enabled.has('handle') ? rememberReplies(createHomeAgent(home, systemClock), replies) : undefined;
+    home && enabled.has('handle')
+      ? rememberReplies(createHomeAgent(home, systemClock, stores), replies)
+      : undefined;
   const tts = await withSpeechCache(limitTts(engines.host.tts, config.limits.tts), {
     cacheDir: join(config.directories.cache, 'replies'),
     cache: config.tts.cache,
@@ -104,9 +109,9 @@ async function start(
   );
   onStop('server', () => server.close());
   announce(config, server.uri, log);
-  if (http) {
+  if (stores) {
     const wyomingPort = Number(new URL(server.uri).port);
-    const api = await startHttp({ config, engines, home, agent, wyomingPort, report, log });
+    const api = await startHttp({ config, engines, home, agent, stores, wyomingPort, report, log });
     onStop('http', () => api.close());
   }
   if (home && enabled.has('stt')) {

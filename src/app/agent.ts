@@ -2,19 +2,19 @@
 import { createDoor } from '../agent/act/act.ts';
 import { cautiousPolicy } from '../agent/act/policy.ts';
 import type { Agent } from '../agent/agent.ts';
-import { memoryDialogues, memoryTurns } from '../agent/dialogue/memory-stores.ts';
 import { createAgent } from '../agent/router.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Home } from '../home/home.ts';
+import { type AgentStores, memoryStores } from './stores.ts';
 
-export function createHomeAgent(home: Home, clock: Clock): Agent {
+export function createHomeAgent(home: Home, clock: Clock, stores: AgentStores = memoryStores(clock)): Agent {
   return createAgent({
     home,
     door: createDoor(home, cautiousPolicy),
     grammar: loadGrammar('en'),
-    turns: memoryTurns(clock),
-    dialogues: memoryDialogues(clock),
+    turns: stores.turns,
+    dialogues: stores.dialogues,
     clock,
   });
 }

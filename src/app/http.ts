@@ -7,6 +7,7 @@ import { type ApiServer, serveApi } from '../api/server.ts';
 import type { Agent } from '../agent/agent.ts';
 import type { Config } from '../config/schema.ts';
 import { systemClock } from '../core/clock.ts';
+import { toError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import type { EngineStatus } from '../engine-host/engine-slot.ts';
 import type { Home } from '../home/home.ts';
@@ -16,12 +17,14 @@ import { isToken, openToken } from './access-token.ts';
 import { readOrMakeDataFile } from './data-files.ts';
 import { enabledServices } from './engine-plan.ts';
 import type { Engines } from './engines.ts';
+import type { Stores } from './stores.ts';
 
 export type HttpParts = {
   readonly config: Config;
   readonly engines: Engines;
   readonly home: Home | undefined;
   readonly agent: Agent | undefined;
+  readonly stores: Pick<Stores, 'health'>;
   readonly wyomingPort: number;
   readonly report: ReportStage;
   readonly log: Logger;
@@ -32,28 +35,29 @@ export async function startHttp({
   engines,
   home,
   agent,
+  stores,
   wyomingPort,
   report,
   log,
 }: HttpParts): Promise<ApiServer> {
   const dataDir = config.directories.data;
-  const { token, isNew } = await openToken(dataDir);
-  const { content: instanceId } = await readOrMakeDataFile(dataDir, 'instance-id', randomUUID);
+  const access = await openAccess(dataDir, log);
   const server = await serveApi(
     {
       ...(agent && { converse: createConversation({ agent, report, clock: systemClock, log }) }),
       ...(home &&
-        agent && {
+        agent &&
+        access && {
           home: () =>
             describeHome({
               home,
               isDemo: config.home.url === '',
-              instanceId,
+              instanceId: access.instanceId,
               languages: agent.languages,
               wyomingPort,
             }),
         }),
-      health: () => healthOf(config, engines, home),
+      health: () => ({ ...healthOf(config, engines, home), store: stores.health() }),
       isToken: (candidate) => isToken(dataDir, candidate),
       names: config.api.names,
       clock: systemClock,
@@ -62,13 +66,29 @@ export async function startHttp({
     config.api,
   );
   log.info('http interface', { url: server.url });
-  if (isNew) {
+  if (access?.isNew) {
     log.info('an access token was made; give it to Home Assistant ("hearken token show" prints it again)', {
-      accessToken: token,
+      accessToken: access.token,
     });
   }
   return server;
 }
+
+/** Without a data directory there is no token: every request but /health is refused, and the voice goes on. */
+async function openAccess(dataDir: string, log: Logger): Promise<Access | undefined> {
+  try {
+    const { token, isNew } = await openToken(dataDir);
+    const { content: instanceId } = await readOrMakeDataFile(dataDir, 'instance-id', randomUUID);
+    return { token, isNew, instanceId };
+  } catch (error) {
+    log.error('no access token: the http interface answers /health alone', {
+      reason: toError(error).message,
+    });
+    return undefined;
+  }
+}
+
+type Access = { readonly token: string; readonly isNew: boolean; readonly instanceId: string };
 
 function healthOf(
   config: Config,

@@ -40,6 +40,9 @@ export class EngineError extends VoiceError {}
 /** Home Assistant (or the demo home) refused, failed or is away. */
 export class HomeError extends VoiceError {}
 
+/** The store in the data directory can not be opened, read or written. */
+export class StoreError extends VoiceError {}
+
 /** The request itself can not be served as asked (unknown voice, text too long). */
 export class RequestError extends VoiceError {}
 

@@ -1,0 +1,80 @@
+/** The program's end of the store's thread: one statement in, its rows out. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { StoreError, toError } from '../core/errors.ts';
+import {
+  type Durability,
+  sqlAnswer,
+  type SqlRequest,
+  type SqlRows,
+  type SqlValue,
+} from './sqlite-messages.ts';
+
+/** Far more than the turns that can run at once; a disk that hangs must not fill the memory. */
+const maxWaiting = 1_000;
+
+type Waiting = { readonly resolve: (rows: SqlRows) => void; readonly reject: (error: Error) => void };
+
+export class SqliteThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #failure: StoreError | undefined;
+
+  /** The file is made when it is not there; what is wrong with it shows at the first statement. */
+  constructor(path: string) {
+    this.#worker = new Worker(workerUrl(), { workerData: { path }, execArgv: [] });
+    this.#worker.on('message', (message: unknown) => this.#settle(message));
+    this.#worker.on('error', (error) => this.#fail(toError(error).message));
+    this.#worker.on('exit', () => this.#fail('the store is closed'));
+    // A program that ends without closing the store loses nothing: what was answered is written.
+    this.#worker.unref();
+  }
+
+  /** @throws StoreError `STORE_FAILED` */
+  async run(sql: string, parameters: readonly SqlValue[], durability: Durability): Promise<SqlRows> {
+    if (this.#failure) throw this.#failure;
+    if (this.#waiting.size >= maxWaiting)
+      throw new StoreError('STORE_FAILED', 'the store does not keep up', { retryable: true });
+    const id = (this.#lastId += 1);
+    const request: SqlRequest = { id, sql, parameters, durability };
+    this.#worker.ref();
+    try {
+      return await new Promise<SqlRows>((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        this.#worker.postMessage(request);
+      });
+    } finally {
+      this.#waiting.delete(id);
+      if (this.#waiting.size === 0) this.#worker.unref();
+    }
+  }
+
+  /** Statements that wait are run first. */
+  async close(): Promise<void> {
+    if (this.#failure) return;
+    const exited = once(this.#worker, 'exit');
+    this.#worker.ref();
+    this.#worker.postMessage('close');
+    await exited;
+  }
+
+  #settle(message: unknown): void {
+    const answer = sqlAnswer.parse(message);
+    const waiting = this.#waiting.get(answer.id);
+    if (answer.kind === 'rows') waiting?.resolve(answer);
+    else waiting?.reject(new StoreError('STORE_FAILED', answer.reason));
+  }
+
+  #fail(reason: string): void {
+    this.#failure ??= new StoreError('STORE_FAILED', reason);
+    for (const { reject } of this.#waiting.values()) reject(this.#failure);
+  }
+}
+
+/** The compiled worker, also when this module runs from its source: a worker can not load TypeScript on Node 20. */
+function workerUrl(): URL {
+  const here = import.meta.url;
+  if (here.endsWith('.js')) return new URL('./sqlite-worker.js', here);
+  return new URL('../../dist/store/sqlite-worker.js', here);
+}

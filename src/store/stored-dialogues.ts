@@ -1,0 +1,33 @@
+/** Dialogues by conversation, kept over a restart. */
+import type { Kysely } from 'kysely';
+import { dialogueLifeMs, type DialogueStore } from '../agent/ports/dialogue-store.ts';
+import type { Clock } from '../core/clock.ts';
+import { packageVersion } from '../core/version.ts';
+import type { Tables } from './tables.ts';
+
+export function storedDialogues(db: Kysely<Tables>, clock: Clock): DialogueStore {
+  return {
+    load: async (conversationId) => {
+      const row = await db
+        .selectFrom('dialogues')
+        .select('dialogue')
+        .where('conversation_id', '=', conversationId)
+        .where('written_by', '=', packageVersion)
+        .where('at_ms', '>', clock.now() - dialogueLifeMs)
+        .executeTakeFirst();
+      return row?.dialogue;
+    },
+    save: async (dialogue) => {
+      const row = { dialogue: JSON.stringify(dialogue), written_by: packageVersion, at_ms: clock.now() };
+      await db
+        .deleteFrom('dialogues')
+        .where('at_ms', '<=', clock.now() - dialogueLifeMs)
+        .execute();
+      await db
+        .insertInto('dialogues')
+        .values({ conversation_id: dialogue.conversationId, ...row })
+        .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(row))
+        .execute();
+    },
+  };
+}
