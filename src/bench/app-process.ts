@@ -14,11 +14,6 @@ const histogram = monitorEventLoopDelay({ resolution: resolutionMs });
 
 const flags: unknown = JSON.parse(process.argv[2] ?? '{}');
 const config = loadConfig({ flags: isFlags(flags) ? flags : {}, env: {} });
-await using app = await startApp(config, { log: silentLogger, http: false, signal: stop.signal });
-process.send?.({ type: 'listening', uri: app.uri });
-await app.ready({ signal: stop.signal });
-process.send?.({ type: 'ready' });
-
 process.on('message', (message) => {
   if (message === 'reset-delay') {
     histogram.enable();
@@ -31,7 +26,20 @@ process.on('message', (message) => {
     });
   }
 });
-await new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve(), { once: true }));
+
+await serveUntilStopped();
+// The channel to the parent would keep the process alive.
+process.disconnect();
+
+async function serveUntilStopped(): Promise<void> {
+  await using app = await startApp(config, { log: silentLogger, http: false, signal: stop.signal });
+  process.send?.({ type: 'listening', uri: app.uri });
+  await app.ready({ signal: stop.signal });
+  process.send?.({ type: 'ready' });
+  await new Promise<void>((resolve) =>
+    stop.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+}
 
 function isFlags(value: unknown): value is Record<string, string> {
   return (
