@@ -17,8 +17,10 @@ import { systemClock } from './core/clock.ts';
 import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
 import type { Logger } from './core/log.ts';
 import { commandPhrases } from './engines/stt/command-phrases.ts';
+import type { SpeechHints } from './engines/stt/engine.ts';
 import { limitStt, limitTts, limitWake } from './engines/limit.ts';
 import { withSpeechCache } from './engines/tts/cache.ts';
+import { phraseWeakness } from './engines/wake/phrases/weakness.ts';
 import { createAllowList } from './services/allow-list.ts';
 import { describeOffer } from './services/info.ts';
 import { createSessionHandler, type Services, turnGraceMs } from './services/session.ts';
@@ -91,7 +93,18 @@ async function start(
   onStop('background work', () => background[Symbol.asyncDispose]());
   const services: Services = {
     ...(enabled.has('wake') && { wake: { engine: limitWake(engines.host.wake, config.limits.wake) } }),
-    ...(enabled.has('stt') && { stt: { engine: limitStt(engines.host.stt, config.limits.stt) } }),
+    ...(enabled.has('stt') && {
+      stt: {
+        engine: limitStt(engines.host.stt, config.limits.stt),
+        // A worker for another machine has no home of its own: its clients know the names.
+        ...(config.home.url === '' && {
+          onHints: (hints: SpeechHints) =>
+            background.run('hints of a client', (ending) =>
+              engines.host.stt.useHints(hints, { signal: ending }),
+            ),
+        }),
+      },
+    }),
     ...(enabled.has('tts') && { tts: { engine: tts, isOwnReply: (text) => replies.has(text) } }),
     ...(agent && { handle: { agent } }),
     info: () => describeOffer(offerOf({ config, engines, agentLanguages: agent?.languages ?? [] })),
@@ -109,6 +122,7 @@ async function start(
   );
   onStop('server', () => server.close());
   announce(config, server.uri, log);
+  if (enabled.has('wake')) warnOfWeakPhrases(config, log);
   if (stores) {
     const wyomingPort = Number(new URL(server.uri).port);
     const api = await startHttp({ config, engines, home, agent, stores, wyomingPort, report, log });
@@ -136,6 +150,14 @@ async function start(
 
 /** A changed wake phrase is rebuilt in well under a second; longer means that the engine is stuck. */
 const reloadTimeoutMs = 10_000;
+
+/** A phrase that will be misheard often is told at the start, not found out at night. */
+function warnOfWeakPhrases({ wake }: Config, log: Logger): void {
+  for (const word of wake.words) {
+    const weakness = 'phrase' in word ? phraseWeakness(word.phrase) : undefined;
+    if (weakness !== undefined) log.warn('weak wake phrase', { weakness });
+  }
+}
 
 const hostOf = ({ wyoming }: Config): string =>
   wyoming.host.includes(':') ? `[${wyoming.host}]` : wyoming.host;
