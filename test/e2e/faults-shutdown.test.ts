@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { realVoiceFiles } from '../support/installed-voice.ts';
 import { startHearken } from '../support/hearken-server.ts';
 import { Peer, audioStop, chunkOf, speechStart } from '../support/peer.ts';
+import { childrenOf, isAlive } from '../support/processes.ts';
 import { describeReal } from '../support/real-models.ts';
 
 const second = new Int16Array(16_000);
@@ -51,23 +51,10 @@ describeReal('SIGTERM in mid-turn', files, () => {
 
   it('leaves no engine host behind when the program itself is killed', async () => {
     await using hearken = await startHearken();
-    const [host] = await childrenOf(hearken.pid);
+    const [host = 0] = await childrenOf(hearken.pid);
+    expect(isAlive(host)).toBe(true);
     hearken.kill('SIGKILL');
     await hearken.exited;
     await expect.poll(() => isAlive(host), { timeout: 5_000 }).toBe(false);
   });
 });
-
-async function childrenOf(pid: number): Promise<number[]> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return children.trim().split(' ').map(Number);
-}
-
-function isAlive(pid: number | undefined): boolean {
-  if (!pid) throw new Error('the program had no engine host');
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
