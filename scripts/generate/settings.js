@@ -8,7 +8,7 @@ of flag, environment, file and default that has it wins. An unknown name is an e
 applied while the program runs, when the file is saved or on SIGHUP; everything else at the next start.
 
 In the file a dot is a level: \`wyoming.port\` is \`wyoming: { port: 10600 }\`. A section that is a list of one thing may be written as that list:
-\`wake: [{ phrase: "hey athena" }]\`. Lists of text are given to flags and variables with commas, other lists as YAML.
+\`wake: [{ phrase: "hey professor" }]\`. Lists of text are given to flags and variables with commas, other lists as YAML.
 
 This page is made from the program by \`npm run generate\`.
 `;

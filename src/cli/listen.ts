@@ -18,7 +18,7 @@ export const registerListen: RegisterCommand = (program, context) => {
       `
 Examples:
   hearken listen evening.wav
-  hearken listen evening.wav --wake '[{ phrase: "hey athena" }]'`,
+  hearken listen evening.wav --wake '[{ phrase: "hey professor" }]'`,
     );
   addConfigFlags(command).action(async (files: string[]) => {
     const config = loadConfig(configInput(command));

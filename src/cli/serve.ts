@@ -18,7 +18,7 @@ export const registerServe: RegisterCommand = (program, { signal }) => {
       `
 Examples:
   hearken serve --host 0.0.0.0 --wyoming-allow 192.168.1.0/24
-  hearken serve --wake '[{ phrase: "hey athena" }]'
+  hearken serve --wake '[{ phrase: "hey professor" }]'
   hearken serve --only stt,tts
 
 Stopping: the first Ctrl-C or SIGTERM lets running turns finish, a second one ends at once. SIGHUP, or saving

@@ -25,8 +25,8 @@ export const registerWake: RegisterCommand = (program, { terminal, signal }) => 
       'after',
       `
 Examples:
-  hearken wake test "hey athena"
-  hearken wake test "hey athena" "okay house" computer
+  hearken wake test "hey professor"
+  hearken wake test "hey professor" "okay house" computer
 
 Warns below 90 %. Synthetic voices speak more clearly than people do: this finds bad phrases, it promises no rate.`,
     );
