@@ -77,6 +77,8 @@ export class EngineInstance {
     this.#isLoading = false;
     this.#modelsLoading.clear();
     this.#dead.abort(error);
+    // First, so that nobody who is told of the end tries this instance again.
+    this.slot.lose(this.caller);
     this.caller.fail(error);
     this.#settle({ ok: false, error });
   }

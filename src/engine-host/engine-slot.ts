@@ -66,6 +66,13 @@ export class EngineSlot<Description = unknown> {
     this.status.set({ state: 'ready', refused: this.refused });
   }
 
+  /** The instance of this caller is gone: when it was the one that served, calls wait for the next one. */
+  lose(caller: Caller): void {
+    if (this.#caller !== caller) return;
+    this.#caller = undefined;
+    if (this.status.value.state === 'ready') this.status.set({ state: 'loading' });
+  }
+
   /** It can not be loaded, or not any more. */
   fail(error: Error): void {
     const reason = [...this.refused.map((model) => model.reason), error.message].join('; ');

@@ -5,7 +5,7 @@ import type { PcmFormat } from '../audio/pcm.ts';
 import { silenceDbfs } from '../audio/level.ts';
 import { RequestError } from '../core/errors.ts';
 import type { Inbox } from './inbox.ts';
-import type { WyomingEvent } from 'wyoming-ts';
+import type { WyomingEventOf } from 'wyoming-ts';
 
 export type UtteranceOptions = {
   /** Longest audio taken; more is refused. Absent: any length. */
@@ -68,20 +68,28 @@ export class Utterance implements AsyncIterable<Int16Array> {
         return;
       }
       this.#options.onAudio?.();
-      if (received.event.type === 'audio-chunk') yield this.#count(this.#convert(received.event));
+      if (received.event.type === 'audio-chunk') yield* this.#convert(received.event);
     }
   }
 
   /** Every chunk names its format: it may come without an `audio-start`, or change. */
-  #convert({ data, payload }: Extract<WyomingEvent, { type: 'audio-chunk' }>): Int16Array {
+  *#convert({ data, payload }: WyomingEventOf<'audio-chunk'>): Generator<Int16Array, void> {
     const { rate: rateHz, width: widthBytes, channels } = data;
-    const format = this.#converter?.format;
+    const known = this.#converter;
     this.#firstTimestampMs ??= data.timestamp ?? 0;
-    if (format?.rateHz !== rateHz || format.widthBytes !== widthBytes || format.channels !== channels) {
-      const newFormat = { rateHz, widthBytes, channels };
-      this.#converter = { format: newFormat, pcm: createConverter(newFormat) };
+    if (
+      known?.format.rateHz === rateHz &&
+      known.format.widthBytes === widthBytes &&
+      known.format.channels === channels
+    ) {
+      yield this.#count(known.pcm.push(payload));
+      return;
     }
-    return this.#converter?.pcm.push(payload) ?? new Int16Array(0);
+    if (known) yield this.#count(known.pcm.end());
+    const format = { rateHz, widthBytes, channels };
+    const pcm = createConverter(format);
+    this.#converter = { format, pcm };
+    yield this.#count(pcm.push(payload));
   }
 
   #count(samples: Int16Array): Int16Array {
