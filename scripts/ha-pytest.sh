@@ -25,7 +25,8 @@ if ! cmp -s "$list" "$done"; then
     in_tree /opt/pytest/bin/python /opt/pytest/requirements.py wyoming hassio zeroconf > "$tree/opt/pytest/requirements.txt"
     install -c "$constraints" -r /opt/pytest/requirements.txt
     in_tree /opt/pytest/bin/python -W ignore -m compileall -qq -j 2 /opt/pytest/lib || true
-    sed 's#/opt/ha/bin/python3#/opt/pytest/bin/python3#' "$home/bin/python" > "$home/bin/pytest-python"
+    # The same wrapper for the other environment, with the tree's ffmpeg on the path, as core looks for one.
+    sed -e 's#/opt/ha/bin/python3#/opt/pytest/bin/python3#' -e "s#^PYTHONHOME=#PATH=$home/bin:\$PATH PYTHONHOME=#" "$home/bin/python" > "$home/bin/pytest-python"
     chmod +x "$home/bin/pytest-python"
     "$home/bin/pytest-python" -c 'import homeassistant.const as c; print("Home Assistant", c.__version__)'
     mv "$tree/opt/pytest/wanted.txt" "$done"

@@ -81,6 +81,9 @@ class HearkenClient:
         self._session = session
         self._headers = {
             "authorization": f"Bearer {token}",
+            # A kept connection to a machine that lost its power would take the
+            # request and be silent; a new one is refused or given up in a second.
+            "connection": "close",
             _PROTOCOL_HEADER: PROTOCOL,
         }
         try:

@@ -65,7 +65,7 @@ class HearkenAgent(
 
     @override
     async def async_prepare(self, language: str | None = None) -> None:
-        """Open the connection while the person speaks."""
+        """Find the server's address while the person speaks."""
         with suppress(HearkenError):
             await self.coordinator.client.server()
 
