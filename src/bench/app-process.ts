@@ -29,7 +29,7 @@ process.on('message', (message) => {
 
 await serveUntilStopped();
 // The channel to the parent would keep the process alive.
-process.disconnect();
+if (process.connected) process.disconnect();
 
 async function serveUntilStopped(): Promise<void> {
   await using app = await startApp(config, { log: silentLogger, http: false, signal: stop.signal });
