@@ -48,13 +48,16 @@ export class EngineSlot<Description = unknown> {
   /** The engine's caller, as soon as it is ready. @throws EngineError when it will not be. */
   async usable(signal: AbortSignal): Promise<Caller> {
     using patience = startDeadline(loadWaitMs, signal);
-    const status = await this.#settled(patience.signal).catch((error) => {
-      if (signal.aborted || !patience.isOver) throw error;
-      throw new EngineError('ENGINE_FAILED', `the ${this.kind} engine is still loading`, { retryable: true });
-    });
-    if (status.state === 'failed') throw new EngineError(status.code, status.reason);
-    if (status.state === 'ready' && this.#caller) return this.#caller;
-    throw new EngineError('MODEL_NOT_INSTALLED', `no ${this.kind} model is installed`);
+    for (;;) {
+      // Looked at again after the wait: an engine can crash in the moment in which it was found to be ready.
+      if (this.#caller && this.status.value.state === 'ready') return this.#caller;
+      await this.#loaded(patience.signal).catch((error) => {
+        if (signal.aborted || !patience.isOver) throw error;
+        throw new EngineError('ENGINE_FAILED', `the ${this.kind} engine is still loading`, {
+          retryable: true,
+        });
+      });
+    }
   }
 
   /** An instance is up: settings first, then it is the one that serves. */
@@ -85,8 +88,13 @@ export class EngineSlot<Description = unknown> {
     this.status.set(this.status.value);
   }
 
-  #settled(signal: AbortSignal): Promise<EngineStatus> {
-    return this.status.until((status) => status.state !== 'loading', { signal });
+  /** Waits for the end of a load. @throws EngineError when it failed, or there is nothing to load. */
+  async #loaded(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const status = await this.status.until(({ state }) => state !== 'loading', { signal });
+    if (status.state === 'failed') throw new EngineError(status.code, status.reason);
+    if (status.state === 'absent')
+      throw new EngineError('MODEL_NOT_INSTALLED', `no ${this.kind} model is installed`);
   }
 
   /** Calls a method whose effect has to outlive the host process; gives its last output. */

@@ -124,18 +124,21 @@ describe('ending the engine host', () => {
     const host = startTestHost(allSpecs());
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const hearing = collect(
       host.stt.transcribe(
         (async function* () {
+          // Asked for by the call that runs in the host.
+          begin();
           yield tone;
-          // The call is in the host by then.
           await released;
           yield tone;
         })(),
         { signal: noAbort },
       ),
     );
-    await settled(host, 'stt');
+    await begun;
     const closed = host.close();
     await expect(collect(host.tts.speak('one', { signal: noAbort }))).rejects.toMatchObject({
       code: 'SHUTTING_DOWN',
