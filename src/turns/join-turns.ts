@@ -1,0 +1,115 @@
+/** Joins the stages that services report into turns: Home Assistant opens a connection per stage and names no turn. */
+import { type Matches, matchUniquely } from './match-uniquely.ts';
+import type { AgentFact, StageFact, SttFact, TtsFact, WakeFact } from './stage-fact.ts';
+
+/** A fact with when it was reported: the end of its stage, in ms since the epoch. */
+export type Ended<Fact extends StageFact = StageFact> = Fact & { readonly endedAtMs: number };
+
+export type StageName = StageFact['stage'];
+
+type Stages = {
+  readonly wake?: Ended<WakeFact> | undefined;
+  readonly stt?: Ended<SttFact> | undefined;
+  readonly agent?: Ended<AgentFact> | undefined;
+  readonly tts?: Ended<TtsFact> | undefined;
+};
+
+export type JoinedTurn = Stages & {
+  /** The agent's turn id; for a turn without an agent the connection of its first stage. */
+  readonly id: string;
+  readonly startedAtMs: number;
+  /** Stages this turn may have had: some were reported that could as well be another turn's. */
+  readonly unsure: readonly StageName[];
+};
+
+/** Home Assistant goes on to the next stage within milliseconds; a busy one takes longer. */
+const maxGapMs = 300;
+/** A peer's next request may be here before our own report of the last one. */
+const reportDelayMs = 5;
+
+/** Turns in the order of their beginning. Pure: the same facts give the same turns, in whatever order they came. */
+export function joinTurns(facts: readonly Ended[]): JoinedTurn[] {
+  const wakes = facts.filter((fact) => fact.stage === 'wake');
+  const heard = facts.filter((fact) => fact.stage === 'stt');
+  const answered = facts.filter((fact) => fact.stage === 'agent');
+  const spoken = facts.filter((fact) => fact.stage === 'tts');
+  const links: Links = {
+    toStt: matchUniquely(wakes, heard, follows),
+    toAgent: matchUniquely(heard, answered, understands),
+    toTts: matchUniquely(answered, spoken, speaks),
+  };
+  const turns = [
+    ...wakes.map((wake) => turnFrom({ wake }, links)),
+    ...unjoined(heard, links.toStt).map((stt) => turnFrom({ stt }, links)),
+    ...unjoined(answered, links.toAgent).map((agent) => turnFrom({ agent }, links)),
+    ...unjoined(spoken, links.toTts).map((tts) => turnFrom({ tts }, links)),
+  ];
+  return turns.sort((one, other) => one.startedAtMs - other.startedAtMs);
+}
+
+type Links = {
+  readonly toStt: Matches<Ended<WakeFact>, Ended<SttFact>>;
+  readonly toAgent: Matches<Ended<SttFact>, Ended<AgentFact>>;
+  readonly toTts: Matches<Ended<AgentFact>, Ended<TtsFact>>;
+};
+
+/** Those that begin a turn of their own. */
+function unjoined<Right>(rights: readonly Right[], { pairs }: Matches<unknown, Right>): Right[] {
+  const joined = new Set(pairs.values());
+  return rights.filter((right) => !joined.has(right));
+}
+
+/** The turn that begins with this stage, with what follows it. */
+function turnFrom(first: Stages, { toStt, toAgent, toTts }: Links): JoinedTurn {
+  const { wake } = first;
+  const stt = first.stt ?? (wake && toStt.pairs.get(wake));
+  const agent = first.agent ?? (stt && toAgent.pairs.get(stt));
+  const tts = first.tts ?? (agent && toTts.pairs.get(agent));
+  const unsure = new Set<StageName>();
+  if (stt && toStt.unsureRights.has(stt)) unsure.add('wake');
+  if (wake && toStt.unsureLefts.has(wake)) unsure.add('stt');
+  if (agent && toAgent.unsureRights.has(agent)) unsure.add('stt');
+  if (stt && toAgent.unsureLefts.has(stt)) unsure.add('agent');
+  if (tts && toTts.unsureRights.has(tts)) unsure.add('agent');
+  if (agent && toTts.unsureLefts.has(agent)) unsure.add('tts');
+  const begin = wake ?? stt ?? agent ?? tts;
+  return {
+    id: agent?.turnId ?? begin?.connectionId ?? '',
+    startedAtMs: begin?.startedAtMs ?? 0,
+    ...(wake && { wake }),
+    ...(stt && { stt }),
+    ...(agent && { agent }),
+    ...(tts && { tts }),
+    unsure: [...unsure],
+  };
+}
+
+const understands = (stt: Ended<SttFact>, agent: Ended<AgentFact>): boolean =>
+  follows(stt, agent) && isSameText(stt.pii.text, agent.pii.text);
+
+/** A reply that is spoken while it is written begins before its end. */
+const speaks = (agent: Ended<AgentFact>, tts: Ended<TtsFact>): boolean =>
+  (follows(agent, tts) || (tts.isStream && isWithin(tts, agent))) &&
+  isSameText(agent.pii.speech, tts.pii.text);
+
+// Times are compared first: they rule out nearly all pairs at next to no cost.
+const follows = (first: Ended, next: Ended): boolean =>
+  isBetween(next.startedAtMs, first.endedAtMs - reportDelayMs, first.endedAtMs + maxGapMs) &&
+  isSamePeer(first, next);
+
+const isWithin = (inner: Ended, outer: Ended): boolean =>
+  isBetween(inner.startedAtMs, outer.startedAtMs, outer.endedAtMs) && isSamePeer(inner, outer);
+
+const isBetween = (value: number, from: number, to: number): boolean => value >= from && value <= to;
+
+/** One Home Assistant may come over Wyoming and HTTP, on sockets that write its address differently. */
+const isSamePeer = (one: StageFact, other: StageFact): boolean =>
+  unmapped(one.remoteAddress) === unmapped(other.remoteAddress);
+
+const unmapped = (address: string): string => address.toLowerCase().replace(/^::ffff:/, '');
+
+function isSameText(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && plain(one) !== '' && plain(one) === plain(other);
+}
+
+const plain = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
