@@ -25,6 +25,7 @@ import { createAllowList } from './services/allow-list.ts';
 import { describeOffer } from './services/info.ts';
 import { createSessionHandler, type Services, turnGraceMs } from './services/session.ts';
 import type { ReportStage } from './turns/stage-fact.ts';
+import { TurnLog } from './turns/turn-log.ts';
 
 export type App = AsyncDisposable & {
   /** Where it listens, with the real port. */
@@ -70,7 +71,11 @@ async function start(
   { onStop, stop }: Started,
 ): Promise<App> {
   const enabled = enabledServices(config);
-  const report: ReportStage = (fact) => logFact(log, fact);
+  const turns = new TurnLog(systemClock);
+  const report: ReportStage = (fact) => {
+    turns.report(fact);
+    logFact(log, fact);
+  };
   const home = enabled.has('handle') || enabled.has('stt') ? openConfiguredHome(config.home, log) : undefined;
   if (home) onStop('home', () => home[Symbol.asyncDispose]());
   const engines = await Engines.start(config, { log, signal });
@@ -125,7 +130,7 @@ async function start(
   if (enabled.has('wake')) warnOfWeakPhrases(config, log);
   if (stores) {
     const wyomingPort = Number(new URL(server.uri).port);
-    const api = await startHttp({ config, engines, home, agent, stores, wyomingPort, report, log });
+    const api = await startHttp({ config, engines, home, agent, stores, wyomingPort, report, turns, log });
     onStop('http', () => api.close());
   }
   if (home && enabled.has('stt')) {

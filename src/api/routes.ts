@@ -13,11 +13,13 @@ import type { HomeReport } from './home.ts';
 import { isServed, protocol, protocolHeader } from './protocol.ts';
 import { Refusals } from './refusals.ts';
 import { toErrorResponse } from './to-error-response.ts';
+import { listTurns, oneTurn, type TurnParts } from './turns.ts';
 
 export type ApiParts = {
   /** Absent: this server has no agent. */
   readonly converse?: Converse;
   readonly home?: () => HomeReport;
+  readonly turns: TurnParts;
   readonly health: ReadHealth;
   /** Compares in constant time. */
   readonly isToken: (candidate: string) => Promise<boolean>;
@@ -35,7 +37,7 @@ type Env = { Bindings: HttpBindings };
 const maxBodyBytes = 64 * 1024;
 
 export function createRoutes(parts: ApiParts): Hono<Env> {
-  const { converse, home, health, log, ending } = parts;
+  const { converse, home, turns, health, log, ending } = parts;
   const names = new Set(parts.names.map((name) => name.toLowerCase()));
   const routes = new Hono<Env>();
   routes.use(async (context, next) => {
@@ -70,6 +72,8 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
     });
   }
   if (home) routes.get('/api/v1/home', (context) => context.json(home()));
+  routes.get('/api/v1/turns', (context) => context.json(listTurns(turns)));
+  routes.get('/api/v1/turns/:id', (context) => context.json(oneTurn(context.req.param('id'), turns)));
   routes.notFound(() =>
     toErrorResponse(new RequestError('REQUEST_NOT_FOUND', 'there is nothing at this address')),
   );

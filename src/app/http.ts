@@ -13,6 +13,7 @@ import type { EngineStatus } from '../engine-host/engine-slot.ts';
 import type { Home } from '../home/home.ts';
 import type { HomeStatus } from '../home/model/home-status.ts';
 import type { ReportStage } from '../turns/stage-fact.ts';
+import type { TurnLog } from '../turns/turn-log.ts';
 import { isToken, openToken } from './access-token.ts';
 import { readOrMakeDataFile } from './data-files.ts';
 import { enabledServices } from './engine-plan.ts';
@@ -27,6 +28,7 @@ export type HttpParts = {
   readonly stores: Pick<Stores, 'health'>;
   readonly wyomingPort: number;
   readonly report: ReportStage;
+  readonly turns: TurnLog;
   readonly log: Logger;
 };
 
@@ -38,6 +40,7 @@ export async function startHttp({
   stores,
   wyomingPort,
   report,
+  turns,
   log,
 }: HttpParts): Promise<ApiServer> {
   const dataDir = config.directories.data;
@@ -57,6 +60,7 @@ export async function startHttp({
               wyomingPort,
             }),
         }),
+      turns: { turns: () => turns.turns(), withContent: config.log.content },
       health: () => ({ ...healthOf(config, engines, home), store: stores.health() }),
       isToken: (candidate) => isToken(dataDir, candidate),
       names: config.api.names,

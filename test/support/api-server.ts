@@ -6,6 +6,7 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { silentLogger } from '../../src/core/log.ts';
 import type { StageFact } from '../../src/turns/stage-fact.ts';
+import { TurnLog } from '../../src/turns/turn-log.ts';
 import { echoAgent } from './voice-server.ts';
 
 export const testToken = 'the-right-token';
@@ -25,18 +26,25 @@ export type TestApiOptions = {
   readonly agent?: Agent;
   readonly health?: Readonly<Record<string, ServiceHealth>>;
   readonly names?: readonly string[];
+  readonly withContent?: boolean;
 };
 
 export async function startApi({
   agent = echoAgent,
   health = {},
   names = [],
+  withContent = false,
 }: TestApiOptions = {}): Promise<TestApi> {
   const facts: StageFact[] = [];
-  const report = (fact: StageFact) => facts.push(fact);
+  const turns = new TurnLog(systemClock);
+  const report = (fact: StageFact) => {
+    facts.push(fact);
+    turns.report(fact);
+  };
   const server = await serveApi(
     {
       converse: createConversation({ agent, report, clock: systemClock, log: silentLogger }),
+      turns: { turns: () => turns.turns(), withContent },
       health: () => health,
       isToken: async (candidate) => candidate === testToken,
       names,
