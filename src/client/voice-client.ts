@@ -156,7 +156,8 @@ export async function* listen(
   const startMs = systemClock.monotonicMs();
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
-  const sending = sendToEnd(connection, samples, { ...options, signal });
+  // Settled at once: when sending fails, reading tells why.
+  const sending = Promise.allSettled([sendToEnd(connection, samples, { ...options, signal })]);
   try {
     for await (const event of connection) {
       if (event.type === 'not-detected') return;
@@ -167,7 +168,7 @@ export async function* listen(
     }
   } finally {
     stop.abort();
-    await Promise.allSettled([sending]);
+    await sending;
   }
 }
 
