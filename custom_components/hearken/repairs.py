@@ -22,8 +22,8 @@ class PreferLocalIntentsFlow(RepairsFlow):
     async def async_step_init(
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
-        """Begin with the question."""
-        return await self.async_step_confirm(user_input)
+        """Begin with the question; core hands in what it opened, not an answer."""
+        return await self.async_step_confirm()
 
     async def async_step_confirm(
         self, user_input: dict[str, str] | None = None

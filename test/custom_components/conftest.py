@@ -1,18 +1,13 @@
 """What every test of the integration starts from."""
 
-from collections.abc import AsyncGenerator, Generator
-from typing import Any
-
-# Before the plugin's own folder of that name is found.
-import custom_components  # noqa: F401
+from collections.abc import AsyncGenerator
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from support.hearken_server import INSTANCE_ID, TOKEN, HearkenServer
 
-from homeassistant.components.assist_pipeline.pipeline import (
-    async_setup_pipeline_store,
-)
+# Before the plugin's own folder of that name is found.
+import custom_components  # noqa: F401
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 

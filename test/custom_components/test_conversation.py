@@ -16,6 +16,7 @@ from support.hearken_server import (
 )
 
 from homeassistant.components import conversation
+from homeassistant.components.conversation.agent_manager import async_get_agent
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import chat_session
 
@@ -198,7 +199,7 @@ async def test_languages_are_the_servers(
     hass: HomeAssistant, server: HearkenServer, agent: str
 ) -> None:
     """Exactly those that work."""
-    known = conversation.async_get_agent(hass, AGENT)
+    known = async_get_agent(hass, AGENT)
     assert known
     assert known.supported_languages == ["en", "de", "fr", "es", "nl"]
 
@@ -207,7 +208,7 @@ async def test_preparing_never_fails(
     hass: HomeAssistant, server: HearkenServer, agent: str
 ) -> None:
     """Preparing is a favour to the turn that follows."""
-    known = conversation.async_get_agent(hass, AGENT)
+    known = async_get_agent(hass, AGENT)
     assert known
     await known.async_prepare("en")
     await server.stop()

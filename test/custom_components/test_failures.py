@@ -18,9 +18,11 @@ from support.hearken_server import (
 
 from custom_components.hearken import client
 from homeassistant.components import conversation
+from homeassistant.components.conversation.agent_manager import async_get_agent
 from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import intent
+from homeassistant.helpers.aiohttp_client import async_get_clientsession
 
 AGENT = "conversation.hearken"
 
@@ -65,7 +67,7 @@ async def test_an_agent_whose_server_was_away_at_the_start_says_so_too(
     await server.stop()
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
-    known = conversation.async_get_agent(hass, AGENT)
+    known = async_get_agent(hass, AGENT)
     assert known
     assert known.supported_languages == "*"
     assert "can't reach" in await speech(hass)
@@ -125,13 +127,14 @@ async def test_each_refusal_says_what_helps(
     assert words in await speech(hass)
 
 
+@pytest.mark.parametrize("page", ["<html>", '{"message": "not here"}'])
 async def test_somebody_else_at_the_address_is_no_hearken(
-    hass: HomeAssistant, server: HearkenServer, agent: str
+    hass: HomeAssistant, server: HearkenServer, agent: str, page: str
 ) -> None:
     """A proxy's page, for example."""
 
     async def answer(_request: web.Request) -> web.StreamResponse:
-        return web.Response(status=502, text="<html>")
+        return web.Response(status=502, text=page)
 
     server.script(answer)
     assert "update both" in await speech(hass)
@@ -157,21 +160,21 @@ async def test_a_server_that_takes_too_long_does_not_claim_anything(
 
 
 async def test_an_address_that_swallows_packets_is_given_up(
-    hass: HomeAssistant, agent: str, monkeypatch: pytest.MonkeyPatch
+    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No answer to the first packet counts as not there."""
-    monkeypatch.setattr(client, "_TURN_TIMEOUT", ClientTimeout(connect=0.05))
+    monkeypatch.setattr(client, "_QUESTION_TIMEOUT", ClientTimeout(connect=0.05))
     with socket.socket() as full, socket.socket() as first, socket.socket() as second:
         full.bind(("127.0.0.1", 0))
         full.listen(0)
+        host, port = full.getsockname()
         for waiting in (first, second):
-            waiting.setblocking(False)
-            waiting.connect_ex(full.getsockname())
-        entry = hass.config_entries.async_entries("hearken")[0]
-        entry.runtime_data.client._base = client.URL.build(
-            scheme="http", host="127.0.0.1", port=full.getsockname()[1]
-        )
-        assert "can't reach" in await speech(hass)
+            waiting.settimeout(0)
+            waiting.connect_ex((host, port))
+        session = async_get_clientsession(hass)
+        with pytest.raises(client.HearkenError) as failed:
+            await client.HearkenClient(session, host, port, "token").server()
+    assert failed.value.failure is client.Failure.CANNOT_CONNECT
 
 
 async def test_a_connection_that_breaks_is_tried_once_more_with_the_same_turn(
@@ -264,7 +267,7 @@ async def test_home_assistant_answers_when_it_is_told_to(
 async def test_what_home_assistant_does_not_know_either_is_hearkens_failure(
     hass: HomeAssistant, server: HearkenServer, entry: MockConfigEntry, agent: str
 ) -> None:
-    """ "I did not understand" would be the wrong reason."""
+    """That nobody understood it would be the wrong reason."""
     hass.config_entries.async_update_entry(entry, options={"fallback": True})
     await server.stop()
     assert "can't reach Hearken" in await speech(hass, "recite a poem about owls")

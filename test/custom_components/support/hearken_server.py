@@ -1,4 +1,4 @@
-"""A real HTTP server that speaks Hearken's interface and fails on what no test scripted."""
+"""A real server with Hearken's interface, which fails on what no test scripted."""
 
 from collections import deque
 from collections.abc import Awaitable, Callable
