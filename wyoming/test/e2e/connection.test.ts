@@ -23,6 +23,22 @@ describe('Connection', () => {
     expect(await client.read()).toEqual({ type: 'pong', data: { text: 'a' } });
   });
 
+  it('leaves no failure unread when it is destroyed after a read that was aborted before it began', async () => {
+    await using server = await serve(loopback, scriptedHandler);
+    const client = await connect(server.uri);
+    const unread: unknown[] = [];
+    const onUnread = (reason: unknown) => void unread.push(reason);
+    process.on('unhandledRejection', onUnread);
+    try {
+      await expect(client.read({ signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');
+      client.destroy();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    } finally {
+      process.off('unhandledRejection', onUnread);
+    }
+    expect(unread).toEqual([]);
+  });
+
   it('leaves no listener on the signals it was given', async () => {
     await using server = await serve(loopback, scriptedHandler);
     const lifetime = new AbortController();
