@@ -1,6 +1,7 @@
 /** Composition root: builds engines, services, agent and server, and owns the order in which they start and stop. */
 import { join } from 'node:path';
 import { serve } from 'wyoming-ts';
+import { createMetrics } from './api/metrics.ts';
 import { createHomeAgent } from './app/agent.ts';
 import { enabledServices } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
@@ -72,8 +73,10 @@ async function start(
 ): Promise<App> {
   const enabled = enabledServices(config);
   const turns = new TurnLog(systemClock);
+  const metrics = createMetrics();
   const report: ReportStage = (fact) => {
     turns.report(fact);
+    metrics.observe(fact);
     logFact(log, fact);
   };
   const home = enabled.has('handle') || enabled.has('stt') ? openConfiguredHome(config.home, log) : undefined;
@@ -130,7 +133,18 @@ async function start(
   if (enabled.has('wake')) warnOfWeakPhrases(config, log);
   if (stores) {
     const wyomingPort = Number(new URL(server.uri).port);
-    const api = await startHttp({ config, engines, home, agent, stores, wyomingPort, report, turns, log });
+    const api = await startHttp({
+      config,
+      engines,
+      home,
+      agent,
+      stores,
+      wyomingPort,
+      report,
+      turns,
+      metrics,
+      log,
+    });
     onStop('http', () => api.close());
   }
   if (home && enabled.has('stt')) {

@@ -10,6 +10,7 @@ import type { Converse } from './conversation.ts';
 import { checkHost } from './guard-host.ts';
 import { answerHealth, type ReadHealth } from './health.ts';
 import type { HomeReport } from './home.ts';
+import type { Metrics } from './metrics.ts';
 import { isServed, protocol, protocolHeader } from './protocol.ts';
 import { Refusals } from './refusals.ts';
 import { toErrorResponse } from './to-error-response.ts';
@@ -20,6 +21,7 @@ export type ApiParts = {
   readonly converse?: Converse;
   readonly home?: () => HomeReport;
   readonly turns: TurnParts;
+  readonly metrics: Metrics;
   readonly health: ReadHealth;
   /** Compares in constant time. */
   readonly isToken: (candidate: string) => Promise<boolean>;
@@ -37,7 +39,7 @@ type Env = { Bindings: HttpBindings };
 const maxBodyBytes = 64 * 1024;
 
 export function createRoutes(parts: ApiParts): Hono<Env> {
-  const { converse, home, turns, health, log, ending } = parts;
+  const { converse, home, turns, metrics, health, log, ending } = parts;
   const names = new Set(parts.names.map((name) => name.toLowerCase()));
   const routes = new Hono<Env>();
   routes.use(async (context, next) => {
@@ -74,6 +76,7 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
   if (home) routes.get('/api/v1/home', (context) => context.json(home()));
   routes.get('/api/v1/turns', (context) => context.json(listTurns(turns)));
   routes.get('/api/v1/turns/:id', (context) => context.json(oneTurn(context.req.param('id'), turns)));
+  routes.get('/metrics', async () => await metrics.answer(health()));
   routes.notFound(() =>
     toErrorResponse(new RequestError('REQUEST_NOT_FOUND', 'there is nothing at this address')),
   );

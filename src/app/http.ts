@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createConversation } from '../api/conversation.ts';
 import type { ServiceHealth } from '../api/health.ts';
 import { describeHome } from '../api/home.ts';
+import type { Metrics } from '../api/metrics.ts';
 import { type ApiServer, serveApi } from '../api/server.ts';
 import type { Agent } from '../agent/agent.ts';
 import type { Config } from '../config/schema.ts';
@@ -29,6 +30,7 @@ export type HttpParts = {
   readonly wyomingPort: number;
   readonly report: ReportStage;
   readonly turns: TurnLog;
+  readonly metrics: Metrics;
   readonly log: Logger;
 };
 
@@ -41,6 +43,7 @@ export async function startHttp({
   wyomingPort,
   report,
   turns,
+  metrics,
   log,
 }: HttpParts): Promise<ApiServer> {
   const dataDir = config.directories.data;
@@ -61,6 +64,7 @@ export async function startHttp({
             }),
         }),
       turns: { turns: () => turns.turns(), withContent: config.log.content },
+      metrics,
       health: () => ({ ...healthOf(config, engines, home), store: stores.health() }),
       isToken: (candidate) => isToken(dataDir, candidate),
       names: config.api.names,

@@ -1,6 +1,7 @@
 /** The HTTP interface on a free port over an agent of the test's choice. */
 import { createConversation } from '../../src/api/conversation.ts';
 import type { ServiceHealth } from '../../src/api/health.ts';
+import { createMetrics } from '../../src/api/metrics.ts';
 import { serveApi } from '../../src/api/server.ts';
 import type { Agent } from '../../src/agent/agent.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -37,14 +38,17 @@ export async function startApi({
 }: TestApiOptions = {}): Promise<TestApi> {
   const facts: StageFact[] = [];
   const turns = new TurnLog(systemClock);
+  const metrics = createMetrics();
   const report = (fact: StageFact) => {
     facts.push(fact);
     turns.report(fact);
+    metrics.observe(fact);
   };
   const server = await serveApi(
     {
       converse: createConversation({ agent, report, clock: systemClock, log: silentLogger }),
       turns: { turns: () => turns.turns(), withContent },
+      metrics,
       health: () => health,
       isToken: async (candidate) => candidate === testToken,
       names,
