@@ -1,4 +1,5 @@
 /** Serves peers on a tcp port, a unix socket, or this process's stdin and stdout. */
+import { setMaxListeners } from 'node:events';
 import { publish } from './diagnostics.ts';
 import { Connection } from './connection.ts';
 import { type ServerLimits, defaultLimits } from './limits.ts';
@@ -100,6 +101,8 @@ export async function serve(uri: string, handler: Handler, options: ServeOptions
   const limits = { ...defaultLimits, ...options.limits };
   signal?.throwIfAborted();
   const closing = new AbortController();
+  // Every connection may listen to it: many listeners are no leak.
+  setMaxListeners(0, closing.signal);
   const running = new Map<Connection, Promise<void>>();
   const listener = await listen(parseUri(uri), (streams) => {
     const { remoteAddress = '' } = streams;
