@@ -9,6 +9,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate as modelTables } from './generate/model-tables.js';
+import { generate as openapi } from './generate/openapi.js';
 import { generate as settings } from './generate/settings.js';
 import { generate as thirdPartyNotices } from './generate/third-party-notices.js';
 
@@ -18,6 +19,7 @@ import { generate as thirdPartyNotices } from './generate/third-party-notices.js
 /** @type {Readonly<Record<string, Generator>>} */
 const generators = {
   'model-tables': modelTables,
+  openapi,
   settings,
   'third-party-notices': thirdPartyNotices,
 };

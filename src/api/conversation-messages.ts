@@ -60,7 +60,7 @@ const toolLine = z.object({
 
 const outcomeLine = z.object({
   type: z.literal('outcome'),
-  protocol: z.int(),
+  protocol: z.literal(protocol),
   turn_id: z.string(),
   speech: z.string(),
   language: z.string().meta({ description: 'BCP 47 tag of the speech.' }),

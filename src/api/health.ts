@@ -14,7 +14,7 @@ const serviceHealth = z.object({
 
 export const healthReport = z
   .object({
-    protocol: z.int(),
+    protocol: z.literal(protocol),
     status: z.enum(['ok', 'starting', 'degraded']),
     services: z.record(z.string(), serviceHealth),
   })

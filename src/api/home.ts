@@ -9,7 +9,7 @@ const count = z.int().min(0);
 
 export const homeReport = z
   .object({
-    protocol: z.int(),
+    protocol: z.literal(protocol),
     version: z.string().meta({ description: 'Version of the program.' }),
     instance_id: z.string().meta({ description: 'Names this installation; never changes.' }),
     languages: z.array(z.string()).meta({ description: 'BCP 47 tags the agent answers in, default first.' }),
