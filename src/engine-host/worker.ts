@@ -6,6 +6,7 @@ import { describeEngine, methodsOf } from './hosted-engine.ts';
 import type { CreateEngine, HostedEngine, LoadContext } from './hosted-engine.ts';
 import type { LogLevel, WorkerInbox, WorkerOutbox, WorkerStart } from './messages.ts';
 import { CallServer } from './serve-calls.ts';
+import { lowerThreadPriority } from './thread-priority.ts';
 import { packError } from './wire-error.ts';
 
 if (!parentPort) throw new BugError('BUG', 'engine worker started outside a worker thread');
@@ -44,6 +45,8 @@ port.on('message', (message: WorkerInbox) => {
 start().catch(fail);
 
 async function start(): Promise<void> {
+  // Before anything native is loaded: its threads inherit it.
+  lowerThreadPriority(spec.kind, context.log);
   const { createEngine }: { createEngine: CreateEngine } = await import(creatorUrl);
   const hosted = await createEngine(spec, context);
   const calls = new CallServer({
