@@ -71,7 +71,10 @@ export function openApiDocument(): object {
         get: {
           summary: 'Counts and durations for Prometheus.',
           responses: {
-            200: { description: 'Metrics as text.', content: { 'text/plain': { schema: { type: 'string' } } } },
+            200: {
+              description: 'Metrics as text.',
+              content: { 'text/plain': { schema: { type: 'string' } } },
+            },
             default: refused,
           },
         },

@@ -17,5 +17,3 @@ export const apiOptions = z.object({
       'Host names by which clients may reach the HTTP interface, for example hearken.lan; localhost and addresses always may. Other names are refused, so that no web page can reach in by a name of its own.',
   }),
 });
-
-export type ApiOptions = z.output<typeof apiOptions>;

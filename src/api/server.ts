@@ -25,8 +25,12 @@ const limits = {
 } as const;
 /** Home Assistant, a browser and a metrics scraper together need a dozen. */
 const maxConnections = 128;
+/** A connection that was kept for the next request is closed within this time after its last answer. */
+const idleCheckMs = 50;
 /** How long a running turn may go on after the server was asked to close: as over Wyoming. */
 const graceMs = 4_000;
+/** And how long its error line may take to go out then. */
+const lastWordMs = 250;
 
 /** @throws ConfigError `CONFIG_INVALID` when it can not listen there. */
 export async function serveApi(
@@ -60,12 +64,13 @@ function urlOf(server: Server, host: string): string {
 async function close(server: Server, ending: AbortController): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), idleCheckMs);
   const timer = setTimeout(() => {
     ending.abort(new EngineError('SHUTTING_DOWN', 'the server is closing'));
-    // The turn's last word goes out first.
-    setImmediate(() => server.closeAllConnections());
   }, graceMs);
+  const last = setTimeout(() => server.closeAllConnections(), graceMs + lastWordMs);
   await closed;
   clearTimeout(timer);
+  clearTimeout(last);
+  clearInterval(sweep);
 }

@@ -31,7 +31,10 @@ export const turnReport = z
   .meta({ id: 'Turn' });
 
 export const turnList = z
-  .object({ protocol: z.literal(protocol), turns: z.array(turnReport).meta({ description: 'Newest first.' }) })
+  .object({
+    protocol: z.literal(protocol),
+    turns: z.array(turnReport).meta({ description: 'Newest first.' }),
+  })
   .meta({ id: 'Turns' });
 
 type TurnReport = z.output<typeof turnReport>;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigError, toError } from '../core/errors.ts';
+import { ConfigError, StoreError, toError } from '../core/errors.ts';
 import { isErrno } from '../model-store/errno.ts';
 
 /** Only the user who runs the program may look into it: it holds the token and what was said. */
@@ -23,12 +23,13 @@ export async function openDataDirectory(dataDir: string): Promise<void> {
   }
 }
 
+/** @throws StoreError `STORE_FAILED` for a file that is there and can not be read. */
 export async function readDataFile(dataDir: string, name: string): Promise<string | undefined> {
   try {
     return (await readFile(join(dataDir, name), 'utf8')).trim();
-  } catch (error) {
-    if (isErrno(error, 'ENOENT')) return undefined;
-    throw error;
+  } catch (cause) {
+    if (isErrno(cause, 'ENOENT', 'ENOTDIR')) return undefined;
+    throw new StoreError('STORE_FAILED', `${name}: ${toError(cause).message}`, { cause });
   }
 }
 

@@ -40,7 +40,10 @@ export const registerDoctor: RegisterCommand = (program, { terminal, signal }) =
       dirs,
       language: config.language,
       jobs: ['wake', 'stt', 'vad', 'tts'],
-      listeners: [{ ...config.wyoming, flag: '--port' }],
+      listeners: [
+        { ...config.wyoming, flag: '--port' },
+        { ...config.api, flag: '--api-port' },
+      ],
       isOurs: () => isHearken(uriOf(config), signal),
       ...(options.measure && { measure: () => measureSpeed(config, { signal }) }),
       budgetMs: Number(options.budgetMs),

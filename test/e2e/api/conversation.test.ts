@@ -163,3 +163,38 @@ describe('POST /api/v1/conversation', () => {
     expect(answer.error.message).not.toContain('no id');
   });
 });
+
+describe('closing the server', () => {
+  it('lets a running turn say its last word', async () => {
+    const bell = new EventEmitter();
+    const agent: Agent = {
+      languages: ['en'],
+      async *respond(request, options) {
+        bell.emit('begun');
+        await once(bell, 'go on');
+        yield* echoAgent.respond(request, options);
+      },
+    };
+    const api = await startApi({ agent });
+    const begun = once(bell, 'begun');
+    const lines = api.converse({ text: 'hello' });
+    await begun;
+    const closed = api[Symbol.asyncDispose]();
+    await expect(fetch(`${api.url}/health`)).rejects.toThrow();
+    bell.emit('go on');
+    expect(await lines).toHaveLength(3);
+    await closed;
+  });
+
+  it('ends a turn that takes too long, and says so', async () => {
+    const { agent, begun } = waitingAgent(['One']);
+    const api = await startApi({ agent });
+    const lines = api.converse({ text: 'wait' });
+    await begun;
+    await api[Symbol.asyncDispose]();
+    expect(await lines).toMatchObject([
+      { type: 'delta' },
+      { type: 'error', error: { code: 'SHUTTING_DOWN' } },
+    ]);
+  });
+});
