@@ -102,7 +102,7 @@ class HearkenConfigFlow(ConfigFlow, domain=DOMAIN):
             return self.async_abort(reason="not_hearken")
         self._data = {CONF_HOST: discovery_info.host, CONF_PORT: discovery_info.port}
         entry = await self.async_set_unique_id(instance_id)
-        if entry and await self._async_answers(entry):
+        if entry and entry.data and await self._async_answers(entry):
             # Only a server that is gone from its address is looked for elsewhere:
             # whoever announces its id in the network would be sent the token.
             return self.async_abort(reason="already_configured")

@@ -39,7 +39,7 @@ def response_of(outcome: Outcome) -> intent.IntentResponse:
     if not outcome.understood:
         code = intent.IntentResponseErrorCode.NO_INTENT_MATCH
         response.async_set_error(code, outcome.speech)
-    elif failed and len(failed) == len(outcome.changes):
+    elif outcome.changes and not proven:
         response = error_of(outcome.speech, outcome.language)
     else:
         response.async_set_speech(outcome.speech)

@@ -16,17 +16,20 @@ async def async_ensure_voice_services(
 ) -> ConfigEntry | None:
     """Return the Wyoming entry of a server, added when there is none.
 
-    A discovery that waits for a click is confirmed instead of made twice; it is found
-    by the instance its unique id or its app's address names. None when Wyoming does
-    not answer there.
+    A discovery that waits for a click is confirmed instead of made twice; it is known
+    by the instance: its name in the network, or the slug of its app. None when Wyoming
+    does not answer there.
     """
     if entry := await async_find_voice_services(hass, host, port):
         return entry
     flows = hass.config_entries.flow
     for pending in flows.async_progress_by_handler(_WYOMING):
         context = pending["context"]
-        names = f"{context.get('unique_id')} {context.get('configuration_url')}"
-        if instance and instance in names:
+        name = str(context.get("unique_id"))
+        app = str(context.get("configuration_url"))
+        if name.startswith(f"{instance}._wyoming.") or app.endswith(
+            f"/{instance}/info"
+        ):
             result = await flows.async_configure(pending["flow_id"], {})
             if result["type"] is FlowResultType.CREATE_ENTRY:
                 return result["result"]

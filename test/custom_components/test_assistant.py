@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from support.hearken_server import TOKEN, HearkenServer
 from support.wyoming_server import full_info, serve_wyoming
-from test_config_flow import NOTHING, address, announced, begin, submit
+from test_config_flow import NOTHING, address, announced, begin, submit, told
 
 from homeassistant.components.assist_pipeline.pipeline import (
     Pipeline,
@@ -21,9 +21,15 @@ from homeassistant.components.assist_pipeline.pipeline import (
     async_get_pipelines,
     async_setup_pipeline_store,
 )
-from homeassistant.config_entries import SOURCE_ZEROCONF, ConfigEntry, ConfigFlowResult
+from homeassistant.config_entries import (
+    SOURCE_HASSIO,
+    SOURCE_ZEROCONF,
+    ConfigEntry,
+    ConfigFlowResult,
+)
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.service_info.hassio import HassioServiceInfo
 from homeassistant.helpers.service_info.zeroconf import ZeroconfServiceInfo
 from homeassistant.setup import async_setup_component
 
@@ -230,6 +236,25 @@ async def test_a_discovery_that_waits_is_confirmed(
     assert voice.source == SOURCE_ZEROCONF
     [left] = hass.config_entries.flow.async_progress_by_handler("wyoming")
     assert left["flow_id"] == other["flow_id"]
+
+
+async def test_a_discovery_of_the_same_app_is_confirmed(
+    hass: HomeAssistant, server: HearkenServer, wyoming: asyncio.Server
+) -> None:
+    """The Supervisor told of both."""
+    uri = f"tcp://127.0.0.1:{server.home['wyoming_port']}"
+    await hass.config_entries.flow.async_init(
+        "wyoming",
+        context={"source": SOURCE_HASSIO},
+        data=HassioServiceInfo({"uri": uri}, "Hearken app", "local_hearken", "5678"),
+    )
+    step = await begin(hass, SOURCE_HASSIO, told(server.port))
+    step = await submit(hass, step, {})
+    await submit(hass, step, ALL)
+    await hass.async_block_till_done()
+    [voice] = hass.config_entries.async_entries("wyoming")
+    assert voice.source == SOURCE_HASSIO
+    assert len(ours(hass)) == 1
 
 
 async def prefer_local(hass: HomeAssistant, pipeline: Pipeline, *, on: bool) -> None:

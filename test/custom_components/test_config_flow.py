@@ -10,6 +10,7 @@ from support.hearken_server import INSTANCE_ID, TOKEN, HearkenServer, error
 
 from homeassistant.config_entries import (
     SOURCE_HASSIO,
+    SOURCE_IGNORE,
     SOURCE_USER,
     SOURCE_ZEROCONF,
     ConfigFlowResult,
@@ -191,6 +192,15 @@ async def test_an_announcement_does_not_move_a_server_that_answers(
     step = await begin(hass, SOURCE_ZEROCONF, announced(6666))
     assert step["reason"] == "already_configured"
     assert entry.data["port"] == server.port
+
+
+async def test_a_server_that_is_ignored_stays_ignored(hass: HomeAssistant) -> None:
+    """An ignored entry has no address to ask."""
+    MockConfigEntry(
+        domain="hearken", source=SOURCE_IGNORE, unique_id=INSTANCE_ID
+    ).add_to_hass(hass)
+    step = await begin(hass, SOURCE_ZEROCONF, announced(10680))
+    assert step["reason"] == "already_configured"
 
 
 async def test_the_app_brings_its_token(

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from aiohttp import web
+import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from support.hearken_server import (
     HearkenServer,
@@ -103,11 +104,12 @@ async def test_a_mixed_outcome_names_both_sides(
     }
 
 
-async def test_a_turn_in_which_everything_failed_is_an_error(
-    hass: HomeAssistant, server: HearkenServer, agent: str
+@pytest.mark.parametrize("proof", ["failed", "refused", "sent"])
+async def test_a_turn_in_which_nothing_was_proven_is_an_error(
+    hass: HomeAssistant, server: HearkenServer, agent: str, proof: str
 ) -> None:
     """No success is claimed."""
-    dead = change("light.dead", "Dead lamp", "failed")
+    dead = change("light.dead", "Dead lamp", proof)
     server.script(lines(outcome("The dead lamp does not answer.", changes=[dead])))
     response = (await converse(hass, "turn on the dead lamp"))["response"]
     assert response["response_type"] == "error"
