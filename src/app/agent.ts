@@ -6,7 +6,8 @@ import { createAgent } from '../agent/router.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Home } from '../home/home.ts';
-import { type AgentStores, memoryStores } from './stores.ts';
+import { memoryStores } from './stores.ts';
+import type { AgentStores } from './sturdy-stores.ts';
 
 export function createHomeAgent(home: Home, clock: Clock, stores: AgentStores = memoryStores(clock)): Agent {
   return createAgent({

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { TurnOutcome } from '../../../src/agent/agent.ts';
+import type { TurnStore } from '../../../src/agent/ports/turn-store.ts';
+import { memoryStores } from '../../../src/app/stores.ts';
+import { sturdyStores } from '../../../src/app/sturdy-stores.ts';
+import { StoreError } from '../../../src/core/errors.ts';
+import { silentLogger } from '../../../src/core/log.ts';
+
+const clock = { now: () => 0, monotonicMs: () => 0 };
+const outcome: TurnOutcome = {
+  kind: 'outcome',
+  turnId: 't',
+  speech: 'Done.',
+  language: 'en',
+  understood: true,
+  continueConversation: false,
+  changes: [],
+  path: 'local',
+};
+
+/** Stores whose turns are the test's, with memory in front. */
+function sturdy(turns: Partial<TurnStore>, patienceMs = 60_000) {
+  const behind = memoryStores(clock);
+  const store = { ...behind, turns: { ...behind.turns, ...turns } };
+  return sturdyStores(store, memoryStores(clock), { log: silentLogger, patienceMs });
+}
+
+describe('sturdyStores', () => {
+  it('asks the store for what memory does not know', async () => {
+    const stores = sturdy({ find: async () => outcome });
+    expect(await stores.turns.find('t')).toEqual(outcome);
+    await stores.turns.start('t');
+    expect(await stores.turns.find('t')).toEqual({ kind: 'started' });
+  });
+
+  it('goes on from memory when the store fails, says so, and forgets that when it works again', async () => {
+    let isFull = true;
+    const stores = sturdy({
+      save: async () => {
+        if (isFull) throw new StoreError('STORE_FAILED', 'disk full');
+      },
+    });
+    await stores.turns.save(outcome);
+    expect(await stores.turns.find('t')).toEqual(outcome);
+    expect(stores.health()).toEqual({ state: 'failed', reason: 'STORE_FAILED' });
+    isFull = false;
+    await stores.turns.save(outcome);
+    expect(stores.health()).toEqual({ state: 'ready' });
+  });
+
+  it('gives up on a store that hangs, and asks it nothing more until it answers', async () => {
+    let answer: () => void = () => undefined;
+    let callCount = 0;
+    const stores = sturdy(
+      {
+        start: () => {
+          callCount += 1;
+          return new Promise<void>((resolve) => (answer = resolve));
+        },
+      },
+      1,
+    );
+    await stores.turns.start('t');
+    expect(stores.health().state).toBe('failed');
+    await stores.turns.start('u');
+    expect(callCount).toBe(1);
+    answer();
+    await Promise.resolve();
+    await stores.turns.save(outcome);
+    expect(stores.health().state).toBe('ready');
+  });
+});
