@@ -5,7 +5,10 @@ import { conversationLine } from '../../../src/api/conversation-messages.ts';
 import type { Agent } from '../../../src/agent/agent.ts';
 import { EngineError } from '../../../src/core/errors.ts';
 import { startApi, testToken } from '../../support/api-server.ts';
-import { agentFor } from '../../support/demo-agent.ts';
+import { createHomeAgent } from '../../../src/app/agent.ts';
+import { memoryStores } from '../../../src/app/stores.ts';
+import { systemClock } from '../../../src/core/clock.ts';
+import { agentFor, say } from '../../support/demo-agent.ts';
 import { connectDemo } from '../../support/demo-home.ts';
 import { echoAgent } from '../../support/voice-server.ts';
 
@@ -118,6 +121,43 @@ describe('POST /api/v1/conversation', () => {
     request.destroy();
     await aborted;
     expect(api.facts).toEqual([]);
+  });
+
+  it('does nothing in the home when the caller hung up before the action', async () => {
+    await using demo = await connectDemo();
+    const bell = new EventEmitter();
+    const memory = memoryStores(systemClock);
+    const start = async () => {
+      bell.emit('about to act');
+      await once(bell, 'go on');
+    };
+    const stores = { ...memory, turns: { ...memory.turns, start } };
+    const agent = createHomeAgent(demo.home, systemClock, stores);
+    const ended = once(bell, 'ended');
+    const watched: Agent = {
+      languages: agent.languages,
+      async *respond(request, options) {
+        try {
+          options.signal.addEventListener('abort', () => bell.emit('go on'), { once: true });
+          yield* agent.respond(request, options);
+        } finally {
+          bell.emit('ended');
+        }
+      },
+    };
+    await using api = await startApi({ agent: watched });
+    const before = demo.home.model().version;
+    const caller = new AbortController();
+    const aboutToAct = once(bell, 'about to act');
+    const body = JSON.stringify({ text: 'turn on the kitchen lights', language: 'en' });
+    const request = api.request('/api/v1/conversation', { method: 'POST', body, signal: caller.signal });
+    await aboutToAct;
+    caller.abort();
+    await expect(request).rejects.toThrow();
+    await ended;
+    const after = await say(agent, 'are the kitchen lights on');
+    expect(after.speech).toMatch(/no|off/i);
+    expect(demo.home.model().version).toBe(before);
   });
 
   it('answers a failure before the first word with a status, and a later one as the last line', async () => {
