@@ -29,10 +29,7 @@ const data = emptyDirectory();
 beforeAll(async () => {
   core = await startCore();
   client = await CoreClient.onboard(core);
-  hearken = await startHearken({
-    args: ['--data', data],
-    env: { HEARKEN_HOME_URL: core.url, HEARKEN_HOME_TOKEN: client.token },
-  });
+  hearken = await start();
   address = await httpInterface(hearken);
   const entities = await client.call<{ entity_id: string }[]>('get_states');
   await client.call('homeassistant/expose_entity', {
@@ -47,6 +44,12 @@ afterAll(async () => {
   await client[Symbol.asyncDispose]();
   await core[Symbol.asyncDispose]();
 });
+
+const start = async (...args: string[]): Promise<HearkenServer> =>
+  await startHearken({
+    args: ['--data', data, ...args],
+    env: { HEARKEN_HOME_URL: core.url, HEARKEN_HOME_TOKEN: client.token },
+  });
 
 const preferred = async (): Promise<Pipeline | undefined> => {
   const { pipelines, preferred_pipeline } = await client.call<{
@@ -167,13 +170,30 @@ describe('the integration in a real core', () => {
     await say('turn off the office lamp');
   });
 
-  it('says that Hearken is away, in the language of the turn', async () => {
+  it('claims nothing when Hearken is killed in the middle of a turn', async () => {
+    const turn = say('turn on the slow lamp');
+    // The lamp's action starts with 1.5 s of nothing, so that the turn is at work now.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     hearken.kill('SIGKILL');
+    const { response } = await turn;
+    expect(response.response_type).toBe('error');
+    expect(response.speech.plain.speech).toContain('was interrupted');
+  });
+
+  it('says that Hearken is away, in the language of the turn', async () => {
     await hearken.exited;
     const { response } = await say('turn on the office lamp', { language: 'de' });
     expect(response.response_type).toBe('error');
     expect(response.speech.plain.speech).toContain('nicht erreichen');
     expect(await client.state('light.office_lamp')).toBe('off');
+  });
+
+  it('works again without a hand when Hearken is back', async () => {
+    hearken = await start('--api-port', String(address.port));
+    await expect
+      .poll(async () => (await say('turn on the office lamp')).response.response_type, { timeout: 10_000 })
+      .toBe('action_done');
+    expect(await client.state('light.office_lamp')).toBe('on');
   });
 
   it('has texts for every field, and no warning of its own in the log', async () => {
@@ -185,8 +205,10 @@ describe('the integration in a real core', () => {
     const own = readFileSync(core.logFile, 'utf8')
       .split('\n')
       .filter((line) => /(WARNING|ERROR)/.test(line) && line.includes('hearken'))
-      .filter((line) => !line.includes('has not been tested by Home Assistant'));
-    // Written once, when it was killed.
+      .filter((line) => !line.includes('has not been tested by Home Assistant'))
+      // Asked for while the entry was loaded again with its new token.
+      .filter((line) => !line.includes('invalid agent ID'));
+    // Written once for each time it was gone.
     expect(own.filter((line) => !line.includes('Error requesting Hearken data'))).toEqual([]);
   });
 });
