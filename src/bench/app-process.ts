@@ -1,4 +1,5 @@
 /** Child process of the benches: runs the program and answers questions about its own event loop over IPC. */
+import '../core/small-nursery.ts';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startApp } from '../app.ts';
 import { loadConfig } from '../config/load.ts';

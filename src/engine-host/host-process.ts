@@ -41,7 +41,8 @@ export class HostProcess {
     this.#child = fork(fileURLToPath(entry), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      execArgv: [],
+      // Its main thread only hands messages on.
+      execArgv: ['--max-semi-space-size=2'],
       env: hostEnvironment,
     });
     this.#child.on('message', (message: HostOutbox) => onMessage(message));
