@@ -75,6 +75,8 @@ export class HostSession {
       await instance.caller.idle();
       this.#process.send({ type: 'unload', engine });
       this.#instances.delete(engine);
+      // Whoever waits for it to load would wait for ever: its messages are no longer received.
+      instance.died(new EngineError('ENGINE_FAILED', 'the engine was unloaded', { retryable: true }));
     }
   }
 

@@ -112,3 +112,12 @@ describe('the engine host', () => {
     expect(detections.map(({ name }) => name)).toEqual(['athena']);
   });
 });
+
+describe('an engine host that is closed while it starts', () => {
+  it('ends, also when an engine was unloaded before it had loaded', async () => {
+    const host = startTestHost();
+    await host.tts[Symbol.asyncDispose]();
+    await host.close();
+    expect(host.status.tts.value.state).not.toBe('ready');
+  });
+});
