@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 /** Layers of tests; each is a project so that CI can count them one by one. */
 const layer = (name: string, include: string[], timeoutMs = 5_000) => ({
-  test: { name, include, testTimeout: timeoutMs, hookTimeout: Math.max(timeoutMs, 10_000) },
+  test: {
+    name,
+    include,
+    env: { ORT_DISABLE_TELEMETRY: '1' },
+    testTimeout: timeoutMs,
+    hookTimeout: Math.max(timeoutMs, 10_000),
+  },
 });
 
 export default defineConfig({

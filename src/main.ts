@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** Entry of the program: arguments and signals in, exit code out. */
+import './core/no-telemetry.ts';
 import './core/small-nursery.ts';
 import { setMaxListeners } from 'node:events';
 import { runCommandLine } from './cli/program.ts';

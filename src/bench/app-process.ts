@@ -1,4 +1,5 @@
 /** Child process of the benches: runs the program and answers questions about its own event loop over IPC. */
+import '../core/no-telemetry.ts';
 import '../core/small-nursery.ts';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startApp } from '../app.ts';

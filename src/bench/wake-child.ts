@@ -1,4 +1,5 @@
 /** Runs one job of the wake bench in a process of its own, so that CPU time and lateness are those of wake alone. */
+import '../core/no-telemetry.ts';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readWavMono } from '../audio/wav.ts';

@@ -2,6 +2,7 @@
  * Entry of the engine host process: one worker thread per engine. This thread only passes messages on and sets
  * cancellation flags, so that both are prompt while every worker sits in native code.
  */
+import '../core/no-telemetry.ts';
 import { Worker } from 'node:worker_threads';
 import { maxCalls } from './messages.ts';
 import type { HostInbox, HostOutbox, WorkerInbox, WorkerOutbox, WorkerStart } from './messages.ts';
@@ -10,7 +11,7 @@ import type { HostInbox, HostOutbox, WorkerInbox, WorkerOutbox, WorkerStart } fr
  * Engines make little garbage, in frames of audio that die young: a small nursery is swept more often and keeps
  * 10 MB per thread less.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+const resourceLimits = { maxYoungGenerationSizeMb: 2 };
 
 type EngineThread = { readonly worker: Worker; readonly flags: Uint8Array };
 
