@@ -1,6 +1,5 @@
 /** The program's logger: pino behind our four-method interface. */
-import { pino, type Logger as PinoLogger } from 'pino';
-import { PinoPretty } from 'pino-pretty';
+import { type DestinationStream, pino, type Logger as PinoLogger } from 'pino';
 import type { LogOptions } from '../config/program-options.ts';
 import type { LogFields, Logger } from '../core/log.ts';
 
@@ -11,28 +10,22 @@ const stderrFd = 2;
 const redactedPaths = ['token', '*.token', 'password', '*.password'];
 
 /** @param isTerminal decides the format when the options say `auto`. */
-export function createLogger(options: LogOptions, isTerminal: boolean): Logger {
+export async function createLogger(options: LogOptions, isTerminal: boolean): Promise<Logger> {
   const isText = options.format === 'text' || (options.format === 'auto' && isTerminal);
   const settings = {
     level: options.level,
     base: null,
     redact: { paths: options.content ? redactedPaths : [...redactedPaths, 'pii', '*.pii'], remove: true },
   };
-  const logger = isText
-    ? pino(
-        settings,
-        PinoPretty({
-          destination: stderrFd,
-          sync: true,
-          colorize: isTerminal,
-          translateTime: 'SYS:HH:MM:ss',
-        }),
-      )
-    : pino(
-        { ...settings, formatters: { level: (label) => ({ level: label }) } },
-        pino.destination({ fd: stderrFd, sync: true }),
-      );
-  return wrap(logger);
+  if (isText) return wrap(pino(settings, await textStream(isTerminal)));
+  const named = { ...settings, formatters: { level: (level: string) => ({ level }) } };
+  return wrap(pino(named, pino.destination({ fd: stderrFd, sync: true })));
+}
+
+/** Loaded only where a person reads: it takes 9 MB. */
+async function textStream(colorize: boolean): Promise<DestinationStream> {
+  const { PinoPretty } = await import('pino-pretty');
+  return PinoPretty({ destination: stderrFd, sync: true, colorize, translateTime: 'SYS:HH:MM:ss' });
 }
 
 function wrap(logger: PinoLogger): Logger {

@@ -27,7 +27,7 @@ hearken.yaml, applies changed wake words without dropping audio.`,
   addConfigFlags(command).action(async () => {
     const input = configInput(command);
     const config = loadConfig(input);
-    const log = createLogger(config.log, process.stderr.isTTY);
+    const log = await createLogger(config.log, process.stderr.isTTY);
     await using app = await startApp(config, { log, http: true, signal });
     await using _watch = watchConfig(input, app, log);
     await new Promise<void>((resolve) => {

@@ -58,7 +58,7 @@ async function probe(uri: string, signal: AbortSignal): Promise<Info | undefined
 
 async function startOwn(config: Config, services: readonly ServiceName[], signal: AbortSignal): Promise<App> {
   // Its log would drown the command's own lines: only what went wrong is shown.
-  const log = createLogger(
+  const log = await createLogger(
     { ...config.log, level: config.log.level === 'debug' ? 'debug' : 'warn' },
     process.stderr.isTTY,
   );

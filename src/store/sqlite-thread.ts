@@ -23,7 +23,12 @@ export class SqliteThread {
 
   /** The file is made when it is not there; what is wrong with it shows at the first statement. */
   constructor(path: string) {
-    this.#worker = new Worker(workerUrl(), { workerData: { path }, execArgv: [] });
+    this.#worker = new Worker(workerUrl(), {
+      workerData: { path },
+      execArgv: [],
+      // Rows come and go one by one: a small nursery is enough.
+      resourceLimits: { maxYoungGenerationSizeMb: 2 },
+    });
     this.#worker.on('message', (message: unknown) => this.#settle(message));
     this.#worker.on('error', (error) => this.#fail(toError(error).message));
     this.#worker.on('exit', () => this.#fail('the store is closed'));

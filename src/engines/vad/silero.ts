@@ -37,6 +37,8 @@ async function openSession(model: InstalledModel, path: string): Promise<Inferen
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       executionMode: 'sequential',
+      // Its tensors are small and few: an arena would only keep memory.
+      enableCpuMemArena: false,
       // Only errors, which come as exceptions too: the graph carries constants its author left unused.
       logSeverityLevel: 3,
     });
