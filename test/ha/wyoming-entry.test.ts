@@ -65,17 +65,21 @@ describe('the Wyoming entry in a real core', () => {
       entity_ids: entities.map(({ entity_id }) => entity_id).filter((id) => /^(light|lock)\./.test(id)),
       should_expose: true,
     });
+    const kitchenLights = ['light.kitchen_light', 'light.counter_light'];
+    for (const entity_id of kitchenLights)
+      await client.call('config/entity_registry/update', { entity_id, area_id: 'kitchen' });
     await client.call('call_service', {
-      domain: 'lock',
-      service: 'unlock',
-      target: { entity_id: 'lock.front_door' },
+      domain: 'light',
+      service: 'turn_on',
+      target: { entity_id: kitchenLights },
     });
-    expect(await client.state('lock.front_door')).toBe('unlocked');
-    const recording = readWavMono(readFileSync(join(evalDir, 'commands/ha-en-real/lock-the-front-door.wav')));
+    const recording = readWavMono(
+      readFileSync(join(evalDir, 'commands/ha-en-tts/turn-off-all-of-the-kitchen-lights.wav')),
+    );
     const run = await runPipeline(client, core.url, { pipeline, recording });
-    expect(run.heard.toLowerCase()).toContain('lock the front door');
-    expect(await client.state('lock.front_door')).toBe('locked');
-    expect(run.speech).toMatch(/front door/i);
+    expect(run.heard.toLowerCase()).toContain('kitchen lights');
+    for (const entity_id of kitchenLights) expect(await client.state(entity_id)).toBe('off');
+    expect(run.speech).toMatch(/kitchen/i);
     expect(run.audio.length).toBeGreaterThan(2_000);
   });
 });
