@@ -33,7 +33,7 @@ export const wakeOptions = z.object({
       flag: 'wake',
       env: 'HEARKEN_WAKE',
       description:
-        'Typed phrases, `{ phrase: "hey athena" }`, and trained openWakeWord models, `{ model: "alexa" }`. Each may have its own `name`, `threshold`, `triggerLevel` and `refractoryMs`. openWakeWord\'s own wake models may not be used commercially.',
+        'Typed phrases, `{ phrase: "hey athena" }`, and trained openWakeWord models, `{ model: "alexa" }`. Each may have its own `name`, `threshold`, `trigger_level` and `refractory_ms`. openWakeWord\'s own wake models may not be used commercially.',
     }),
   threshold: z.number().gt(0).max(1).default(0.5).meta({
     title: 'Threshold of trained models',
