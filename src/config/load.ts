@@ -40,7 +40,7 @@ export function loadConfig(input: ConfigInput = {}): Config {
   for (const leaf of leaves) {
     const fromEnv = env[leaf.env];
     if (fromEnv !== undefined && fromEnv !== '')
-      setAt(tree, leaf, parseTextValue(fromEnv, leaf.node, leaf.env));
+      setAt(tree, leaf, camelKeys(parseTextValue(fromEnv, leaf.node, leaf.env)));
     const fromFlag = input.flags?.[leaf.flag];
     if (fromFlag !== undefined) setAt(tree, leaf, flagValue(fromFlag, leaf));
   }
@@ -56,7 +56,7 @@ export function configFilePath(input: ConfigInput): string | undefined {
 }
 
 function flagValue(value: string | boolean, leaf: Leaf): unknown {
-  return typeof value === 'boolean' ? value : parseTextValue(value, leaf.node, `--${leaf.flag}`);
+  return typeof value === 'boolean' ? value : camelKeys(parseTextValue(value, leaf.node, `--${leaf.flag}`));
 }
 
 function rejectUnknownEnvironment(env: Environment): void {

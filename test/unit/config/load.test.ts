@@ -39,6 +39,14 @@ describe('loadConfig', () => {
     expect(config.wyoming.allow).toEqual(['10.0.0.0/8', '::1']);
   });
 
+  it('reads lists of objects alike from a flag, a variable and the file', () => {
+    const words = [{ phrase: 'good morning house', refractoryMs: 500 }];
+    const text = '[{ phrase: good morning house, refractory_ms: 500 }]';
+    expect(loadConfig({ env: {}, file: noFile, flags: { wake: text } }).wake.words).toEqual(words);
+    expect(loadConfig({ env: { HEARKEN_WAKE: text }, file: noFile }).wake.words).toEqual(words);
+    expect(loadConfig({ env: {}, file: fileWith(`wake: ${text}`) }).wake.words).toEqual(words);
+  });
+
   it('names the nearest setting for an unknown key in the file', () => {
     expect(() => loadConfig({ env: {}, file: fileWith('wyoming: { prot: 1 }') })).toThrow(
       /unknown setting "wyoming\.prot"; did you mean "port"\?/,
