@@ -2,6 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../client/voice-client.ts';
+import { sleep } from '../core/abort.ts';
 import { EngineError } from '../core/errors.ts';
 import type { InstalledModel } from '../core/model.ts';
 import { loadCatalog } from '../model-store/catalog.ts';
@@ -14,6 +15,9 @@ import { median, quantile } from './statistics.ts';
 import { directFigures } from './tts-direct.ts';
 import { startPiper } from './tts-peer.ts';
 import { shortReplies } from './tts-replies.ts';
+
+/** The other side's threads spin on for a moment after their work: each is asked when the machine is idle again. */
+const restMs = 100;
 
 /** Requests to each side before anything counts: both load their voice with the first. */
 const warmUpCount = 5;
@@ -47,7 +51,10 @@ export async function firstSounds(
   for (let round = 0; round < rounds; round += 1)
     for (const [index, text] of shortReplies.entries()) {
       const order = (index + round) % 2 === 0 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const);
-      for (const side of order) times[side].push(await ask(side, text));
+      for (const side of order) {
+        await sleep(restMs, signal);
+        times[side].push(await ask(side, text));
+      }
     }
   return times;
 }
