@@ -127,8 +127,10 @@ export class Supervisor {
 
   async #load(session: HostSession, slot: EngineSlot): Promise<void> {
     if (!slot.spec || session.isOver) return;
-    const result = await session.load(slot, slot.spec).loaded;
-    if (result.ok || session.isOver) return;
+    const { spec } = slot;
+    const result = await session.load(slot, spec).loaded;
+    // Over, or unloaded meanwhile: then nobody wants it any more.
+    if (result.ok || session.isOver || slot.spec !== spec) return;
     this.#log.error('engine can not be loaded', { engine: slot.kind, error: result.error.message });
     slot.spec = undefined;
     slot.fail(result.error);

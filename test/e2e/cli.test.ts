@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../support/hearken-cli.ts';
+import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
 
 /** Nothing listens there: port 9 (discard) is not served on a test machine. */
 const noServer = ['--port', '9'];
@@ -51,6 +53,24 @@ describe('hearken', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('127.0.0.1:9');
     expect(stderr).not.toContain('    at ');
+  });
+
+  it('says who has the port when it can not listen', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { code, stderr } = await runCli([
+      'serve',
+      '--port',
+      String(port),
+      '--only',
+      'handle',
+      '--data',
+      emptyDirectory(),
+    ]);
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/can not listen on .*address already in use/);
   });
 
   it('names a recording that is not there before anything starts', async () => {

@@ -38,7 +38,8 @@ export async function listen(address: Address, onPeer: (streams: ByteStreams) =>
     );
     await once(server, 'listening');
   } catch (cause) {
-    throw new TransportError('LISTEN_FAILED', `can not listen on ${formatUri(address)}`, { cause });
+    const why = cause instanceof Error ? `: ${cause.message}` : '';
+    throw new TransportError('LISTEN_FAILED', `can not listen on ${formatUri(address)}${why}`, { cause });
   }
   const closed = new Promise<void>((resolve) => server.once('close', resolve));
   const bound = server.address();
