@@ -149,7 +149,12 @@ async function start(
   }
   if (home && enabled.has('stt')) {
     background.run('speech hints', (ending) =>
-      keepHints(home, engines.host.stt, { terms: commandPhrases(config.language), log, signal: ending }),
+      keepHints(home, engines.host.stt, {
+        terms: commandPhrases(config.language),
+        untilReady: (options) => engines.host.status.stt.until(({ state }) => state === 'ready', options),
+        log,
+        signal: ending,
+      }),
     );
   }
   background.run('missing models', (ending) => engines.pullMissing(ending));

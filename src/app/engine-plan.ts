@@ -77,5 +77,5 @@ function homeLanguageFirst<Model extends { readonly languages: readonly string[]
 function missingReason(service: string, config: Config, inventory: ModelInventory): string {
   const [damaged] = inventory.problems;
   const why = damaged ? `${damaged.reason}; ${damaged.fix}` : 'no model is on this machine';
-  return `not installed (${why}): "hearken models pull --language ${config.language}" fetches the ${service} models`;
+  return `${why}; "hearken models pull --language ${config.language}" fetches the ${service} models`;
 }

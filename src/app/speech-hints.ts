@@ -8,6 +8,8 @@ import { speechNames } from '../home/model/speech-names.ts';
 export type HintOptions = {
   /** Words of commands, beside the home's names. */
   readonly terms: readonly string[];
+  /** Settles when the engine can take hints: its model may still have to come. */
+  readonly untilReady: (options: { readonly signal: AbortSignal }) => Promise<unknown>;
   readonly log: Logger;
   readonly signal: AbortSignal;
 };
@@ -16,9 +18,10 @@ export type HintOptions = {
 export async function keepHints(
   home: Home,
   engine: SttEngine,
-  { terms, log, signal }: HintOptions,
+  { terms, untilReady, log, signal }: HintOptions,
 ): Promise<void> {
   await home.ready({ signal });
+  await untilReady({ signal });
   const registry = new Observed(home.model().registryVersion);
   const unwatch = home.watch(({ registryVersion }) => {
     if (registryVersion !== registry.value) registry.set(registryVersion);

@@ -52,5 +52,8 @@ function render(info: Info): string {
   return rows.length === 0 ? 'The server offers nothing.' : table(rows);
 }
 
-const note = (state: string, description: string | null | undefined): string =>
-  description ? `${state}: ${description}` : state;
+/** A description of what is not installed says so itself, with the reason. */
+const note = (state: string, description: string | null | undefined): string => {
+  if (!description) return state;
+  return description.includes(state) ? description : `${state}: ${description}`;
+};
