@@ -1,6 +1,5 @@
 /** Which directories are searched for models, first match wins. */
 import { existsSync, realpathSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,13 +21,6 @@ export type ModelDirectoryOptions = {
 
 /** The directory `package.json` lies in, from `src/` and from `dist/` alike. */
 export const packageDirectory = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Where downloads go by default: `$XDG_CACHE_HOME/hearken/models`, `~/.cache/…` without the variable. */
-export function userModelDirectory(xdgCacheHome: string | undefined): string {
-  // The XDG specification: a relative path in the variable is to be ignored.
-  const base = xdgCacheHome?.startsWith('/') ? xdgCacheHome : join(homedir(), '.cache');
-  return join(base, 'hearken', 'models');
-}
 
 /**
  * Configured directories, `models/` in the checkout, `shared/models` beside the checkout, then the user's cache.
