@@ -6,6 +6,7 @@ import { type EngineHost, startEngineHost } from '../engine-host/engine-host.ts'
 import { type EngineKind, engineKinds, type EngineSpec } from '../engine-host/spec.ts';
 import type { WakeOptions } from '../engines/wake/options.ts';
 import { createProgressView } from '../model-store/progress-view.ts';
+import type { ModelInventory } from '../model-store/resolve-models.ts';
 import { type EnginePlan, planEngines } from './engine-plan.ts';
 import { type ModelLibrary, openModelLibrary, pullMissing } from './models.ts';
 
@@ -16,17 +17,20 @@ export class Engines {
   readonly #config: Config;
   readonly #library: ModelLibrary;
   readonly #log: Logger;
+  #inventory: ModelInventory;
   #plan: EnginePlan;
 
   private constructor(
     config: Config,
     library: ModelLibrary,
+    inventory: ModelInventory,
     plan: EnginePlan,
     host: EngineHost,
     log: Logger,
   ) {
     this.#config = config;
     this.#library = library;
+    this.#inventory = inventory;
     this.#plan = plan;
     this.host = host;
     this.#log = log;
@@ -41,7 +45,7 @@ export class Engines {
     const plan = planEngines(config, inventory);
     // Not the start's signal: when the program is stopped, running turns may still finish.
     const host = startEngineHost({ engines: plan.specs, log, signal: new AbortController().signal });
-    return new Engines(config, library, plan, host, log);
+    return new Engines(config, library, inventory, plan, host, log);
   }
 
   /** Which engines run with which models, and which are missing. */
@@ -52,9 +56,7 @@ export class Engines {
   /** Settles when no engine is loading any more. */
   async settled({ signal }: Options): Promise<void> {
     for (const kind of engineKinds) {
-      for await (const status of this.host.status[kind].changes({ signal })) {
-        if (status.state !== 'loading') break;
-      }
+      await this.host.status[kind].until(({ state }) => state !== 'loading', { signal });
     }
   }
 
@@ -66,9 +68,9 @@ export class Engines {
 
   /** Fetches what is missing and starts each engine as soon as its models are there; says what stays missing. */
   async pullMissing(signal: AbortSignal): Promise<void> {
-    const inventory = await this.#library.inventory({ signal });
     const view = createProgressView({});
-    for await (const event of pullMissing(this.#config, this.#library, inventory, { signal })) {
+    const events = pullMissing(this.#config, this.#library, this.#inventory, { signal });
+    for await (const event of events) {
       if (event.kind === 'not-installed' || event.kind === 'failed') {
         this.#log.warn('not installed', { service: event.job, reason: event.reason, fix: event.fix });
       } else {
@@ -80,7 +82,8 @@ export class Engines {
 
   /** Starts engines whose models came since the last plan. */
   async #startArrived(signal: AbortSignal): Promise<void> {
-    const plan = planEngines(this.#config, await this.#library.inventory({ signal }));
+    this.#inventory = await this.#library.inventory({ signal });
+    const plan = planEngines(this.#config, this.#inventory);
     const running = new Map<EngineKind, string>(this.#plan.specs.map((spec) => [spec.kind, idsOf(spec)]));
     this.#plan = plan;
     for (const spec of plan.specs) {

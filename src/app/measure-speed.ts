@@ -2,6 +2,7 @@
 import { createConverter } from '../audio/converter.ts';
 import { concatSamples } from '../audio/chunk.ts';
 import { bytesFromInt16 } from '../audio/pcm.ts';
+import { paced } from '../client/pace.ts';
 import type { Config } from '../config/schema.ts';
 import { systemClock } from '../core/clock.ts';
 import { silentLogger } from '../core/log.ts';
@@ -33,7 +34,9 @@ export async function* measureSpeed(
       realTimeFactor: speech.totalMs / spokenMs,
     };
     if (isReady('stt')) {
-      const workMs = await timed(host.stt.transcribe(frames(speech.samples), { signal }));
+      const workMs = await timed(
+        host.stt.transcribe(paced(speech.samples, { rateHz, realTime: false, signal }), { signal }),
+      );
       // What is left after the last word is one frame's work: the rest was done while the person spoke.
       yield {
         job: 'stt',
@@ -43,7 +46,9 @@ export async function* measureSpeed(
       };
     }
     if (isReady('wake')) {
-      const workMs = await timed(host.wake.listen(frames(speech.samples), { signal }));
+      const workMs = await timed(
+        host.wake.listen(paced(speech.samples, { rateHz, realTime: false, signal }), { signal }),
+      );
       yield { job: 'wake', modelId: modelId('wake'), latencyMs: 0, realTimeFactor: workMs / spokenMs };
     }
   } finally {
@@ -71,10 +76,6 @@ async function speak(
   const totalMs = systemClock.monotonicMs() - startMs;
   if (converter) parts.push(converter.end());
   return { samples: concatSamples(parts), firstMs, totalMs };
-}
-
-async function* frames(samples: Int16Array): AsyncGenerator<Int16Array, void> {
-  for (let at = 0; at < samples.length; at += 1_280) yield samples.subarray(at, at + 1_280);
 }
 
 async function timed(results: AsyncIterable<unknown>): Promise<number> {
