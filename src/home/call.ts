@@ -4,22 +4,20 @@
  */
 import { startDeadline } from '../core/abort.ts';
 import * as z from 'zod';
-import { HomeError } from '../core/errors.ts';
 import type { Home } from './home.ts';
+import { followAction } from './follow-action.ts';
+import type { ActionEnd, Course } from './follow-action.ts';
 import { haCodeOf } from './link/home-errors.ts';
 import { stateOf } from './model/home-model.ts';
 import type { EntityState } from './model/home-model.ts';
 
-/** One device, what to ask of it, and how to see that it happened. */
-export type Action = {
-  readonly entityId: string;
-  readonly domain: string;
+/**
+ * One device, what to ask of it, and how to see that it happened: `proves` accepts the asked state, `underway`
+ * a state on the way to it, for devices that need longer than a person waits.
+ */
+export type Action = Course & {
   readonly service: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** The asked state. */
-  readonly proves: (state: EntityState) => boolean;
-  /** A state on the way to it, for devices that need longer than a person waits. */
-  readonly underway: (state: EntityState) => boolean;
   /** How long to wait for either. */
   readonly deadlineMs: number;
 };
@@ -32,6 +30,11 @@ export type ActionResult = {
   readonly proof: 'proven' | 'started' | 'sent' | 'failed';
   /** Why it failed. */
   readonly reason?: 'disconnected' | 'refused-by-home';
+  /**
+   * With `started` and `sent`: settles when the action has ended, whenever it is called. The signal ends the
+   * following only.
+   */
+  readonly follow?: (options: { readonly signal: AbortSignal }) => Promise<ActionEnd>;
 };
 
 /** Home Assistant answers `call_service` with a context and perhaps a response; only success matters here. */
@@ -54,22 +57,28 @@ export async function callAndProve(
 }
 
 async function callGroup(home: Home, group: readonly Action[], signal: AbortSignal): Promise<ActionResult[]> {
-  const hopeless = new AbortController();
-  const sending = send(home, group, signal).then((sent) => {
+  const refused = new AbortController();
+  const sending = send(home, group).then((sent) => {
     // One device's refusal refuses the whole call although the others may have acted: they keep their time.
-    if (!sent.ok && (group.length === 1 || sent.reason === 'disconnected')) hopeless.abort();
+    if (!sent.ok && (group.length === 1 || sent.reason === 'disconnected')) refused.abort();
     return sent;
   });
-  const waiting = AbortSignal.any([signal, hopeless.signal]);
-  return await Promise.all(group.map((action) => prove(home, action, sending, waiting)));
+  const call: Call = { sending, refused: refused.signal };
+  return await Promise.all(group.map((action) => prove(home, action, call, signal)));
 }
 
 type Sent =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'disconnected' | 'refused-by-home' };
 
-/** Never rejects: a refusal is an outcome. */
-async function send(home: Home, group: readonly Action[], signal: AbortSignal): Promise<Sent> {
+type Call = {
+  readonly sending: Promise<Sent>;
+  /** Aborts when nothing more is to be expected of any device of the call. */
+  readonly refused: AbortSignal;
+};
+
+/** Never rejects: a refusal is an outcome. Ends with the connection, because what was sent can not be taken back. */
+async function send(home: Home, group: readonly Action[]): Promise<Sent> {
   const link = home.link();
   const [first] = group;
   if (first === undefined || link === undefined || !link.connected)
@@ -82,32 +91,34 @@ async function send(home: Home, group: readonly Action[], signal: AbortSignal): 
     target: { entity_id: group.map((action) => action.entityId) },
   };
   try {
-    await link.request(command, callResult, { signal });
+    await link.request(command, callResult, { signal: new AbortController().signal });
     return { ok: true };
   } catch (error) {
-    if (signal.aborted) return { ok: true };
-    const isAway = !(error instanceof HomeError) || haCodeOf(error) === undefined;
-    return { ok: false, reason: isAway ? 'disconnected' : 'refused-by-home' };
+    // A connection lost on the way leaves open whether the home obeyed: that counts as sent.
+    return haCodeOf(error) === undefined ? { ok: true } : { ok: false, reason: 'refused-by-home' };
   }
 }
 
-async function prove(
-  home: Home,
-  action: Action,
-  sending: Promise<Sent>,
-  waiting: AbortSignal,
-): Promise<ActionResult> {
+async function prove(home: Home, action: Action, call: Call, signal: AbortSignal): Promise<ActionResult> {
   const { entityId } = action;
+  const { sending, refused } = call;
   const before = stateOf(home.model(), entityId);
   const isAnswer = (state: EntityState) =>
     state !== before && (action.proves(state) || action.underway(state));
-  using deadline = startDeadline(action.deadlineMs, waiting);
-  const state = await home.until(entityId, isAnswer, { signal: deadline.signal }).catch(() => undefined);
+  using deadline = startDeadline(action.deadlineMs, AbortSignal.any([signal, refused]));
+  const state = await home.until(entityId, isAnswer, deadline).catch(() => undefined);
   const after = stateOf(home.model(), entityId);
-  if (state) return { entityId, before, after: state, proof: action.proves(state) ? 'proven' : 'started' };
+  if (state && action.proves(state)) return { entityId, before, after: state, proof: 'proven' };
   const sent = await Promise.race([sending, Promise.resolve(undefined)]);
-  if (sent && !sent.ok) return { entityId, before, after, proof: 'failed', reason: sent.reason };
-  return { entityId, before, after, proof: 'sent' };
+  if (!state && sent && !sent.ok) return { entityId, before, after, proof: 'failed', reason: sent.reason };
+  const hasStarted = state !== undefined;
+  return {
+    entityId,
+    before,
+    after: state ?? after,
+    proof: hasStarted ? 'started' : 'sent',
+    follow: (options) => followAction(home, action, { hasStarted, refused, signal: options.signal }),
+  };
 }
 
 function groupByCall(actions: readonly Action[]): readonly (readonly Action[])[] {
