@@ -113,6 +113,8 @@ async function answerPlan(
   if (plan.kind === 'not-understood') return unanswered(replyToUnclear(plan, model));
   if (home.status() !== 'connected') return unanswered("I can't reach Home Assistant right now.");
   if (plan.kind === 'unlinked') return unanswered(replyToUnclear(plan, model));
+  if (plan.kind !== 'act' && plan.kind !== 'answer')
+    return { ...unanswered("I understood that, but I can't do it yet."), understood: true };
   const entityIds = plan.entities.map((entity) => entity.entityId);
   if (plan.kind === 'answer') {
     const speech = replyToQuestion(plan.question, plan.entities, plan.about, model);

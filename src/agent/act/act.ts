@@ -14,7 +14,13 @@ import type { Policy } from './policy.ts';
 export type Outcome = Change & {
   readonly entity: Entity;
   /** Why it was refused or failed. */
-  readonly why?: 'less-safe' | 'many-devices' | 'unavailable' | 'disconnected' | 'refused-by-home';
+  readonly why?:
+    | 'less-safe'
+    | 'many-devices'
+    | 'not-yet'
+    | 'unavailable'
+    | 'disconnected'
+    | 'refused-by-home';
 };
 
 type ActRequest = {
@@ -36,19 +42,22 @@ export function createDoor(home: Home, policy: Policy): Door {
       const state = stateOf(model, entity.entityId);
       const here = describeState(entity, state);
       const unchanged = { entityId: entity.entityId, name: entity.name, before: here, after: here, entity };
+      const action = actionFor(wish, entity);
       const verdict = policy({ wish, entity, entityCount: entities.length, channel });
       if (!verdict.allowed)
         settled.set(entity.entityId, { ...unchanged, proof: 'refused', why: verdict.why });
       else if (isUnavailable(state))
         settled.set(entity.entityId, { ...unchanged, proof: 'failed', why: 'unavailable' });
-      else if (state && !isAssumed(state.attributes) && actionFor(wish, entity).proves(state)) {
+      else if (action === null)
+        settled.set(entity.entityId, { ...unchanged, proof: 'refused', why: 'not-yet' });
+      else if (state && !isAssumed(state.attributes) && action.proves(state)) {
         settled.set(entity.entityId, { ...unchanged, proof: 'already' });
       }
     }
     const open = entities.filter((entity) => !settled.has(entity.entityId));
     const results = await callAndProve(
       home,
-      open.map((entity) => actionFor(wish, entity)),
+      open.flatMap((entity) => actionFor(wish, entity) ?? []),
       { signal },
     );
     const byId = new Map(results.map((result) => [result.entityId, result]));

@@ -9,7 +9,8 @@ const quickDeadlineMs = 800;
 /** Brightness comes back in 255 steps, rounded by lamps as they like: two per cent are the same. */
 const brightnessSlack = 5;
 
-export function actionFor(wish: Wish, entity: Entity): Action {
+/** Null for what is understood and can not be done yet. */
+export function actionFor(wish: Wish, entity: Entity): Action | null {
   const { entityId, domain } = entity;
   const make = (
     service: string,
@@ -50,6 +51,8 @@ export function actionFor(wish: Wish, entity: Entity): Action {
         ({ state }) => state === 'unlocked',
         ({ state }) => state === 'unlocking',
       );
+    default:
+      return null;
   }
 }
 

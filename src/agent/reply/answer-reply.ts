@@ -19,7 +19,7 @@ export function replyToQuestion(
     return isKnown(state) ? [{ entity, state }] : [];
   });
   if (known.length === 0) return cannotTell(entities, about, model);
-  if (question.ask === 'value')
+  if (question.ask !== 'state')
     return sentence(list(known.map(({ entity, state }) => valueClause(entity, state))));
   if (question.wanted === 'all') return stateAnswer(question.state, known, entities, about);
   return chosenAnswer(question, known, entities, about);

@@ -15,7 +15,7 @@ type Verb = {
   readonly gerund: string;
 };
 
-const verbs: Readonly<Record<Exclude<Wish['do'], 'set_brightness'>, Verb>> = {
+const verbs: Readonly<Partial<Record<Wish['do'], Verb>>> = {
   turn_on: { done: 'on', going: 'turning on', infinitive: 'turn on', gerund: 'turning on' },
   turn_off: { done: 'off', going: 'turning off', infinitive: 'turn off', gerund: 'turning off' },
   open: { done: 'open', going: 'opening', infinitive: 'open', gerund: 'opening' },
@@ -24,8 +24,11 @@ const verbs: Readonly<Record<Exclude<Wish['do'], 'set_brightness'>, Verb>> = {
   unlock: { done: 'unlocked', going: 'unlocking', infinitive: 'unlock', gerund: 'unlocking' },
 };
 
+/** For wishes without words of their own. */
+const plainVerb: Verb = { done: 'set', going: 'being set', infinitive: 'change', gerund: 'changing' };
+
 function verbOf(wish: Wish): Verb {
-  if (wish.do !== 'set_brightness') return verbs[wish.do];
+  if (wish.do !== 'set_brightness') return verbs[wish.do] ?? plainVerb;
   const done = wish.percent === 0 ? 'off' : `at ${wish.percent} percent`;
   return { done, going: done, infinitive: 'dim', gerund: 'dimming' };
 }
@@ -78,6 +81,8 @@ function refusal(outcomes: readonly Outcome[], wish: Wish, about: About): string
     outcomes.map(({ entity }) => entity),
     about,
   );
+  if (outcomes.every(({ why }) => why === 'not-yet'))
+    return sentence(`I understood that, but I can't do it with ${full} yet`);
   if (outcomes.some(({ why }) => why === 'many-devices')) {
     return `That is ${count(outcomes.length)} devices at once. I would have to ask first, and I can't ask yet. Please name a room.`;
   }

@@ -19,6 +19,7 @@ export const deviceClasses: Readonly<Record<string, Kind>> = {
   light: { holds: domain('light'), one: 'light', many: 'lights' },
   switch: { holds: domain('switch'), one: 'switch', many: 'switches' },
   fan: { holds: domain('fan'), one: 'fan', many: 'fans' },
+  climate: { holds: domain('climate'), one: 'thermostat', many: 'thermostats' },
   lock: { holds: domain('lock'), one: 'lock', many: 'locks' },
   door: { holds: either(covers('door'), domain('lock'), contacts('door')), one: 'door', many: 'doors' },
   garage_door: {

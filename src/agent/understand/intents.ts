@@ -3,6 +3,7 @@ import type { Entity } from '../../home/model/home-model.ts';
 import type { Capture } from './grammar/matcher.ts';
 import type { Fits } from './mention.ts';
 import type { Question, Wanted, Wish } from './plan.ts';
+import type { HvacMode, PlainWish } from './wish.ts';
 
 type Said = (slot: string) => string | undefined;
 
@@ -13,11 +14,14 @@ export type CommandIntent = {
   readonly impliedClass: string | null;
 };
 
-const plain = (wish: Exclude<Wish['do'], 'set_brightness'>, fits: Fits): CommandIntent => ({
+const plain = (wish: PlainWish, fits: Fits): CommandIntent => ({
   wish: () => ({ do: wish }),
   fits,
   impliedClass: null,
 });
+
+const isClimate: Fits = ({ domain }) => domain === 'climate';
+const hvacModes: readonly HvacMode[] = ['off', 'heat', 'cool', 'heat_cool', 'auto', 'dry', 'fan_only'];
 
 export const commandIntents: Readonly<Record<string, CommandIntent>> = {
   turn_on: plain('turn_on', ({ capabilities }) => capabilities.onOff),
@@ -32,6 +36,25 @@ export const commandIntents: Readonly<Record<string, CommandIntent>> = {
   close: plain('close', ({ capabilities }) => capabilities.close),
   lock: plain('lock', ({ capabilities }) => capabilities.lock),
   unlock: plain('unlock', ({ capabilities }) => capabilities.lock),
+  activate: plain('activate', ({ domain }) => domain === 'scene' || domain === 'script'),
+  set_temperature: {
+    wish: (said) => ({ do: 'set_temperature', degrees: Number(said('number')), unit: null }),
+    fits: isClimate,
+    impliedClass: 'climate',
+  },
+  change_temperature: {
+    wish: (said) => ({
+      do: 'change_temperature',
+      byDegrees: (said('warmer') === 'down' ? -1 : 1) * Number(said('number') ?? 1),
+    }),
+    fits: isClimate,
+    impliedClass: 'climate',
+  },
+  set_hvac_mode: {
+    wish: (said) => ({ do: 'set_hvac_mode', mode: hvacModes.find((mode) => mode === said('hvac')) ?? 'off' }),
+    fits: isClimate,
+    impliedClass: 'climate',
+  },
 };
 
 /** Classes of contact sensors whose `on` means open. */

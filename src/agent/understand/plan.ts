@@ -1,35 +1,100 @@
 /** What a sentence comes to: something to do, something to answer, or why neither. Plain data. */
 import type { Entity } from '../../home/model/home-model.ts';
-import type { About, Linked } from './mention.ts';
+import type { About, Linked, Place } from './mention.ts';
+import type { Wish } from './wish.ts';
 
-/** What is asked of each device. */
-export type Wish =
-  | { readonly do: 'turn_on' | 'turn_off' | 'open' | 'close' | 'lock' | 'unlock' }
-  | { readonly do: 'set_brightness'; readonly percent: number };
+export type { Wish } from './wish.ts';
 
 /** "are the lights on", "are any lights on", "which lights are on", "how many lights are on". */
 export type Wanted = 'all' | 'any' | 'which' | 'count';
 
+/** What of a device is asked, where it is not its state. */
+export type Property =
+  | 'brightness'
+  | 'color'
+  | 'position'
+  | 'volume'
+  | 'fan_speed'
+  | 'media'
+  | 'target_temperature'
+  | 'current_temperature'
+  | 'battery';
+
 export type Question =
   | { readonly ask: 'state'; readonly state: string; readonly wanted: Wanted }
-  | { readonly ask: 'value' };
+  | { readonly ask: 'value' }
+  | { readonly ask: 'property'; readonly property: Property }
+  | { readonly ask: 'weather' }
+  /** Open items of a list. */
+  | { readonly ask: 'list_items' }
+  /** Zone or room of a person. */
+  | { readonly ask: 'where' };
 
-export type Plan =
-  | { readonly kind: 'act'; readonly wish: Wish; readonly entities: readonly Entity[]; readonly about: About }
+/** Which of the running timers; all null: the only one, else the nearest. */
+export type TimerChoice = {
+  readonly name: string | null;
+  /** The length it was started with. */
+  readonly lengthMs: number | null;
+  /** Where it was started. */
+  readonly place: Place | null;
+};
+
+export type TimerRequest =
+  | { readonly do: 'start'; readonly lengthMs: number; readonly name: string | null }
+  | { readonly do: 'cancel' | 'pause' | 'resume' | 'status'; readonly timer: TimerChoice }
+  | { readonly do: 'cancel_all'; readonly place: Place | null }
+  /** Negative takes time away. */
+  | { readonly do: 'change'; readonly byMs: number; readonly timer: TimerChoice };
+
+/** Said in answer to a question of ours. */
+export type AnswerToUs =
+  | { readonly said: 'yes' | 'no' }
+  /** One or more of the devices we offered. */
+  | { readonly said: 'these'; readonly entities: readonly Entity[] }
+  /** A room, where we asked for one. */
+  | { readonly said: 'there'; readonly place: Place };
+
+/** One thing of a sentence. */
+export type Step =
+  | {
+      readonly kind: 'act';
+      readonly wish: Wish;
+      readonly entities: readonly Entity[];
+      readonly about: About;
+      /** "not that one, the other": what was last done is to be undone first. */
+      readonly instead?: boolean;
+    }
   | {
       readonly kind: 'answer';
       readonly question: Question;
       readonly entities: readonly Entity[];
       readonly about: About;
     }
+  | { readonly kind: 'timer'; readonly request: TimerRequest }
+  | { readonly kind: 'broadcast'; readonly message: string }
+  /** What needs no device: the clock, and small courtesies. */
+  | { readonly kind: 'tell'; readonly what: 'time' | 'date' | 'greeting' | 'thanks' | 'help' }
+  /** "do that again": the last action once more. */
+  | { readonly kind: 'again' }
+  /** The last action is taken back. */
+  | { readonly kind: 'undo' }
+  /** "never mind": nothing is done, a question of ours is dropped. */
+  | { readonly kind: 'never-mind' }
+  /** Only while a question of ours waits (`Situation.asked`). */
+  | { readonly kind: 'reply'; readonly answer: AnswerToUs }
   /** The sentence is known, but not what of the home it means. */
   | {
       readonly kind: 'unlinked';
       readonly why: Exclude<Linked, { readonly kind: 'entities' }>;
+      /** What would be done once it is known; null for questions. */
+      readonly wish: Wish | null;
       /** True when nothing was to be changed. */
       readonly isQuestion: boolean;
     }
   | { readonly kind: 'not-understood'; readonly why: NotUnderstood };
+
+/** Several steps are done in this order; each is answered for itself. */
+export type Plan = Step | { readonly kind: 'several'; readonly steps: readonly Step[] };
 
 export type NotUnderstood =
   | 'empty'

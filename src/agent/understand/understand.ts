@@ -8,7 +8,8 @@ import { entitiesIn, findPlace, linkMention } from './mention.ts';
 import type { Linked, LinkContext } from './mention.ts';
 import { normalise } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Step, Wish } from './plan.ts';
+import { planWithoutDevice } from './device-free.ts';
 
 /** Every stage as a value, for explanations and traces; words are personal. */
 export type Understanding = {
@@ -26,7 +27,19 @@ export type Situation = {
   readonly areaId: string | null;
   /** What the conversation was last about. */
   readonly lastEntityIds: readonly string[];
+  /** What was last done with them; for "and the bedroom too", "I meant the kitchen". */
+  readonly lastWish?: Wish | null;
+  /** A question of ours that waits for an answer. */
+  readonly asked?: AskedUs | null;
 };
+
+export type AskedUs =
+  /** Whether to do it. */
+  | { readonly kind: 'confirmation' }
+  /** Which of these devices. */
+  | { readonly kind: 'which'; readonly entityIds: readonly string[] }
+  /** In which room. */
+  | { readonly kind: 'where' };
 
 /** Two readings nearer than this are not told apart. */
 const readingMargin = 0.03;
@@ -39,6 +52,8 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   }
   const why = whyNoRequest(words);
   const context = { ...situation, allowMisheard: why === 'no-match' };
+  const deviceFree = planWithoutDevice(parses);
+  if (deviceFree) return { words, parses, ...deviceFree };
   const readings = parses.map((parse) => ({
     parse,
     linked: link(parse, { ...context, mayWiden: parse.kind === 'question' }),
@@ -63,7 +78,7 @@ function choose(readings: readonly Reading[]): Chosen {
       plan: {
         kind: 'unlinked',
         why: { kind: 'ambiguous', entities },
-        isQuestion: best.parse.kind === 'question',
+        ...askedOf(best.parse),
       },
     };
   }
@@ -99,7 +114,7 @@ function explain(readings: readonly Reading[]): Chosen {
     if (reading && reading.linked.kind !== 'entities') {
       return {
         chosen: reading.parse,
-        plan: { kind: 'unlinked', why: reading.linked, isQuestion: reading.parse.kind === 'question' },
+        plan: { kind: 'unlinked', why: reading.linked, ...askedOf(reading.parse) },
       };
     }
   }
@@ -145,6 +160,15 @@ function linkMeasure(parse: Parse, context: LinkContext): Linked {
     entities,
     about: { by: 'name', className: null, place, everywhere: false },
     score: place.score,
+  };
+}
+
+/** What would be done once it is clear what is meant. */
+function askedOf(parse: Parse): Pick<Extract<Step, { kind: 'unlinked' }>, 'wish' | 'isQuestion'> {
+  const intent = parse.kind === 'command' ? commandIntents[parse.intent] : undefined;
+  return {
+    wish: intent?.wish(slotReader(parse.captures)) ?? null,
+    isQuestion: parse.kind === 'question',
   };
 }
 

@@ -17,8 +17,9 @@ import { ConfigError } from '../../../core/errors.ts';
 import { parseTemplate } from './template.ts';
 import type { Template } from './template.ts';
 
-/** A command may act; a question never does. */
-export type IntentKind = 'command' | 'question';
+/** A command may act on devices; a question never acts; timers and talk (yes, again, undo) need no device. */
+export const intentKinds = ['command', 'question', 'timer', 'talk'] as const;
+export type IntentKind = (typeof intentKinds)[number];
 
 type ListValue = { readonly value: string; readonly template: Template };
 
@@ -37,7 +38,7 @@ export type GrammarFile = {
 };
 
 const assignment = /^(rule|frame) ([a-z_]+) *= */;
-const blockStart = /^(rule|list|command|question) ([a-z_]+)$/;
+const blockStart = /^(rule|list|command|question|timer|talk) ([a-z_]+)$/;
 const listLine = /^( +)([a-z0-9_]+) *= */;
 
 /**
@@ -78,13 +79,14 @@ export function parseGrammarFile(source: string, file: string): GrammarFile {
       if (kind === 'rule') {
         if (rules.has(name)) fail(number, 1, `rule ${name} is there twice`);
         rules.set(name, template);
-      } else if (name === 'command' || name === 'question') frames.set(name, template);
-      else fail(number, 7, 'a frame is for "command" or "question"');
+      } else if (isIntentKind(name)) frames.set(name, template);
+      else fail(number, 7, `a frame is for one of ${intentKinds.join(', ')}`);
       addLine = undefined;
       continue;
     }
     const [, kind, name = ''] =
-      blockStart.exec(line) ?? fail(number, 1, 'expected rule, list, frame, command or question and a name');
+      blockStart.exec(line) ??
+      fail(number, 1, 'expected rule, list, frame, command, question, timer or talk and a name');
     if (kind === 'rule') {
       const options: Template[] = [];
       rules.set(name, { kind: 'choice', options });
@@ -98,7 +100,7 @@ export function parseGrammarFile(source: string, file: string): GrammarFile {
         const [head = '', , value = ''] = listLine.exec(text) ?? fail(at, 1, 'expected "value = template"');
         values.push({ value, template: read(text, at, head.length) });
       };
-    } else if (kind === 'command' || kind === 'question') {
+    } else if (isIntentKind(kind)) {
       const sentences: { template: Template; line: number }[] = [];
       intents.push({ kind, name, sentences });
       addLine = (text, at) => {
@@ -112,7 +114,18 @@ export function parseGrammarFile(source: string, file: string): GrammarFile {
 }
 
 /** Slots that are not lists: names of the home, and numbers. */
-export const openSlots: ReadonlySet<string> = new Set(['name', 'place', 'percent', 'number']);
+export const openSlots: ReadonlySet<string> = new Set([
+  'name',
+  'place',
+  'timer_name',
+  'percent',
+  'number',
+  'second_number',
+]);
+
+function isIntentKind(word: string | undefined): word is IntentKind {
+  return intentKinds.some((kind) => kind === word);
+}
 
 function checkReferences(
   grammar: GrammarFile,

@@ -1,5 +1,5 @@
 /** A sentences file compiled once into closures; matching lists every way a sentence fits the whole of a template. */
-import { openSlots } from './grammar-file.ts';
+import { intentKinds, openSlots } from './grammar-file.ts';
 import type { GrammarFile, IntentKind } from './grammar-file.ts';
 import type { Template } from './template.ts';
 
@@ -27,14 +27,14 @@ const wordLimit = 40;
 /** Far more than any real sentence has; a bound against a grammar that repeats itself. */
 const parseLimit = 500;
 /** Longest names in words, as people give them. */
-const slotWords: Readonly<Record<string, number>> = { name: 7, place: 4 };
+const slotWords: Readonly<Record<string, number>> = { name: 7, place: 4, timer_name: 3 };
 
 type Link = Capture & { readonly previous: Link | undefined };
 type Context = { readonly words: readonly string[]; readonly found: Parse[] };
 type Node = (context: Context, at: number, captures: Link | undefined) => void;
 
 export function compileGrammar(file: GrammarFile): Grammar {
-  const starts = (['command', 'question'] as const).map((kind) => compileKind(file, kind));
+  const starts = intentKinds.map((kind) => compileKind(file, kind));
   return {
     parse(words) {
       if (words.length === 0 || words.length > wordLimit) return [];
