@@ -1,40 +1,28 @@
-/** One sentence through the agent: once per turn id, in a language it speaks, to exactly one outcome. */
+/** One sentence through the agent: once per turn id, down the list of paths, to exactly one outcome. */
 import type { Clock } from '../core/clock.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
-import type { Door, Outcome } from './act/act.ts';
+import type { Door } from './act/act.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
-import type { HomeView } from './ports/home-view.ts';
+import { type Answer, carryOut } from './carry-out.ts';
+import type { Path, Turn } from './path.ts';
 import type { DialogueStore } from './ports/dialogue-store.ts';
+import type { HomeView } from './ports/home-view.ts';
 import type { TurnStore } from './ports/turn-store.ts';
-import { replyToQuestion } from './reply/answer-reply.ts';
-import { replyToUnclear } from './reply/no-answer-reply.ts';
-import { replyToOutcomes } from './reply/outcome-reply.ts';
-import type { Grammar } from './understand/grammar/matcher.ts';
-import type { Plan, Wish } from './understand/plan.ts';
-import { understand } from './understand/understand.ts';
-import type { Dialogue } from './dialogue/dialogue.ts';
 
 export type AgentParts = {
+  /** BCP 47 tags of the languages the paths understand, default first. */
+  readonly languages: readonly string[];
+  /** Ways to understand, in the order they are asked: the own grammar first, then who knows more. */
+  readonly paths: readonly Path[];
   readonly home: HomeView;
   /** The way to every actuator. */
   readonly door: Door;
-  readonly grammar: Grammar;
   readonly turns: TurnStore;
   readonly dialogues: DialogueStore;
   readonly clock: Clock;
 };
 
-const language = 'en';
-
 type Options = { readonly signal: AbortSignal };
-/** What a plan came to. */
-type Answer = {
-  readonly speech: string;
-  readonly understood: boolean;
-  readonly outcomes: readonly Outcome[];
-  readonly entityIds: readonly string[];
-  readonly wish: Wish | null;
-};
 
 export function createAgent(parts: AgentParts): Agent {
   /** Turns being worked on: a repeated id waits for the first one instead of acting beside it. */
@@ -56,7 +44,7 @@ export function createAgent(parts: AgentParts): Agent {
   };
 
   return {
-    languages: [language],
+    languages: parts.languages,
     async *respond(request, options): AsyncIterable<AgentPart> {
       options.signal.throwIfAborted();
       const outcome = await answerOnce(request, options);
@@ -70,12 +58,14 @@ export function createAgent(parts: AgentParts): Agent {
 async function answerTurn(parts: AgentParts, request: TurnRequest, options: Options): Promise<TurnOutcome> {
   const { conversationId } = request;
   const dialogue = conversationId === undefined ? undefined : await parts.dialogues.load(conversationId);
-  const answer = await answerPlan(parts, request, dialogue, options);
+  const model = parts.home.model();
+  const turn: Turn = { request, model, areaId: areaOf(request, model), dialogue };
+  const answer = await followPaths(parts, turn, options);
   const outcome: TurnOutcome = {
     kind: 'outcome',
     turnId: request.turnId,
     speech: answer.speech,
-    language,
+    language: answer.language,
     understood: answer.understood,
     continueConversation: false,
     changes: answer.outcomes.map(({ entityId, name, before, after, proof }) => ({
@@ -85,7 +75,7 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
       after,
       proof,
     })),
-    path: 'local',
+    path: answer.path,
   };
   await parts.turns.save(outcome);
   if (conversationId !== undefined && answer.understood) {
@@ -100,41 +90,33 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
   return outcome;
 }
 
-async function answerPlan(
-  { home, grammar, door, turns }: AgentParts,
-  request: TurnRequest,
-  dialogue: Dialogue | undefined,
-  options: Options,
-): Promise<Answer> {
-  if (!speaks(request.language)) return unanswered('I only understand English yet.');
-  const model = home.model();
-  const situation = { model, areaId: areaOf(request, model), lastEntityIds: dialogue?.lastEntityIds ?? [] };
-  const { plan } = understand(request.text, situation, grammar);
-  if (plan.kind === 'not-understood') return unanswered(replyToUnclear(plan, model));
-  if (home.status() !== 'connected') return unanswered("I can't reach Home Assistant right now.");
-  if (plan.kind === 'unlinked') return unanswered(replyToUnclear(plan, model));
-  if (plan.kind !== 'act' && plan.kind !== 'answer')
-    return { ...unanswered("I understood that, but I can't do it yet."), understood: true };
-  const entityIds = plan.entities.map((entity) => entity.entityId);
-  if (plan.kind === 'answer') {
-    const speech = replyToQuestion(plan.question, plan.entities, plan.about, model);
-    return { speech, understood: true, outcomes: [], entityIds, wish: null };
+type PathAnswer = Answer & { readonly path: Path['name'] };
+
+async function followPaths(parts: AgentParts, turn: Turn, options: Options): Promise<PathAnswer> {
+  let notUnderstood: PathAnswer | undefined;
+  for (const path of parts.paths) {
+    const reading = await path.read(turn, options);
+    options.signal.throwIfAborted();
+    if (reading.kind === 'plan')
+      return { ...(await carryOut(reading.plan, turn, parts, options)), path: path.name };
+    const { speech, language } = reading;
+    const understood = reading.kind === 'said' && reading.understood;
+    const answer = { speech, language, understood, outcomes: [], entityIds: [], wish: null, path: path.name };
+    if (reading.kind === 'said') return answer;
+    notUnderstood ??= answer;
   }
-  const outcomes = await carryOut(plan, { door, turns }, request, options);
-  const speech = replyToOutcomes(outcomes, plan.wish, plan.about);
-  return { speech, understood: true, outcomes, entityIds, wish: plan.wish };
+  return notUnderstood ?? noPath;
 }
 
-async function carryOut(
-  plan: Extract<Plan, { kind: 'act' }>,
-  { door, turns }: Pick<AgentParts, 'door' | 'turns'>,
-  { turnId, channel }: TurnRequest,
-  options: Options,
-): Promise<readonly Outcome[]> {
-  // From here on a repeated request must not act again, whatever becomes of this process.
-  await turns.start(turnId);
-  return await door({ wish: plan.wish, entities: plan.entities, channel }, options);
-}
+const noPath: PathAnswer = {
+  speech: "I can't understand anything yet.",
+  language: 'en',
+  understood: false,
+  outcomes: [],
+  entityIds: [],
+  wish: null,
+  path: 'local',
+};
 
 /** The same id came before, began to act and never ended: nothing is done again, and nothing is claimed. */
 function interrupted(turnId: string): TurnOutcome {
@@ -142,20 +124,12 @@ function interrupted(turnId: string): TurnOutcome {
     kind: 'outcome',
     turnId,
     speech: "I was interrupted during that and don't know what was done. Please check before you ask again.",
-    language,
+    language: 'en',
     understood: true,
     continueConversation: false,
     changes: [],
     path: 'local',
   };
-}
-
-function unanswered(speech: string): Answer {
-  return { speech, understood: false, outcomes: [], entityIds: [], wish: null };
-}
-
-function speaks(tag: string): boolean {
-  return tag.toLowerCase().split(/[-_]/)[0] === language;
 }
 
 /** Where it was said: as the caller says, else where its satellite or device stands. */

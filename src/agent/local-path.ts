@@ -1,0 +1,51 @@
+/** The agent's own grammar: no model, no network, English. */
+import type { HomeView } from './ports/home-view.ts';
+import type { Path, Reading } from './path.ts';
+import { replyToUnclear } from './reply/no-answer-reply.ts';
+import type { Grammar } from './understand/grammar/matcher.ts';
+import type { Plan } from './understand/plan.ts';
+import { understand } from './understand/understand.ts';
+
+const language = 'en';
+
+export function createLocalPath({
+  grammar,
+  home,
+}: {
+  readonly grammar: Grammar;
+  readonly home: HomeView;
+}): Path {
+  return {
+    name: 'local',
+    read: async ({ request, model, areaId, dialogue }) => {
+      if (!speaks(request.language))
+        return { kind: 'passed', speech: 'I only understand English yet.', language };
+      const situation = { model, areaId, lastEntityIds: dialogue?.lastEntityIds ?? [] };
+      const { plan } = understand(request.text, situation, grammar);
+      if (plan.kind !== 'not-understood' && home.status() !== 'connected')
+        return said("I can't reach Home Assistant right now.");
+      if (plan.kind === 'not-understood' || plan.kind === 'unlinked') {
+        const speech = replyToUnclear(plan, model);
+        return mayBeKnownElsewhere(plan) ? { kind: 'passed', speech, language } : said(speech);
+      }
+      return { kind: 'plan', plan };
+    },
+  };
+}
+
+function said(speech: string): Reading {
+  return { kind: 'said', speech, language, understood: false };
+}
+
+/**
+ * A sentence or a name that we do not know may be one that the household taught another path. What was
+ * recognised as no request ("don't …", "she said …", "at nine …") goes nowhere else: others obey it.
+ */
+function mayBeKnownElsewhere(plan: Extract<Plan, { kind: 'not-understood' | 'unlinked' }>): boolean {
+  if (plan.kind === 'not-understood') return plan.why === 'no-match';
+  return plan.why.kind === 'unknown-name' || plan.why.kind === 'unknown-place';
+}
+
+function speaks(tag: string): boolean {
+  return tag.toLowerCase().split(/[-_]/)[0] === language;
+}

@@ -1,0 +1,36 @@
+/** What the router and the ways of answering it tries have in common. */
+import type { HomeModel } from '../home/model/home-model.ts';
+import type { TurnOutcome, TurnRequest } from './agent.ts';
+import type { Dialogue } from './dialogue/dialogue.ts';
+import type { Plan } from './understand/plan.ts';
+
+/** A sentence with all that is known when it comes. */
+export type Turn = {
+  readonly request: TurnRequest;
+  /** The home as it was when the sentence came. */
+  readonly model: HomeModel;
+  /** Where it was said, when known. */
+  readonly areaId: string | null;
+  /** What this conversation was about; undefined when it begins. */
+  readonly dialogue: Dialogue | undefined;
+};
+
+/** One way to make sense of a sentence. The router asks them in order until one knows what to do. */
+export type Path = {
+  readonly name: TurnOutcome['path'];
+  read(turn: Turn, options: { readonly signal: AbortSignal }): Promise<Reading>;
+};
+
+export type Reading =
+  /** Carried out by the agent, through the one door. */
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  /** The path answered by itself. No later path is asked, also when it was not understood. */
+  | {
+      readonly kind: 'said';
+      readonly speech: string;
+      /** BCP 47 tag of the speech. */
+      readonly language: string;
+      readonly understood: boolean;
+    }
+  /** Not understood here; the first path's words are said when no later one knows more. */
+  | { readonly kind: 'passed'; readonly speech: string; readonly language: string };
