@@ -1,0 +1,143 @@
+/**
+ * Everything the agent says by itself, as facts; a language pack turns each into a short, true, speakable sentence.
+ *
+ * A new kind of reply is one line here: the compiler then asks every language for it, and the conformance test
+ * asks for an example.
+ */
+import type { Wish } from '../understand/plan.ts';
+import type { Place } from '../understand/mention.ts';
+
+/** What a reply is about: devices by their names, or a kind of device in a place (null: everywhere). */
+export type Subject =
+  | { readonly by: 'name'; readonly names: readonly string[] }
+  | {
+      readonly by: 'class';
+      readonly className: string;
+      readonly place: Place | null;
+      readonly count: number;
+    };
+
+/** How far the devices of one wish are that did what was asked. */
+export type Progress = 'done' | 'underway' | 'some-underway';
+
+/** Why one device is not as it was asked to be. */
+export type Trouble = {
+  readonly name: string;
+  readonly why: 'no-answer' | 'unreachable' | 'refused-by-home' | 'needs-confirmation';
+};
+
+/** Why something is asked about or refused before it is done. */
+export type Risk = 'less-safe' | 'many-devices';
+
+/** A state as the home reports it; packs know the usual ones and say others as they are. */
+export type StateWord = string;
+
+export type Reading =
+  | { readonly kind: 'number'; readonly value: number; readonly unit: string | null }
+  | { readonly kind: 'state'; readonly state: StateWord }
+  | { readonly kind: 'climate'; readonly current: number; readonly target: number | null };
+
+type About = { readonly subject: Subject };
+
+/** Replies that are the same sentence every time. */
+export type FixedReply =
+  /** Nothing there that could do it. */
+  | 'nothingToDo'
+  | 'homeAway'
+  /** The turn began to act and never ended: what was done is not known. */
+  | 'interrupted'
+  /** Neither yes nor no was said: the question once more. */
+  | 'confirmAgain'
+  /** The answer was no, or "never mind". */
+  | 'dropped'
+  | 'nothingHeard'
+  | 'notUnderstood'
+  | 'notARequest'
+  | 'negated'
+  | 'forLater'
+  /** It was understood and is nothing we can do. */
+  | 'unsupported'
+  /** It ran something the household wrote and gave no words for it. */
+  | 'homeRan'
+  /** It was asked to run something and did not answer in time: whether it ran is not known. */
+  | 'homeSilent';
+
+/** The other kinds, and what each is made of. */
+export type ReplyFacts = {
+  // What became of a wish.
+  readonly changed: About & { readonly wish: Wish; readonly progress: Progress };
+  readonly alreadySo: About & { readonly wish: Wish };
+  /** Some of several devices did it. */
+  readonly partly: {
+    readonly wish: Wish;
+    readonly progress: Progress;
+    readonly goodCount: number;
+    readonly totalCount: number;
+    readonly troubles: readonly Trouble[];
+  };
+  /** None did it. */
+  readonly notDone: { readonly troubles: readonly Trouble[] };
+
+  // Before something risky.
+  /** A question; "yes" does it. */
+  readonly confirm: About & { readonly wish: Wish; readonly why: Risk; readonly count: number };
+  /** It needs a confirmation that can not be given on this channel. */
+  readonly cannotConfirm: About & { readonly wish: Wish; readonly why: Risk; readonly count: number };
+
+  // Before something unclear.
+  /** A question for one of these names. */
+  readonly whichOne: { readonly names: readonly string[] };
+  /** A question for a room; null: a device of no known kind. */
+  readonly whichRoom: { readonly className: string | null };
+
+  // What can not be linked.
+  readonly unfit: { readonly name: string };
+  readonly noneThere: { readonly className: string; readonly place: Place };
+  readonly unknownPlace: { readonly said: string };
+  readonly unknownName: { readonly said: string };
+
+  // Answers.
+  /** One device; `verdict` answers a yes-or-no question, null where neither is true (a door in motion). */
+  readonly stateOfOne: {
+    readonly name: string;
+    readonly state: StateWord;
+    readonly verdict: 'yes' | 'no' | null;
+  };
+  readonly allAre: About & { readonly state: StateWord };
+  readonly noneAre: About & { readonly state: StateWord };
+  /** `names`: who they are, when they are few. */
+  readonly someAre: {
+    readonly state: StateWord;
+    readonly yesCount: number;
+    readonly totalCount: number;
+    readonly names: readonly string[];
+  };
+  /** Which are so, by name; `isYes`: the question was whether any is. */
+  readonly theseAre: {
+    readonly state: StateWord;
+    readonly names: readonly string[];
+    readonly isYes: boolean;
+  };
+  /** How many of a kind are so. */
+  readonly countAre: {
+    readonly state: StateWord;
+    readonly count: number;
+    readonly className: string | null;
+    readonly place: Place | null;
+    readonly verdict: 'yes' | 'no' | null;
+  };
+  readonly readings: { readonly of: readonly { readonly name: string; readonly reading: Reading }[] };
+  /** Only this much is known of it. */
+  readonly onlyKnown: { readonly name: string; readonly state: StateWord };
+  readonly unreachable: About;
+  readonly unreachableCount: { readonly count: number };
+  /** It has not reported since the home started. */
+  readonly silent: About;
+};
+
+export type LanguagePack = {
+  /** BCP 47. */
+  readonly language: string;
+} & { readonly [Kind in FixedReply]: string } & {
+  readonly [Kind in keyof ReplyFacts]: (facts: ReplyFacts[Kind]) => string;
+};
