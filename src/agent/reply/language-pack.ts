@@ -29,6 +29,12 @@ export type Trouble = {
 /** Why something is asked about or refused before it is done. */
 export type Risk = 'less-safe' | 'many-devices';
 
+/**
+ * Why a yes would not count: `connection` names nobody (Wyoming has no password), `satellite` is one that the
+ * household let confirm nothing, `conversation` has no way back to this question.
+ */
+export type NoConfirmation = 'connection' | 'satellite' | 'conversation';
+
 /** A state as the home reports it; packs know the usual ones and say others as they are. */
 export type StateWord = string;
 
@@ -50,6 +56,12 @@ export type FixedReply =
   | 'confirmAgain'
   /** The answer was no, or "never mind". */
   | 'dropped'
+  /** "yes", and no question waits for it: it was answered, forgotten, or asked somewhere else. */
+  | 'nothingAsked'
+  /** "undo that", "do that again", and nothing was done in this conversation. */
+  | 'nothingDone'
+  /** "undo that", and what was before can not be brought back (a scene, a script). */
+  | 'cannotUndo'
   | 'nothingHeard'
   | 'notUnderstood'
   | 'notARequest'
@@ -81,8 +93,24 @@ export type ReplyFacts = {
   // Before something risky.
   /** A question; "yes" does it. */
   readonly confirm: About & { readonly wish: Wish; readonly why: Risk; readonly count: number };
-  /** It needs a confirmation that can not be given on this channel. */
-  readonly cannotConfirm: About & { readonly wish: Wish; readonly why: Risk; readonly count: number };
+  /** It needs a confirmation that can not be given here. */
+  readonly cannotConfirm: About & {
+    readonly wish: Wish;
+    readonly why: Risk;
+    readonly count: number;
+    readonly because: NoConfirmation;
+  };
+
+  /**
+   * Said unasked, when a slow device that was on its way did not arrive: `stopped` came to rest elsewhere,
+   * `failed` jammed or is no longer reachable, `timed-out` never reported.
+   */
+  readonly lateFailure: {
+    readonly name: string;
+    readonly wish: Wish;
+    readonly end: 'stopped' | 'failed' | 'timed-out';
+    readonly state: StateWord;
+  };
 
   // Before something unclear.
   /** A question for one of these names. */
