@@ -19,4 +19,20 @@ export const migrations: Readonly<Record<string, Migration>> = {
       }
     },
   },
+  '0002-timers': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('timers')
+        .addColumn('timer_id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text')
+        .addColumn('duration_ms', 'integer', (column) => column.notNull())
+        .addColumn('total_ms', 'integer', (column) => column.notNull())
+        .addColumn('created_at_ms', 'integer', (column) => column.notNull())
+        .addColumn('origin', 'text', (column) => column.notNull())
+        .addColumn('phase', 'text', (column) => column.notNull())
+        .addColumn('left_ms', 'real', (column) => column.notNull())
+        .addColumn('as_of_ms', 'real', (column) => column.notNull())
+        .execute();
+    },
+  },
 };

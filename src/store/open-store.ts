@@ -2,6 +2,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { Kysely, Migrator, ParseJSONResultsPlugin, sql } from 'kysely';
 import type { DialogueStore } from '../agent/ports/dialogue-store.ts';
+import type { TimerStore } from '../agent/ports/timer-store.ts';
 import type { TurnStore } from '../agent/ports/turn-store.ts';
 import type { Clock } from '../core/clock.ts';
 import { StoreError, toError } from '../core/errors.ts';
@@ -9,6 +10,7 @@ import { migrations } from './migrations.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { SqliteThread } from './sqlite-thread.ts';
 import { storedDialogues } from './stored-dialogues.ts';
+import { storedTimers } from './stored-timers.ts';
 import { storedTurns } from './stored-turns.ts';
 import type { Tables } from './tables.ts';
 import { Turnstile } from './turnstile.ts';
@@ -16,6 +18,7 @@ import { Turnstile } from './turnstile.ts';
 export type Store = AsyncDisposable & {
   readonly turns: TurnStore;
   readonly dialogues: DialogueStore;
+  readonly timers: TimerStore;
 };
 
 export type StoreOptions = { readonly path: string; readonly clock: Clock };
@@ -36,7 +39,12 @@ export async function openStore({ path, clock }: StoreOptions): Promise<Store> {
     dialect: sqliteDialect({ thread, turnstile, durability: 'process' }),
     plugins: [new ParseJSONResultsPlugin()],
   });
+  // A timer is promised to ring: what was answered outlives a power cut.
+  const lasting = new Kysely<Tables>({
+    dialect: sqliteDialect({ thread, turnstile, durability: 'machine' }),
+  });
   return {
+    timers: storedTimers(lasting),
     turns: storedTurns(brief, clock),
     dialogues: storedDialogues(brief, clock),
     [Symbol.asyncDispose]: () => thread.close(),

@@ -19,4 +19,16 @@ export type Tables = {
     written_by: string;
     at_ms: number;
   };
+  timers: {
+    timer_id: string;
+    name: string | null;
+    duration_ms: number;
+    total_ms: number;
+    created_at_ms: number;
+    /** JSON: where it was set. */
+    origin: string;
+    phase: string;
+    left_ms: number;
+    as_of_ms: number;
+  };
 };

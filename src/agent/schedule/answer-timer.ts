@@ -1,0 +1,138 @@
+/** A request about timers → what became of it. */
+import type { TimerChoice, TimerRequest } from '../understand/plan.ts';
+import { type Asker, findTimers, type FloorOf, isAt } from './find-timers.ts';
+import type { TimerBell } from './timer-bell.ts';
+import type { TimerOutcome } from './timer-outcome.ts';
+import type { TimerNow, TimerOrigin } from './timer.ts';
+import { maxDurationMs, type Timers } from './timers.ts';
+
+export type TimerDesk = {
+  readonly timers: Timers;
+  readonly placeOf: TimerBell['placeOf'];
+  readonly floorOf: FloorOf;
+};
+
+export async function answerTimer(
+  request: TimerRequest,
+  origin: TimerOrigin,
+  desk: TimerDesk,
+): Promise<TimerOutcome> {
+  switch (request.do) {
+    case 'start':
+      return await start(request, origin, desk);
+    case 'cancel_all':
+      return await cancelAll(request, desk);
+    case 'status':
+      return await status(request.timer, origin, desk);
+    case 'change':
+      return await changeOne(request, origin, desk);
+    default:
+      return await changeOne({ do: request.do, timer: request.timer }, origin, desk);
+  }
+}
+
+async function start(
+  { lengthMs, name }: Extract<TimerRequest, { do: 'start' }>,
+  origin: TimerOrigin,
+  { timers, placeOf }: TimerDesk,
+): Promise<TimerOutcome> {
+  if (!(lengthMs > 0)) return { kind: 'refused', why: 'no-length' };
+  if (lengthMs > maxDurationMs) return { kind: 'refused', why: 'too-long' };
+  if (timers.isFull()) return { kind: 'refused', why: 'too-many' };
+  const timer = await timers.start({ name, durationMs: lengthMs, origin });
+  return { kind: 'started', timer, rings: placeOf(origin) };
+}
+
+/** One that rings or was missed is silenced as well. */
+async function cancelAll(
+  { place }: Extract<TimerRequest, { do: 'cancel_all' }>,
+  { timers, floorOf }: TimerDesk,
+): Promise<TimerOutcome> {
+  const known = [...timers.pending(), ...timers.ended()];
+  const meant = known.filter(({ origin }) => place === null || isAt(origin, place, floorOf));
+  if (meant.length > 0) return await cancel(meant, timers);
+  if (known.length === 0) return { kind: 'none' };
+  return { kind: 'not-found', choice: { name: null, lengthMs: null, place }, others: timers.pending() };
+}
+
+async function cancel(meant: readonly TimerNow[], timers: Timers): Promise<TimerOutcome> {
+  await timers.remove(meant.map(({ timerId }) => timerId));
+  return { kind: 'cancelled', timers: meant };
+}
+
+async function status(
+  choice: TimerChoice,
+  asker: Asker,
+  { timers, floorOf }: TimerDesk,
+): Promise<TimerOutcome> {
+  const isAnyMeant = choice.name === null && choice.lengthMs === null && choice.place === null;
+  const pending = timers.pending();
+  const unheard = timers.ended();
+  const find = (among: readonly TimerNow[]) => {
+    if (isAnyMeant) return among;
+    const found = findTimers(among, choice, asker, floorOf);
+    return found.kind === 'found' ? found.timers : [];
+  };
+  const meant = { timers: find(pending), unheard: find(unheard) };
+  if (meant.timers.length + meant.unheard.length === 0)
+    return pending.length === 0 ? { kind: 'none' } : { kind: 'not-found', choice, others: pending };
+  // Told now: that is enough.
+  const told = meant.unheard.filter(({ phase }) => phase !== 'running');
+  if (told.length > 0) await timers.remove(told.map(({ timerId }) => timerId));
+  return { kind: 'status', ...meant };
+}
+
+/** Those that change one timer. */
+type ChangingRequest =
+  | Extract<TimerRequest, { do: 'change' }>
+  | { readonly do: 'cancel' | 'pause' | 'resume'; readonly timer: TimerChoice };
+
+async function changeOne(
+  request: ChangingRequest,
+  asker: Asker,
+  { timers, floorOf }: TimerDesk,
+): Promise<TimerOutcome> {
+  const pending = timers.pending();
+  const candidates = candidatesFor(request.do, pending, timers.ended());
+  const found = findTimers(candidates, request.timer, asker, floorOf);
+  if (found.kind === 'none') return found;
+  if (found.kind === 'not-found') return { ...found, others: pending };
+  const [timer, ...others] = found.timers;
+  if (others.length > 0) return { kind: 'which', timers: found.timers };
+  return (await apply(request, timer, timers)) ?? { kind: 'none' };
+}
+
+/** "pause" means one that runs and "resume" one that stands, when there is such; a ringing one can be silenced. */
+function candidatesFor(
+  change: ChangingRequest['do'],
+  pending: readonly TimerNow[],
+  ended: readonly TimerNow[],
+): readonly TimerNow[] {
+  if (change === 'cancel') return pending.length > 0 ? pending : ended;
+  if (change === 'change') return pending;
+  const wanted = change === 'pause' ? 'running' : 'paused';
+  const ready = pending.filter(({ phase }) => phase === wanted);
+  return ready.length > 0 ? ready : pending;
+}
+
+async function apply(
+  request: ChangingRequest,
+  timer: TimerNow,
+  timers: Timers,
+): Promise<TimerOutcome | undefined> {
+  if (request.do === 'cancel') return await cancel([timer], timers);
+  if (request.do === 'change') return await change(request.byMs, timer, timers);
+  const isPause = request.do === 'pause';
+  const kind = isPause ? 'paused' : 'resumed';
+  const wasSo = (timer.phase === 'paused') === isPause;
+  if (wasSo) return { kind, timer, wasSo };
+  const changed = await (isPause ? timers.pause(timer) : timers.resume(timer));
+  return changed && { kind, timer: changed, wasSo };
+}
+
+async function change(byMs: number, timer: TimerNow, timers: Timers): Promise<TimerOutcome | undefined> {
+  if (timer.nowLeftMs + byMs <= 0) return { kind: 'too-short', timer, byMs };
+  if (timer.nowLeftMs + byMs > maxDurationMs) return { kind: 'refused', why: 'too-long' };
+  const changed = await timers.add(timer, byMs);
+  return changed && { kind: 'changed', timer: changed, byMs };
+}
