@@ -2,10 +2,12 @@
 import * as z from 'zod';
 import type { EntityState } from '../model/home-model.ts';
 import { refuse } from './command-error.ts';
-import type { DemoEntity } from './house.ts';
+import type { DemoEntity } from './demo-entity.ts';
 import { areaRow, deviceRow, entityRow, extendedRow, floorRow } from './registry-rows.ts';
 import { demoServices } from './services.ts';
+import type { DemoService } from './services.ts';
 import { expandTarget, targetSchema } from './targets.ts';
+import type { Target } from './targets.ts';
 import type { World } from './world.ts';
 
 type Command = {
@@ -98,10 +100,13 @@ export const demoCommands: Readonly<Record<string, Command>> = {
       service: z.string(),
       service_data: z.record(z.string(), z.unknown()).default({}),
       target: targetSchema.default({}),
-      return_response: z.boolean().optional(),
+      return_response: z.boolean().default(false),
     }),
     callService,
   ),
+  'todo/item/list': command(z.strictObject({ entity_id: z.string() }), (world, { entity_id }) => ({
+    items: world.itemsOf(findEntity(world, entity_id).id),
+  })),
 };
 
 /** The release of Home Assistant whose behaviour is copied. */
@@ -114,22 +119,51 @@ function callService(
     readonly service: string;
     readonly service_data: Readonly<Record<string, unknown>>;
     readonly target: z.output<typeof targetSchema>;
+    readonly return_response: boolean;
   },
 ): unknown {
-  const schema = demoServices[call.domain]?.[call.service];
-  if (schema === undefined) throw refuse('not_found', `Service ${call.domain}.${call.service} not found.`);
+  const name = `${call.domain}.${call.service}`;
+  const service = demoServices[call.domain]?.[call.service];
+  if (service === undefined) throw refuse('not_found', `Service ${name} not found.`);
+  if ((service.answer !== undefined) !== call.return_response)
+    throw refuse('service_validation_error', `${name} ${service.answer ? 'must' : 'can not'} return data`);
   const { entity_id, device_id, area_id, floor_id, ...data } = call.service_data;
   const inData = targetSchema.parse({ entity_id, device_id, area_id, floor_id });
+  const parsed = service.fields.safeParse(data);
+  if (!parsed.success) throw refuse('invalid_format', z.prettifyError(parsed.error));
   const target = { ...inData, ...call.target };
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) throw refuse('service_validation_error', z.prettifyError(parsed.error));
-  const targets = expandTarget(world, call.domain, target);
-  for (const entity of targets.filter(({ fault }) => fault === undefined)) {
-    world.command(entity.id, { service: call.service, data: parsed.data });
+  const able = ableTargets(world, call.domain, target, service, name);
+  const context = { id: `demo-${Date.now()}`, user_id: 'demo', parent_id: null };
+  const { act, answer } = service;
+  if (answer) {
+    const answers = able.map((entity) => [entity.id, answer(world, entity, parsed.data)]);
+    return { context, response: Object.fromEntries(answers) };
   }
-  const broken = targets.find(({ fault }) => fault === 'refuses');
+  for (const entity of able.filter(({ fault }) => fault !== 'refuses')) {
+    if (act) act(world, entity, parsed.data);
+    else world.command(entity.id, { service: call.service, data: parsed.data });
+  }
+  const broken = able.find(({ fault }) => fault === 'refuses');
   if (broken) throw refuse('home_assistant_error', `${broken.name} did not answer`);
-  return { context: { id: `demo-${Date.now()}`, user_id: 'demo', parent_id: null }, response: null };
+  return { context };
+}
+
+/** Entities below the target that have the feature: of a place the others are left out, a named one is refused. */
+function ableTargets(
+  world: World,
+  domain: string,
+  target: Target,
+  { needs }: DemoService,
+  name: string,
+): readonly DemoEntity[] {
+  const targets = expandTarget(world, domain, target);
+  const isAble = ({ id }: DemoEntity) =>
+    needs === undefined ||
+    (Number(world.states.get(id)?.attributes['supported_features'] ?? 0) & needs) !== 0;
+  const unable = targets.find((entity) => !isAble(entity) && target.entity_id?.includes(entity.id) === true);
+  if (unable)
+    throw refuse('service_validation_error', `Entity ${unable.id} does not support action ${name}.`);
+  return targets.filter(isAble);
 }
 
 function findEntity(world: World, entityId: string): DemoEntity {

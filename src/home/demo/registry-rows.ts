@@ -1,5 +1,5 @@
 /** Registry answers of the demo home, with the fields a core sends that clients of voice use. */
-import type { DemoArea, DemoEntity, DemoFloor } from './house.ts';
+import type { DemoArea, DemoEntity, DemoFloor } from './demo-entity.ts';
 import { deviceIdOf } from './targets.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** Which entities an action's target means: ids, devices, areas and floors, as Home Assistant expands them. */
 import * as z from 'zod';
-import type { DemoEntity } from './house.ts';
+import type { DemoEntity } from './demo-entity.ts';
 import type { World } from './world.ts';
 
 const ids = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());

@@ -1,18 +1,12 @@
 /** The demo home's state: entities, their registry facts, and devices that take their time. */
 import type { EntityState } from '../model/home-model.ts';
+import type { DemoEntity, DemoHouse } from './demo-entity.ts';
+import type { DemoState, DeviceCommand, Step } from './devices/device.ts';
 import { reactionOf } from './devices.ts';
-import type { DeviceCommand, Step } from './devices.ts';
-import { demoAreas, demoEntities, demoFloors } from './house.ts';
-import type { DemoArea, DemoEntity, DemoFloor } from './house.ts';
+import { demoHouse } from './house.ts';
+import { itemsAtStart, openCount } from './lists.ts';
+import type { ListItem } from './lists.ts';
 import { seededRandom } from './random.ts';
-
-export type DemoHouse = {
-  readonly floors: readonly DemoFloor[];
-  readonly areas: readonly DemoArea[];
-  readonly entities: readonly DemoEntity[];
-};
-
-export const demoHouse: DemoHouse = { floors: demoFloors, areas: demoAreas, entities: demoEntities };
 
 export type DemoOptions = {
   /** Same seed, same delays and losses. */
@@ -41,9 +35,13 @@ export type WorldEvent =
     }
   | { readonly kind: 'registry'; readonly entityId: string };
 
+/** A lamp at the edge of its radio's reach. */
+const lateMs = 2_000;
+
 export class World {
   readonly house: DemoHouse;
   readonly states = new Map<string, EntityState>();
+  readonly #items = new Map<string, readonly ListItem[]>();
   readonly #edits = new Map<string, RegistryEdit>();
   readonly #options: DemoOptions;
   readonly #random: () => number;
@@ -54,10 +52,13 @@ export class World {
     this.#options = options;
     this.#random = seededRandom(options.seed);
     this.house = options.house ?? demoHouse;
-    for (const { id, name, state, attributes } of this.house.entities) {
+    for (const entity of this.house.entities) {
+      const { id, name, state } = entity;
+      const attributes = { ...entity.attributes, friendly_name: name };
+      if (entity.items) this.#items.set(id, itemsAtStart(entity));
       this.states.set(id, {
-        state,
-        attributes: { ...attributes, friendly_name: name },
+        state: entity.items ? String(entity.items.length) : state,
+        attributes,
         lastChangedMs: Date.now(),
       });
     }
@@ -91,14 +92,30 @@ export class World {
     const current = this.states.get(entityId);
     if (current === undefined || current.state === 'unavailable') return;
     const isLost = this.#random() < this.#options.loss;
-    const steps = reactionOf(entityId.slice(0, entityId.indexOf('.')), current, command, this.#random);
+    const domain = entityId.slice(0, entityId.indexOf('.'));
+    const steps = reactionOf(domain, current, command, this.#random);
     if (isLost) return;
     this.#cancel(entityId);
-    for (const step of steps) this.#schedule(entityId, step);
+    for (const step of this.#withFault(entityId, steps)) this.#schedule(entityId, step);
+  }
+
+  /** Reports a state after a while, as a device on its own would. */
+  reportLater(entityId: string, afterMs: number, next: DemoState): void {
+    this.#schedule(entityId, { afterMs, next });
+  }
+
+  itemsOf(listId: string): readonly ListItem[] {
+    return this.#items.get(listId) ?? [];
+  }
+
+  useItems(listId: string, items: readonly ListItem[]): void {
+    this.#items.set(listId, items);
+    const attributes = this.states.get(listId)?.attributes ?? {};
+    this.report(listId, { state: String(openCount(items)), attributes });
   }
 
   /** Sets a state as the device itself would report it. */
-  report(entityId: string, next: Pick<EntityState, 'state' | 'attributes'>): void {
+  report(entityId: string, next: DemoState): void {
     const before = this.states.get(entityId);
     if (before === undefined) return;
     const lastChangedMs = before.state === next.state ? before.lastChangedMs : Date.now();
@@ -110,6 +127,18 @@ export class World {
   close(): void {
     for (const entityId of this.#timers.keys()) this.#cancel(entityId);
     this.#listeners.clear();
+  }
+
+  /** What a misfit makes of its reaction. */
+  #withFault(entityId: string, steps: readonly Step[]): readonly Step[] {
+    const fault = this.house.entities.find(({ id }) => id === entityId)?.fault;
+    if (fault === 'silent' || fault === 'refuses') return [];
+    if (fault === 'slow') return steps.map((step) => ({ ...step, afterMs: step.afterMs + lateMs }));
+    if (fault !== 'stops') return steps;
+    // It rests where it was half-way, in the state it has when it rests anywhere between its ends.
+    const half = steps[Math.floor(steps.length / 2)];
+    const moving = steps.slice(0, Math.ceil(steps.length / 2));
+    return half ? [...moving, { ...half, next: { ...half.next, state: 'open' } }] : steps;
   }
 
   #schedule(entityId: string, { afterMs, next }: Step): void {

@@ -1,0 +1,91 @@
+/** Bedroom, kids room and bathroom. */
+import type { DemoEntity } from '../demo-entity.ts';
+import { climateFeatures, cover, dimmable, fanFeatures, plain, sensor } from './traits.ts';
+
+export const firstFloor: readonly DemoEntity[] = [
+  {
+    id: 'light.bed_light',
+    name: 'Bed Light',
+    area: 'bedroom',
+    state: 'off',
+    attributes: { supported_color_modes: ['hs', 'color_temp'] },
+  },
+  {
+    id: 'light.bedroom_ceiling',
+    name: 'Bedroom Ceiling',
+    area: 'bedroom',
+    state: 'off',
+    attributes: dimmable,
+  },
+  {
+    id: 'fan.bedroom_fan',
+    name: 'Bedroom Fan',
+    area: 'bedroom',
+    state: 'off',
+    attributes: { supported_features: fanFeatures, percentage: 0, percentage_step: 25, oscillating: false },
+  },
+  {
+    id: 'cover.bedroom_blinds',
+    name: 'Bedroom Blinds',
+    area: 'bedroom',
+    state: 'closed',
+    attributes: cover('blind', 0),
+  },
+  {
+    id: 'sensor.bedroom_temperature',
+    name: 'Bedroom Temperature',
+    area: 'bedroom',
+    state: '19.5',
+    attributes: sensor('temperature', '°C'),
+  },
+  { id: 'light.night_light', name: 'Night Light', area: 'kids_room', state: 'off', attributes: dimmable },
+  { id: 'light.bathroom_light', name: 'Bathroom Light', area: 'bathroom', state: 'off', attributes: plain },
+  {
+    id: 'fan.bathroom_fan',
+    name: 'Bathroom Fan',
+    area: 'bathroom',
+    state: 'off',
+    attributes: { supported_features: fanFeatures, percentage: 0, percentage_step: 25, oscillating: false },
+  },
+  {
+    id: 'binary_sensor.bathroom_window',
+    name: 'Bathroom Window',
+    area: 'bathroom',
+    state: 'on',
+    attributes: { device_class: 'window' },
+  },
+  {
+    id: 'climate.air_conditioner',
+    name: 'Air Conditioner',
+    area: 'bedroom',
+    state: 'off',
+    attributes: {
+      supported_features: climateFeatures + 8,
+      hvac_modes: ['off', 'heat', 'cool', 'auto', 'dry', 'fan_only'],
+      fan_modes: ['auto', 'low', 'medium', 'high'],
+      fan_mode: 'auto',
+      preset_modes: ['none', 'eco', 'sleep'],
+      preset_mode: 'none',
+      min_temp: 16,
+      max_temp: 30,
+      target_temp_step: 0.5,
+      temperature: 22,
+      current_temperature: 23,
+      hvac_action: 'off',
+    },
+    aliases: ['air conditioning'],
+  },
+  {
+    id: 'humidifier.humidifier',
+    name: 'Humidifier',
+    area: 'kids_room',
+    state: 'off',
+    attributes: {
+      supported_features: 0,
+      humidity: 45,
+      min_humidity: 30,
+      max_humidity: 70,
+      current_humidity: 38,
+    },
+  },
+];
