@@ -93,26 +93,24 @@ async function changeOne(
   { timers, floorOf }: TimerDesk,
 ): Promise<TimerOutcome> {
   const pending = timers.pending();
-  const candidates = candidatesFor(request.do, pending, timers.ended());
-  const found = findTimers(candidates, request.timer, asker, floorOf);
+  // One that rings can be silenced.
+  const known = request.do === 'cancel' && pending.length === 0 ? timers.ended() : pending;
+  const found = findTimers(known, request.timer, asker, floorOf);
   if (found.kind === 'none') return found;
   if (found.kind === 'not-found') return { ...found, others: pending };
-  const [timer, ...others] = found.timers;
-  if (others.length > 0) return { kind: 'which', timers: found.timers };
+  const [timer, ...others] = readyFor(request.do, found.timers);
+  if (others.length > 0) return { kind: 'which', timers: [timer, ...others] };
   return (await apply(request, timer, timers)) ?? { kind: 'none' };
 }
 
-/** "pause" means one that runs and "resume" one that stands, when there is such; a ringing one can be silenced. */
-function candidatesFor(
-  change: ChangingRequest['do'],
-  pending: readonly TimerNow[],
-  ended: readonly TimerNow[],
-): readonly TimerNow[] {
-  if (change === 'cancel') return pending.length > 0 ? pending : ended;
-  if (change === 'change') return pending;
-  const wanted = change === 'pause' ? 'running' : 'paused';
-  const ready = pending.filter(({ phase }) => phase === wanted);
-  return ready.length > 0 ? ready : pending;
+type Some = readonly [TimerNow, ...TimerNow[]];
+
+/** "pause" means one that runs and "resume" one that stands, when there is such. */
+function readyFor(wish: ChangingRequest['do'], timers: Some): Some {
+  if (wish !== 'pause' && wish !== 'resume') return timers;
+  const wanted = wish === 'pause' ? 'running' : 'paused';
+  const [first, ...rest] = timers.filter(({ phase }) => phase === wanted);
+  return first ? [first, ...rest] : timers;
 }
 
 async function apply(
