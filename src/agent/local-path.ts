@@ -1,6 +1,7 @@
 /** The agent's own grammar: no model, no network, English. */
 import type { HomeView } from './ports/home-view.ts';
 import type { Path, Reading } from './path.ts';
+import { english } from './reply/en/pack.ts';
 import { replyToUnclear } from './reply/no-answer-reply.ts';
 import type { Grammar } from './understand/grammar/matcher.ts';
 import type { Plan } from './understand/plan.ts';
@@ -22,10 +23,9 @@ export function createLocalPath({
         return { kind: 'passed', speech: 'I only understand English yet.', language };
       const situation = { model, areaId, lastEntityIds: dialogue?.lastEntityIds ?? [] };
       const { plan } = understand(request.text, situation, grammar);
-      if (plan.kind !== 'not-understood' && home.status() !== 'connected')
-        return said("I can't reach Home Assistant right now.");
+      if (plan.kind !== 'not-understood' && home.status() !== 'connected') return said(english.homeAway);
       if (plan.kind === 'not-understood' || plan.kind === 'unlinked') {
-        const speech = replyToUnclear(plan, model);
+        const speech = replyToUnclear(plan, model, english);
         return mayBeKnownElsewhere(plan) ? { kind: 'passed', speech, language } : said(speech);
       }
       return { kind: 'plan', plan };

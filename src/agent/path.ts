@@ -2,6 +2,7 @@
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { TurnOutcome, TurnRequest } from './agent.ts';
 import type { Dialogue } from './dialogue/dialogue.ts';
+import type { LanguagePack } from './reply/language-pack.ts';
 import type { Plan } from './understand/plan.ts';
 
 /** A sentence with all that is known when it comes. */
@@ -13,6 +14,8 @@ export type Turn = {
   readonly areaId: string | null;
   /** What this conversation was about; undefined when it begins. */
   readonly dialogue: Dialogue | undefined;
+  /** The words of its language, English where there are none. */
+  readonly pack: LanguagePack;
 };
 
 /** One way to make sense of a sentence. The router asks them in order until one knows what to do. */

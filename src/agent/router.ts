@@ -8,6 +8,8 @@ import type { Path, Turn } from './path.ts';
 import type { DialogueStore } from './ports/dialogue-store.ts';
 import type { HomeView } from './ports/home-view.ts';
 import type { TurnStore } from './ports/turn-store.ts';
+import { english } from './reply/en/pack.ts';
+import { packFor } from './reply/packs.ts';
 
 export type AgentParts = {
   /** BCP 47 tags of the languages the paths understand, default first. */
@@ -59,7 +61,13 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
   const { conversationId } = request;
   const dialogue = conversationId === undefined ? undefined : await parts.dialogues.load(conversationId);
   const model = parts.home.model();
-  const turn: Turn = { request, model, areaId: areaOf(request, model), dialogue };
+  const turn: Turn = {
+    request,
+    model,
+    areaId: areaOf(request, model),
+    dialogue,
+    pack: packFor(request.language) ?? english,
+  };
   const answer = await followPaths(parts, turn, options);
   const outcome: TurnOutcome = {
     kind: 'outcome',

@@ -3,92 +3,93 @@ import { isKnown, isUnavailable, stateOf } from '../../home/model/home-model.ts'
 import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
 import type { About } from '../understand/mention.ts';
 import type { Question } from '../understand/plan.ts';
+import type { LanguagePack } from './language-pack.ts';
 import { subjectOf } from './subject.ts';
-import { speakState, speakValue } from './speak-state.ts';
-import { count, isOrAre, list, sentence, spokenName, theName } from './words.ts';
-import { deviceClasses } from '../understand/device-classes.ts';
+import { readingOf, stateWord } from './state-words.ts';
+
+type Known = { readonly entity: Entity; readonly state: EntityState };
+type Asked = {
+  readonly entities: readonly Entity[];
+  readonly known: readonly Known[];
+  readonly about: About;
+  readonly pack: LanguagePack;
+};
 
 export function replyToQuestion(
   question: Question,
   entities: readonly Entity[],
   about: About,
   model: HomeModel,
+  pack: LanguagePack,
 ): string {
   const known = entities.flatMap((entity) => {
     const state = stateOf(model, entity.entityId);
     return isKnown(state) ? [{ entity, state }] : [];
   });
-  if (known.length === 0) return cannotTell(entities, about, model);
-  if (question.ask !== 'state')
-    return sentence(list(known.map(({ entity, state }) => valueClause(entity, state))));
-  if (question.wanted === 'all') return stateAnswer(question.state, known, entities, about);
-  return chosenAnswer(question, known, entities, about);
+  const asked: Asked = { entities, known, about, pack };
+  if (known.length === 0) return cannotTell(entities, about, model, pack);
+  if (question.ask === 'value') return values(asked);
+  if (question.ask !== 'state') return pack.unsupported;
+  return question.wanted === 'all' ? areAll(question.state, asked) : chosen(question, asked);
+}
+
+/** Why there is no answer: away, or silent since the home started. */
+export function cannotTell(
+  entities: readonly Entity[],
+  about: About,
+  model: HomeModel,
+  pack: LanguagePack,
+): string {
+  const isAway = entities.every(({ entityId }) => isUnavailable(stateOf(model, entityId)));
+  return pack.cannotTell({ subject: subjectOf(entities, about), why: isAway ? 'unreachable' : 'silent' });
 }
 
 /** Neither yes nor no is true of a door in motion. */
 const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 'unlocking']);
 
-/** Why there is no answer: away, or silent since the home started. */
-export function cannotTell(entities: readonly Entity[], about: About, model: HomeModel): string {
-  const { full, bare } = subjectOf(entities, about);
-  const isAway = entities.every(({ entityId }) => isUnavailable(stateOf(model, entityId)));
-  if (isAway) return `I can't tell: ${full} can't be reached.`;
-  const isPlural = entities.length > 1 || isOrAre(bare) === 'are';
-  return `I can't tell: ${full} ${isPlural ? 'have' : 'has'} not reported anything yet.`;
-}
-
-type Known = { readonly entity: Entity; readonly state: EntityState };
-
-function valueClause(entity: Entity, state: EntityState): string {
-  return `${theName(entity.name)} ${isOrAre(entity.name)} ${speakValue(entity, state)}`;
-}
-
-function stateAnswer(asked: string, known: readonly Known[], all: readonly Entity[], about: About): string {
-  const [first] = known;
-  const yes = known.filter(({ entity, state }) => speakState(entity, state) === asked);
-  const missing = all.filter((entity) => !known.some((one) => one.entity === entity));
-  const unreached =
-    missing.length === 0 ? '' : `; ${list(missing.map(({ name }) => theName(name)))} can't be reached`;
-  if (first && known.length === 1 && all.length === 1) {
-    const { entity, state } = first;
-    const clause = `${theName(entity.name)} ${isOrAre(entity.name)} ${speakState(entity, state)}`;
-    return sentence(onTheWay.has(state.state) ? clause : `${yes.length === 1 ? 'yes' : 'no'}, ${clause}`);
-  }
-  const { full } = subjectOf(all, about);
-  if (yes.length === known.length) return sentence(`yes, ${full} are ${asked}${unreached}`);
-  if (yes.length === 0)
-    return sentence(`no, none of ${full} ${known.length === 1 ? 'is' : 'are'} ${asked}${unreached}`);
-  const named = yes.length <= 3 ? `: ${list(yes.map(({ entity }) => theName(entity.name)))}` : '';
-  return sentence(
-    `${count(yes.length)} of ${count(all.length)} ${yes.length === 1 ? 'is' : 'are'} ${asked}${named}${unreached}`,
-  );
-}
-
 /** More names than this in a row nobody remembers. */
 const namesLimit = 5;
 
-/** "which", "how many" and "any": what is so, by name or number. */
-function chosenAnswer(
-  { state: asked, wanted }: Extract<Question, { ask: 'state' }>,
-  known: readonly Known[],
-  all: readonly Entity[],
-  about: About,
-): string {
-  const yes = known.filter(({ entity, state }) => speakState(entity, state) === asked);
-  const kind = deviceClasses[about.className ?? ''];
-  const place =
-    about.place === null
+function values({ known, pack }: Asked): string {
+  return pack.readings({
+    of: known.map(({ entity, state }) => ({ name: entity.name, reading: readingOf(entity, state) })),
+  });
+}
+
+function areAll(asked: string, { entities, known, about, pack }: Asked): string {
+  const [first] = known;
+  const yes = known.filter(({ entity, state }) => stateWord(entity, state) === asked);
+  if (first && entities.length === 1) {
+    const state = stateWord(first.entity, first.state);
+    const verdict = onTheWay.has(state) ? null : yes.length === 1 ? 'yes' : 'no';
+    return pack.stateOfOne({ name: first.entity.name, state, verdict });
+  }
+  const missing = entities.filter((entity) => !known.some((one) => one.entity === entity));
+  const unreached =
+    missing.length === 0
       ? ''
-      : ` ${about.place.kind === 'area' ? 'in' : 'on'} the ${spokenName(about.place.name)}`;
-  const missing = all.length - known.length;
-  const unreached = missing === 0 ? '' : `; ${count(missing)} can't be reached`;
-  const lead = wanted === 'any' ? (yes.length > 0 ? 'yes, ' : 'no, ') : '';
-  const isAre = yes.length === 1 ? 'is' : 'are';
+      : ` ${pack.unreachable({ subject: { by: 'name', names: missing.map(({ name }) => name) } })}`;
+  const subject = subjectOf(entities, about);
+  if (yes.length === known.length) return `${pack.allAre({ subject, state: asked })}${unreached}`;
+  if (yes.length === 0) return `${pack.noneAre({ subject, state: asked })}${unreached}`;
+  const names = yes.length <= 3 ? yes.map(({ entity }) => entity.name) : [];
+  const counts = { yesCount: yes.length, totalCount: entities.length };
+  return `${pack.someAre({ state: asked, ...counts, names })}${unreached}`;
+}
+
+/** "which", "how many" and "any": what is so, by name or number. */
+function chosen(
+  { state: asked, wanted }: Extract<Question, { ask: 'state' }>,
+  { entities, known, about, pack }: Asked,
+): string {
+  const yes = known.filter(({ entity, state }) => stateWord(entity, state) === asked);
+  const missing = entities.length - known.length;
+  const unreached = missing === 0 ? '' : ` ${pack.unreachableCount({ count: missing })}`;
   if (wanted !== 'count' && yes.length > 0 && yes.length <= namesLimit) {
     const names = yes.map(({ entity }) => entity.name);
-    const verb = yes.length === 1 ? isOrAre(names[0] ?? '') : 'are';
-    return sentence(`${lead}${list(names.map(theName))} ${verb} ${asked}${unreached}`);
+    return `${pack.theseAre({ state: asked, names, isYes: wanted === 'any' })}${unreached}`;
   }
-  const noun = (yes.length === 1 ? kind?.one : kind?.many) ?? 'devices';
-  return sentence(`${lead}${count(yes.length)} ${noun}${place} ${isAre} ${asked}${unreached}`);
+  const verdict = wanted !== 'any' ? null : yes.length > 0 ? 'yes' : 'no';
+  const { className, place } = about;
+  return `${pack.countAre({ state: asked, count: yes.length, className, place, verdict })}${unreached}`;
 }

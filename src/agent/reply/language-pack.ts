@@ -23,7 +23,7 @@ export type Progress = 'done' | 'underway' | 'some-underway';
 /** Why one device is not as it was asked to be. */
 export type Trouble = {
   readonly name: string;
-  readonly why: 'no-answer' | 'unreachable' | 'refused-by-home' | 'needs-confirmation';
+  readonly why: 'no-answer' | 'unreachable' | 'refused-by-home';
 };
 
 /** Why something is asked about or refused before it is done. */
@@ -159,8 +159,8 @@ export type ReplyFacts = {
   readonly onlyKnown: { readonly name: string; readonly state: StateWord };
   readonly unreachable: About;
   readonly unreachableCount: { readonly count: number };
-  /** It has not reported since the home started. */
-  readonly silent: About;
+  /** A question about devices that can not be reached, or have not reported since the home started. */
+  readonly cannotTell: About & { readonly why: 'unreachable' | 'silent' };
 };
 
 export type LanguagePack = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { replyToQuestion } from '../../../../src/agent/reply/answer-reply.ts';
 import type { About } from '../../../../src/agent/understand/mention.ts';
 import type { Question } from '../../../../src/agent/understand/plan.ts';
@@ -20,6 +21,7 @@ const ask = (question: Question, ids: readonly string[], about = byName, home = 
     ids.map((id) => home.entities.get(id)!),
     about,
     home,
+    english,
   );
 const set = (id: string, state: string) => withState(model, id, { state, attributes: {}, lastChangedMs: 0 });
 
@@ -47,7 +49,7 @@ describe('replyToQuestion', () => {
   it('names what it can not see instead of leaving it out', () => {
     const lights = ['light.desk_lamp', 'light.office_ceiling'];
     const reply = ask(isIt('on'), lights, officeLights, set('light.desk_lamp', 'unavailable'));
-    expect(reply).toContain("the desk lamp can't be reached");
+    expect(reply).toBe("Yes, the office lights are on. The desk lamp can't be reached.");
     expect(ask(isIt('on'), ['light.desk_lamp'], byName, set('light.desk_lamp', 'unavailable'))).toBe(
       "I can't tell: the desk lamp can't be reached.",
     );

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../../src/agent/act/act.ts';
+import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { replyToOutcomes } from '../../../../src/agent/reply/outcome-reply.ts';
 import type { About } from '../../../../src/agent/understand/mention.ts';
+import type { Wish } from '../../../../src/agent/understand/plan.ts';
 import { demoModel } from '../../../support/demo-model.ts';
 
 const model = demoModel();
@@ -24,28 +26,31 @@ function outcome(entityId: string, proof: Outcome['proof'], why?: Outcome['why']
   return { entityId, name: entity.name, entity, before: '', after: '', proof, ...(why && { why }) };
 }
 
+const reply = (outcomes: readonly Outcome[], wish: Wish, about: About) =>
+  replyToOutcomes(outcomes, wish, about, english);
+
 const off = { do: 'turn_off' } as const;
 const ceiling = 'light.kitchen_ceiling';
 const counter = 'light.kitchen_counter';
 
 describe('replyToOutcomes', () => {
   it('says what is proven in few words', () => {
-    expect(
-      replyToOutcomes([outcome(ceiling, 'proven'), outcome(counter, 'already')], off, kitchenLights),
-    ).toBe('Kitchen lights off.');
-    expect(replyToOutcomes([outcome('lock.front_door', 'proven')], { do: 'lock' }, byName)).toBe(
+    expect(reply([outcome(ceiling, 'proven'), outcome(counter, 'already')], off, kitchenLights)).toBe(
+      'Kitchen lights off.',
+    );
+    expect(reply([outcome('lock.front_door', 'proven')], { do: 'lock' }, byName)).toBe(
       'The front door is locked.',
     );
-    expect(
-      replyToOutcomes([outcome('light.bed_light', 'proven')], { do: 'set_brightness', percent: 25 }, byName),
-    ).toBe('Bed light at 25 percent.');
+    expect(reply([outcome('light.bed_light', 'proven')], { do: 'set_brightness', percent: 25 }, byName)).toBe(
+      'Bed light at 25 percent.',
+    );
   });
 
   it('says what is only on its way', () => {
-    expect(replyToOutcomes([outcome('cover.sliding_door', 'started')], { do: 'close' }, byName)).toBe(
+    expect(reply([outcome('cover.sliding_door', 'started')], { do: 'close' }, byName)).toBe(
       'The sliding door is closing.',
     );
-    expect(replyToOutcomes([outcome('cover.bedroom_blinds', 'started')], { do: 'open' }, byName)).toBe(
+    expect(reply([outcome('cover.bedroom_blinds', 'started')], { do: 'open' }, byName)).toBe(
       'The bedroom blinds are opening.',
     );
   });
@@ -55,47 +60,45 @@ describe('replyToOutcomes', () => {
       outcome('cover.bedroom_blinds', 'already'),
       outcome('cover.living_room_blinds', 'started'),
     ];
-    expect(replyToOutcomes(mixed, { do: 'close' }, blinds)).toBe(
+    expect(reply(mixed, { do: 'close' }, blinds)).toBe(
       'The blinds on the first floor are closed or closing.',
     );
   });
 
   it('says that nothing had to be done', () => {
-    expect(
-      replyToOutcomes([outcome(ceiling, 'already'), outcome(counter, 'already')], off, kitchenLights),
-    ).toBe('The kitchen lights were already off.');
-    expect(replyToOutcomes([outcome('lock.front_door', 'already')], { do: 'lock' }, byName)).toBe(
+    expect(reply([outcome(ceiling, 'already'), outcome(counter, 'already')], off, kitchenLights)).toBe(
+      'The kitchen lights were already off.',
+    );
+    expect(reply([outcome('lock.front_door', 'already')], { do: 'lock' }, byName)).toBe(
       'The front door was already locked.',
     );
   });
 
   it('never claims what no device confirmed', () => {
-    expect(replyToOutcomes([outcome('light.desk_lamp', 'sent')], off, byName)).toBe(
+    expect(reply([outcome('light.desk_lamp', 'sent')], off, byName)).toBe(
       "I've sent it, but the desk lamp has not answered yet.",
     );
-    expect(replyToOutcomes([outcome('light.desk_lamp', 'failed', 'unavailable')], off, byName)).toBe(
+    expect(reply([outcome('light.desk_lamp', 'failed', 'unavailable')], off, byName)).toBe(
       "The desk lamp can't be reached.",
     );
-    expect(replyToOutcomes([outcome('light.desk_lamp', 'failed', 'refused-by-home')], off, byName)).toBe(
+    expect(reply([outcome('light.desk_lamp', 'failed', 'refused-by-home')], off, byName)).toBe(
       'Home Assistant refused that for the desk lamp.',
     );
-    expect(replyToOutcomes([outcome('light.desk_lamp', 'failed', 'disconnected')], off, byName)).toBe(
+    expect(reply([outcome('light.desk_lamp', 'failed', 'disconnected')], off, byName)).toBe(
       "I can't reach Home Assistant right now.",
     );
   });
 
   it('names the one that is missing among several', () => {
     const mixed = [outcome(ceiling, 'proven'), outcome(counter, 'failed', 'unavailable')];
-    expect(replyToOutcomes(mixed, off, kitchenLights)).toBe(
-      "One of two are off; the kitchen counter can't be reached.",
-    );
+    expect(reply(mixed, off, kitchenLights)).toBe("One of two is off; the kitchen counter can't be reached.");
   });
 
   it('says why it refused', () => {
-    expect(
-      replyToOutcomes([outcome('cover.garage_door', 'refused', 'less-safe')], { do: 'open' }, byName),
-    ).toBe("Opening the garage door needs a confirmation, and I can't ask for one yet. Nothing was changed.");
+    expect(reply([outcome('cover.garage_door', 'refused', 'less-safe')], { do: 'open' }, byName)).toBe(
+      "I open the garage door only after a confirmation, and I can't ask for one here. Nothing was changed.",
+    );
     const many = Array.from({ length: 9 }, () => outcome(ceiling, 'refused', 'many-devices'));
-    expect(replyToOutcomes(many, off, kitchenLights)).toMatch(/^That is nine devices at once\./);
+    expect(reply(many, off, kitchenLights)).toMatch(/^That is nine devices at once\./);
   });
 });

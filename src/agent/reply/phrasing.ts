@@ -1,0 +1,76 @@
+/** Small parts that sentences of every language are put together from. */
+
+export type Gender = 'm' | 'f' | 'n';
+
+/** A name or a common noun as a sentence needs it. */
+export type Noun = {
+  readonly text: string;
+  readonly isPlural: boolean;
+  /** Null: nobody can tell from the name; such names go without an article. */
+  readonly gender: Gender | null;
+};
+
+/** Phrases of one language that stand for a wish. */
+export type WishWords = {
+  /** The wish fulfilled, with its verb: "is locked". */
+  readonly is: (noun: Noun) => string;
+  /** It was so before: "was already locked". */
+  readonly already: (noun: Noun) => string;
+  /** On the way there: "is closing". */
+  readonly going: (noun: Noun) => string;
+  /** Enough alone after the noun ("off"); null where it needs its verb. */
+  readonly terse: ((noun: Noun) => string) | null;
+  /** What would be done, with its object: "lock the front door". */
+  readonly todo: (object: string) => string;
+};
+
+/** One sentence: a capital first, the mark last. */
+export function sentence(text: string, mark: '.' | '?' = '.'): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${mark}`;
+}
+
+/** "a, b and c". */
+export function listWith(and: string, items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`;
+}
+
+/** Small counts in words, larger ones in digits; `words` begins with the word for none. */
+export function counter(words: string): (value: number) => string {
+  const small = words.split(' ');
+  return (value) => small[value] ?? String(value);
+}
+
+/** A number as an ear can use it: one decimal, and the sign in words. */
+export function numberWith(comma: '.' | ',', minus: string): (value: number) => string {
+  return (value) => {
+    const rounded = Math.round(value * 10) / 10;
+    const digits = String(Math.abs(rounded)).replace('.', comma);
+    return rounded < 0 ? `${minus} ${digits}` : digits;
+  };
+}
+
+/** "Front Door" → "front door" inside a sentence; "TV" and "iPad" stay. */
+export function lowerWords(name: string): string {
+  return name.replaceAll(/\p{L}+/gu, (word) => (/^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word));
+}
+
+/**
+ * Finds the gender and number of a noun by how it ends.
+ * `endings` lists per gender (`m f n`) and per plural (`mp fp np`) the endings that tell, separated by spaces.
+ */
+export function nounFinder(endings: Readonly<Partial<Record<'m' | 'f' | 'n' | 'mp' | 'fp' | 'np', string>>>) {
+  const known = Object.entries(endings)
+    .flatMap(([kind, list]) => list.split(' ').map((ending) => ({ ending, kind })))
+    .sort((a, b) => b.ending.length - a.ending.length);
+  return (word: string): Pick<Noun, 'gender' | 'isPlural'> => {
+    const lower = word.toLowerCase();
+    const kind = known.find(({ ending }) => lower.endsWith(ending))?.kind;
+    return {
+      gender: genders.find((gender) => kind?.startsWith(gender)) ?? null,
+      isPlural: kind?.endsWith('p') ?? false,
+    };
+  };
+}
+
+const genders: readonly Gender[] = ['m', 'f', 'n'];
