@@ -2,6 +2,7 @@
 import { createConverter } from '../audio/converter.ts';
 import { bytesFromInt16, speechFormat } from '../audio/pcm.ts';
 import { concatSamples } from '../audio/chunk.ts';
+import { quietRoom } from '../client/quiet-room.ts';
 import { listen, synthesize, transcribe } from '../client/voice-client.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
 import type { Server } from './with-server.ts';
@@ -13,15 +14,6 @@ export type Stage = { readonly name: string; readonly result: string; readonly t
 
 const rateHz = speechFormat.rateHz;
 const milliseconds = (value: number): string => `${Math.round(value)} ms`;
-
-/** A quiet room between the sounds: about −66 dBFS, as a microphone in a silent room gives. */
-const roomPeak = 16;
-
-function room(durationMs: number): Int16Array {
-  const samples = new Int16Array(Math.round((durationMs / 1000) * rateHz));
-  for (let i = 0; i < samples.length; i += 1) samples[i] = Math.round((Math.random() * 2 - 1) * roomPeak);
-  return samples;
-}
 
 /** A text in our own voice, as a microphone would record it: mono 16 kHz. */
 export async function speakAtMicrophone({ server, signal }: Satellite, text: string): Promise<Int16Array> {
@@ -38,7 +30,7 @@ export async function hearWakeWord(satellite: Satellite): Promise<Stage> {
   const phrase = word.phrase ?? word.name;
   const spoken = await speakAtMicrophone(satellite, phrase);
   const leadMs = 1_000;
-  const samples = concatSamples([room(leadMs), spoken, room(1_000)]);
+  const samples = concatSamples([quietRoom(leadMs), spoken, quietRoom(1_000)]);
   const phraseEndMs = leadMs + (spoken.length / rateHz) * 1000;
   for await (const heard of listen(server.uri, samples, { signal, realTime: true, names: [word.name] })) {
     const afterMs = Math.max(0, heard.receivedMs - phraseEndMs);
@@ -55,7 +47,7 @@ export async function hearCommand(
   { server, language, signal }: Satellite,
   recording: Int16Array,
 ): Promise<{ readonly text: string; readonly stage: Stage }> {
-  const samples = concatSamples([room(200), recording, room(400)]);
+  const samples = concatSamples([quietRoom(200), recording, quietRoom(400)]);
   const heard = await transcribe(server.uri, samples, { signal, realTime: true, language });
   if (heard.text === '') throw new RequestError('REQUEST_INVALID', 'no speech was heard in the recording');
   return {

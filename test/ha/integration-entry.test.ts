@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
 import { startHearken, type HearkenServer } from '../support/hearken-server.ts';
-import { CoreClient } from './support/core-client.ts';
+import { CoreClient } from '../../src/bench/ha/core-client.ts';
 import { startCore, type CoreProcess } from './support/core-process.ts';
 import { httpInterface, type HttpInterface } from './support/http-interface.ts';
 

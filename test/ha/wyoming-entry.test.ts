@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWavMono } from '../../src/audio/wav.ts';
 import { startHearken, type HearkenServer } from '../support/hearken-server.ts';
 import { evalDir } from '../support/real-models.ts';
-import { CoreClient } from './support/core-client.ts';
+import { CoreClient } from '../../src/bench/ha/core-client.ts';
 import { startCore, type CoreProcess } from './support/core-process.ts';
-import { runPipeline } from './support/pipeline-run.ts';
+import { furnish } from '../../src/bench/ha/furnish.ts';
+import { defaultHouse } from '../../src/bench/ha/house.ts';
+import { runPipeline } from '../../src/bench/ha/pipeline-run.ts';
 
 let core: CoreProcess;
 let client: CoreClient;
@@ -59,15 +61,8 @@ describe('the Wyoming entry in a real core', () => {
   });
 
   it('hears a recorded command, changes the entity and answers aloud', async () => {
-    const entities = await client.call<{ entity_id: string }[]>('get_states');
-    await client.call('homeassistant/expose_entity', {
-      assistants: ['conversation'],
-      entity_ids: entities.map(({ entity_id }) => entity_id).filter((id) => /^(light|lock)\./.test(id)),
-      should_expose: true,
-    });
+    await furnish(client, defaultHouse);
     const kitchenLights = ['light.kitchen_light', 'light.counter_light'];
-    for (const entity_id of kitchenLights)
-      await client.call('config/entity_registry/update', { entity_id, area_id: 'kitchen' });
     await client.call('call_service', {
       domain: 'light',
       service: 'turn_on',
@@ -76,8 +71,12 @@ describe('the Wyoming entry in a real core', () => {
     const recording = readWavMono(
       readFileSync(join(evalDir, 'commands/ha-en-tts/turn-off-all-of-the-kitchen-lights.wav')),
     );
-    const run = await runPipeline(client, core.url, { pipeline, recording });
-    expect(run.heard.toLowerCase()).toContain('kitchen lights');
+    const run = await runPipeline(
+      client,
+      { pipeline, say: { command: recording, endedBy: 'client' } },
+      { signal: core.signal },
+    );
+    expect(run.heard?.toLowerCase()).toContain('kitchen lights');
     for (const entity_id of kitchenLights) expect(await client.state(entity_id)).toBe('off');
     expect(run.speech).toMatch(/kitchen/i);
     expect(run.audio.length).toBeGreaterThan(2_000);

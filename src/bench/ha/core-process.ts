@@ -1,0 +1,110 @@
+/** A real Home Assistant core as a child process, on a free port of loopback, with a fresh configuration folder. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sleep, startDeadline } from '../../core/abort.ts';
+import { BugError, HomeError } from '../../core/errors.ts';
+import { packageDirectory } from '../../model-store/model-directories.ts';
+import { corePython, type CoreTreeOptions } from './core-tree.ts';
+
+export type CoreProcess = AsyncDisposable & {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly configDir: string;
+  readonly logFile: string;
+  readonly pid: number;
+  /** Ends everything that is done with this core. */
+  readonly signal: AbortSignal;
+  stop(): Promise<void>;
+  /** Starts again on the same port and folder after `stop`. */
+  start(): Promise<void>;
+};
+
+export type CoreOptions = CoreTreeOptions & {
+  /** The content of configuration.yaml, without `http`. */
+  readonly configuration: Readonly<Record<string, unknown>>;
+};
+
+/** A first start on a busy machine has been seen to take 40 s. */
+const startTimeoutMs = 120_000;
+
+/** Starts core with our integration in its folder; resolves when its port answers. Disposing it removes the folder. */
+export async function startCore({ configuration, signal, progress }: CoreOptions): Promise<CoreProcess> {
+  const python = await corePython({ signal, progress });
+  const configDir = await mkdtemp(join(tmpdir(), 'hearken-ha-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const logFile = join(configDir, 'core.log');
+  const http = { server_host: '127.0.0.1', server_port: port };
+  // JSON is valid YAML.
+  await writeFile(
+    join(configDir, 'configuration.yaml'),
+    JSON.stringify({ ...configuration, http }, undefined, 1),
+  );
+  const components = join(packageDirectory, 'custom_components');
+  await cp(components, join(configDir, 'custom_components'), { recursive: true });
+
+  let child: ChildProcess | undefined;
+  const stop = async (): Promise<void> => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+  };
+  const start = async (): Promise<void> => {
+    const log = createWriteStream(logFile, { flags: 'a' });
+    child = spawn(python, ['-m', 'homeassistant', '-c', configDir, '--skip-pip', '--log-no-color'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout?.pipe(log);
+    child.stderr?.pipe(log);
+    await untilAnswers(url, child, signal);
+  };
+  const core: CoreProcess = {
+    url,
+    configDir,
+    logFile,
+    signal,
+    get pid() {
+      return child?.pid ?? 0;
+    },
+    start,
+    stop,
+    [Symbol.asyncDispose]: async () => {
+      await stop();
+      await rm(configDir, { recursive: true, force: true });
+    },
+  };
+  try {
+    await start();
+    return core;
+  } catch (error) {
+    await core[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new BugError('BUG', 'a TCP server has no port');
+  return address.port;
+}
+
+async function untilAnswers(url: string, child: ChildProcess, signal: AbortSignal): Promise<void> {
+  using inTime = startDeadline(startTimeoutMs, signal);
+  for (;;) {
+    if (child.exitCode !== null)
+      throw new HomeError('HOME_UNREACHABLE', `Home Assistant's core ended with code ${child.exitCode}`);
+    const answer = await fetch(`${url}/api/onboarding`, { signal: inTime.signal }).catch(() => undefined);
+    if (answer !== undefined) return;
+    await sleep(100, inTime.signal);
+  }
+}

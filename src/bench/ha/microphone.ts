@@ -1,0 +1,45 @@
+/** A satellite's microphone: sound goes out in real time, without a gap, whatever is said next. */
+import { sleep } from '../../core/abort.ts';
+import { systemClock } from '../../core/clock.ts';
+import { speechFormat } from '../../audio/pcm.ts';
+import { quietRoom } from '../../client/quiet-room.ts';
+
+/** 20 ms: small enough that the pace of the frames hides nothing of what is measured. */
+const frameSamples = 320;
+
+export class Microphone {
+  readonly #send: (frame: Int16Array) => void;
+  readonly #signal: AbortSignal;
+  readonly #startMs = systemClock.monotonicMs();
+  #sentSamples = 0;
+
+  constructor(send: (frame: Int16Array) => void, signal: AbortSignal) {
+    this.#send = send;
+    this.#signal = signal;
+  }
+
+  /** Each frame leaves when its last sample would have been recorded. @param samples mono 16 kHz. */
+  async hear(samples: Int16Array): Promise<void> {
+    for (let at = 0; at < samples.length; at += frameSamples) {
+      const frame = samples.subarray(at, at + frameSamples);
+      this.#sentSamples += frame.length;
+      const waitMs = this.#timeOf(this.#sentSamples) - systemClock.monotonicMs();
+      if (waitMs > 0) await sleep(waitMs, this.#signal);
+      this.#send(frame);
+    }
+  }
+
+  /** A quiet room until the condition holds. */
+  async hearNothingUntil(holds: () => boolean): Promise<void> {
+    while (!holds()) await this.hear(quietRoom(20));
+  }
+
+  /** When the sample that comes this much after the ones already sent is recorded. */
+  timeAfter(samples: number): number {
+    return this.#timeOf(this.#sentSamples + samples);
+  }
+
+  #timeOf(samples: number): number {
+    return this.#startMs + (samples / speechFormat.rateHz) * 1000;
+  }
+}

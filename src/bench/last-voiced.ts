@@ -1,0 +1,18 @@
+/** Where speech ends in a clip that has silence behind it. */
+
+const windowSamples = 320;
+
+/** Share of the loudest window's peak above which a window counts as voiced: as the figures in our documents are taken. */
+const voicedShare = 0.1;
+
+/** Number of samples up to the end of the last 20 ms that are voiced. @param samples mono 16 kHz. */
+export function voicedLength(samples: Int16Array): number {
+  const peaks: number[] = [];
+  for (let at = 0; at < samples.length; at += windowSamples) {
+    const window = samples.subarray(at, at + windowSamples);
+    peaks.push(window.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0));
+  }
+  const loudest = Math.max(0, ...peaks);
+  const last = peaks.findLastIndex((peak) => peak > loudest * voicedShare);
+  return Math.min(samples.length, (last + 1) * windowSamples);
+}
