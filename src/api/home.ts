@@ -27,6 +27,11 @@ export const homeReport = z
       areas: count.meta({ description: 'Areas of the home, exposed entities or not.' }),
       floors: count,
       satellites: count.meta({ description: 'Satellites whose area is known.' }),
+      is_complete: z.boolean().meta({
+        description:
+          'False: the token belongs to no administrator, so entities without a registry entry stay invisible.',
+      }),
+      unseen: count.meta({ description: 'Entities that stay invisible for that reason.' }),
     }),
   })
   .meta({ id: 'Home' });
@@ -61,6 +66,8 @@ export function describeHome(parts: HomeParts): HomeReport {
       areas: model.areas.size,
       floors: model.floors.size,
       satellites: model.satelliteAreas.size,
+      is_complete: model.exposure.isComplete,
+      unseen: model.exposure.unseenCount,
     },
   };
 }

@@ -110,7 +110,7 @@ function healthOf(
       ? { state: 'failed', reason: 'MODEL_NOT_INSTALLED' }
       : engineHealth(host.status[service].value);
   }
-  if (home) services['home'] = homeHealth[home.status()];
+  if (home) services['home'] = healthOfHome(home);
   return services;
 }
 
@@ -124,6 +124,13 @@ function engineHealth(status: EngineStatus): ServiceHealth {
     case 'ready':
       return { state: status.state };
   }
+}
+
+/** A home that can be seen in part works; the reason says why it is a part. */
+function healthOfHome(home: Home): ServiceHealth {
+  const health = homeHealth[home.status()];
+  const isLimited = health.state === 'ready' && !home.model().exposure.isComplete;
+  return isLimited ? { ...health, reason: 'HOME_LIMITED_RIGHTS' } : health;
 }
 
 const homeHealth: Readonly<Record<HomeStatus, ServiceHealth>> = {

@@ -13,6 +13,7 @@ export const errorCodes = {
   ENGINE_OVERLOADED: 'More requests than this machine can serve at once; try again in a moment.',
   HOST_REFUSED: 'The request names a host that is not this server; list its name in api.names.',
   HOME_UNREACHABLE: 'Home Assistant can not be reached.',
+  HOME_LIMITED_RIGHTS: 'The token belongs to no administrator: only registered entities are visible.',
   HOME_REFUSED: 'Home Assistant refused the request.',
   MODEL_CORRUPT: 'A model file is damaged or does not fit its engine.',
   MODEL_DOWNLOAD_FAILED: 'A model could not be downloaded.',

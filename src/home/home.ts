@@ -1,18 +1,15 @@
 /** The living home: one link, the newest model, and the states as they arrive. */
-import { setTimeout as delay } from 'node:timers/promises';
-import * as z from 'zod';
-import { abortable, sleep } from '../core/abort.ts';
+import { abortable } from '../core/abort.ts';
 import { toError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
-import { haCodeOf } from './link/home-errors.ts';
 import { openLink } from './link/link.ts';
 import type { HomeLink, LinkOptions } from './link/link.ts';
-import { statesEvent } from './model/compressed-states.ts';
-import { stateOf } from './model/home-model.ts';
 import type { EntityState, HomeModel } from './model/home-model.ts';
 import type { HomeStatus } from './model/home-status.ts';
 import { ModelKeeper } from './model/model-keeper.ts';
-import { readRegistries } from './model/read-registries.ts';
+import type { Postpone } from './model/model-keeper.ts';
+import { serveConnection } from './serve-connection.ts';
+import { waitForState } from './wait-for-state.ts';
 
 export type Home = AsyncDisposable & {
   /** The newest version; an empty home until the first one was read. */
@@ -38,66 +35,26 @@ export type HomeOptions = LinkOptions & {
   readonly log: Logger;
 };
 
-const registryEvents = ['entity', 'device', 'area', 'floor', 'label'].map(
-  (name) => `${name}_registry_updated`,
-);
-
-/** Registry changes come in bursts (a new device brings ten entities); one reading answers them all. */
-const settleMs = 100;
-
-/** Pause after a failed reading of the registries; a core that is still starting refuses some commands. */
-const retryMs = 1_000;
+/** A core that starts tells its entities one by one; each rebuild of a large home takes tens of milliseconds. */
+const rebuildPauseMs = 250;
 
 /** Starts connecting at once and goes on while the home is away. Close it with `await using`. */
 export function openHome(options: HomeOptions): Home {
-  const keeper = new ModelKeeper();
+  const { pollMs, log } = options;
   const stop = new AbortController();
-  const { log } = options;
+  const keeper = new ModelKeeper(postponeBy(rebuildPauseMs, stop.signal));
   let status: HomeStatus = 'connecting';
   let link: HomeLink | undefined;
   let session = new AbortController();
   let markReady: (() => void) | undefined;
   const firstModel = new Promise<void>((resolve) => (markReady = resolve));
 
-  /** Lives as long as one connection: subscribes, reads the registries, reads them again when they changed. */
   const serve = async (connection: HomeLink, signal: AbortSignal): Promise<void> => {
-    const changes = new ChangeFlag();
-    keeper.forgetStates();
-    for (const event_type of registryEvents) {
-      await connection.subscribe(
-        { type: 'subscribe_events', event_type },
-        z.unknown(),
-        () => changes.raise(),
-        { signal },
-      );
-    }
-    const states = new ChangeFlag();
-    const onStates = (event: z.output<typeof statesEvent>) => {
-      keeper.applyStates(event);
-      states.raise();
-    };
-    await connection.subscribe({ type: 'subscribe_entities' }, statesEvent, onStates, { signal });
-    await states.wait(signal);
-    for (;;) {
-      changes.lower();
-      keeper.useRegistries(await readRegistries(connection, { signal }));
+    const onRead = () => {
       status = 'connected';
       markReady?.();
-      await Promise.race([changes.wait(signal), delay(options.pollMs, undefined, { signal, ref: false })]);
-      await sleep(settleMs, signal);
-    }
-  };
-
-  const keepServing = async (connection: HomeLink, signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted) {
-      try {
-        await serve(connection, signal);
-      } catch (cause) {
-        if (signal.aborted) return;
-        log.warn('home could not be read', { error: toError(cause).message, haCode: haCodeOf(cause) });
-        await sleep(retryMs, signal).catch(() => undefined);
-      }
-    }
+    };
+    await serveConnection(connection, { keeper, pollMs, onRead, log, signal });
   };
 
   const run = async (): Promise<void> => {
@@ -113,9 +70,9 @@ export function openHome(options: HomeOptions): Home {
       if (event !== 'connected') return;
       session = new AbortController();
       const { signal } = session;
-      serving = serving.then(() => keepServing(connection, signal));
+      serving = serving.then(() => serve(connection, signal));
     });
-    serving = keepServing(connection, session.signal);
+    serving = serve(connection, session.signal);
     await abortable(new Promise<never>(() => undefined), stop.signal).catch(() => undefined);
     unwatch();
     session.abort();
@@ -134,7 +91,7 @@ export function openHome(options: HomeOptions): Home {
     link: () => link,
     watch: (listener) => keeper.watch(listener),
     ready: ({ signal }) => abortable(Promise.race([firstModel, running]), signal),
-    until: (entityId, accepts, { signal }) => until(keeper, entityId, accepts, signal),
+    until: (entityId, accepts, { signal }) => waitForState(keeper, entityId, accepts, signal),
     async [Symbol.asyncDispose]() {
       stop.abort();
       await running.catch(() => undefined);
@@ -142,44 +99,15 @@ export function openHome(options: HomeOptions): Home {
   };
 }
 
-async function until(
-  keeper: ModelKeeper,
-  entityId: string,
-  accepts: (state: EntityState) => boolean,
-  signal: AbortSignal,
-): Promise<EntityState> {
-  const done = new AbortController();
-  const seen = new Promise<EntityState>((resolve) => {
-    const look = (model: HomeModel) => {
-      const state = stateOf(model, entityId);
-      if (state && accepts(state)) resolve(state);
-    };
-    done.signal.addEventListener('abort', keeper.watch(look), { once: true });
-    look(keeper.model);
-  });
-  try {
-    return await abortable(seen, signal);
-  } finally {
-    done.abort();
-  }
-}
-
-/** Something happened, once or many times, since it was last lowered. */
-class ChangeFlag {
-  #raised = false;
-  #wake: (() => void) | undefined;
-
-  raise(): void {
-    this.#raised = true;
-    this.#wake?.();
-  }
-
-  lower(): void {
-    this.#raised = false;
-  }
-
-  async wait(signal: AbortSignal): Promise<void> {
-    if (this.#raised) return;
-    await abortable(new Promise<void>((resolve) => (this.#wake = resolve)), signal);
-  }
+/** Runs the newest work once per pause, until the signal aborts. */
+function postponeBy(pauseMs: number, signal: AbortSignal): Postpone {
+  let timer: NodeJS.Timeout | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  return (work) => {
+    if (signal.aborted) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      work();
+    }, pauseMs);
+  };
 }

@@ -1,5 +1,12 @@
 /** The demo home's model without a connection, for pure tests. */
-import { areaRow, deviceRow, entityRow, extendedRow, floorRow } from '../../src/home/demo/registry-rows.ts';
+import {
+  areaRow,
+  deviceRow,
+  entityRow,
+  extendedRow,
+  floorRow,
+  labelRow,
+} from '../../src/home/demo/registry-rows.ts';
 import { World } from '../../src/home/demo/world.ts';
 import type { DemoOptions } from '../../src/home/demo/world.ts';
 import { buildModel } from '../../src/home/model/build-model.ts';
@@ -10,6 +17,7 @@ import {
   entityEntries,
   entityList,
   floorList,
+  labelList,
 } from '../../src/home/model/registry-messages.ts';
 
 export function demoModel(options: Partial<DemoOptions> = {}): HomeModel {
@@ -24,10 +32,12 @@ export function demoModel(options: Partial<DemoOptions> = {}): HomeModel {
       language: 'en',
       floors: floorList.parse(world.house.floors.map(floorRow)),
       areas: areaList.parse(world.house.areas.map(areaRow)),
+      labels: labelList.parse(world.house.labels?.map(labelRow) ?? []),
       devices: deviceList.parse(world.house.entities.map(deviceRow)),
       listed: entityList.parse(world.house.entities.map((entity) => entityRow(world, entity))),
       entries: new Map(entries),
       exposed: new Set(exposed.map(({ id }) => id)),
+      isExposureComplete: true,
     },
     world.states,
     { version: 1, registryVersion: 1 },

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { EntityState } from '../model/home-model.ts';
 import { refuse } from './command-error.ts';
 import type { DemoEntity } from './demo-entity.ts';
-import { areaRow, deviceRow, entityRow, extendedRow, floorRow } from './registry-rows.ts';
+import { areaRow, deviceRow, entityRow, extendedRow, floorRow, labelRow } from './registry-rows.ts';
 import { demoServices } from './services.ts';
 import type { DemoService } from './services.ts';
 import { expandTarget, targetSchema } from './targets.ts';
@@ -39,21 +39,26 @@ export const demoCommands: Readonly<Record<string, Command>> = {
   })),
   get_states: command(none, (world) => [...world.states].map(([id, state]) => fullState(id, state))),
   get_services: command(none, () => describeServices()),
-  'auth/current_user': command(none, () => ({ id: 'demo', name: 'Demo', is_owner: true, is_admin: true })),
+  'auth/current_user': command(none, ({ isAdmin }) => ({
+    id: 'demo',
+    name: 'Demo',
+    is_owner: isAdmin,
+    is_admin: isAdmin,
+  })),
   'config/floor_registry/list': command(none, (world) => world.house.floors.map(floorRow)),
   'config/area_registry/list': command(none, (world) => world.house.areas.map(areaRow)),
-  'config/label_registry/list': command(none, () => []),
-  'config/device_registry/list': command(none, (world) => world.house.entities.map(deviceRow)),
+  'config/label_registry/list': command(none, (world) => world.house.labels?.map(labelRow) ?? []),
+  'config/device_registry/list': command(none, (world) => registered(world).map(deviceRow)),
   'config/entity_registry/list': command(none, (world) =>
-    world.house.entities.map((entity) => entityRow(world, entity)),
+    registered(world).map((entity) => entityRow(world, entity)),
   ),
   'config/entity_registry/get': command(z.strictObject({ entity_id: z.string() }), (world, { entity_id }) =>
-    extendedRow(world, findEntity(world, entity_id)),
+    extendedRow(world, findEntry(world, entity_id)),
   ),
   'config/entity_registry/get_entries': command(
     z.strictObject({ entity_ids: z.array(z.string()) }),
     (world, { entity_ids }) => {
-      const byId = new Map(world.house.entities.map((entity) => [entity.id, entity]));
+      const byId = new Map(registered(world).map((entity) => [entity.id, entity]));
       const row = (id: string) => {
         const entity = byId.get(id);
         return entity ? extendedRow(world, entity) : null;
@@ -69,7 +74,8 @@ export const demoCommands: Readonly<Record<string, Command>> = {
       aliases: z.array(z.string().nullable()).optional(),
     }),
     (world, { entity_id, name, area_id, aliases }) => {
-      const entity = findEntity(world, entity_id);
+      const entity = findEntry(world, entity_id);
+      requireAdmin(world);
       world.edit(entity_id, {
         ...(name !== undefined && { name }),
         ...(area_id !== undefined && { areaId: area_id }),
@@ -79,6 +85,7 @@ export const demoCommands: Readonly<Record<string, Command>> = {
     },
   ),
   'homeassistant/expose_entity/list': command(none, (world) => {
+    requireAdmin(world);
     const exposed = world.house.entities.filter((entity) => world.isExposed(entity));
     return { exposed_entities: Object.fromEntries(exposed.map(({ id }) => [id, { conversation: true }])) };
   }),
@@ -89,6 +96,7 @@ export const demoCommands: Readonly<Record<string, Command>> = {
       should_expose: z.boolean(),
     }),
     (world, { assistants, entity_ids, should_expose }) => {
+      requireAdmin(world);
       if (assistants.includes('conversation'))
         for (const id of entity_ids) world.edit(id, { exposed: should_expose });
       return { changed_entity_ids: entity_ids };
@@ -105,7 +113,7 @@ export const demoCommands: Readonly<Record<string, Command>> = {
     callService,
   ),
   'todo/item/list': command(z.strictObject({ entity_id: z.string() }), (world, { entity_id }) => ({
-    items: world.itemsOf(findEntity(world, entity_id).id),
+    items: world.itemsOf(findEntry(world, entity_id).id),
   })),
 };
 
@@ -166,10 +174,18 @@ function ableTargets(
   return targets.filter(isAble);
 }
 
-function findEntity(world: World, entityId: string): DemoEntity {
-  const entity = world.house.entities.find(({ id }) => id === entityId);
+function registered(world: World): readonly DemoEntity[] {
+  return world.house.entities.filter(({ unregistered }) => unregistered !== true);
+}
+
+function findEntry(world: World, entityId: string): DemoEntity {
+  const entity = registered(world).find(({ id }) => id === entityId);
   if (entity === undefined) throw refuse('not_found', 'Entity not found');
   return entity;
+}
+
+function requireAdmin(world: World): void {
+  if (!world.isAdmin) throw refuse('unauthorized', 'Unauthorized');
 }
 
 export function fullState(entityId: string, state: EntityState): Readonly<Record<string, unknown>> {

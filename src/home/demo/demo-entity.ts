@@ -13,6 +13,8 @@ export type DemoArea = {
   readonly aliases?: readonly string[];
 };
 
+export type DemoLabel = { readonly id: string; readonly name: string };
+
 /** One call of a scene or a script. */
 export type DemoCall = {
   readonly service: string;
@@ -27,6 +29,10 @@ export type DemoEntity = {
   readonly state: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly aliases?: readonly string[];
+  /** Ids of the house's labels. */
+  readonly labels?: readonly string[];
+  /** It has no unique id: the registry does not know it. */
+  readonly unregistered?: boolean;
   /** Not exposed to voice: there to prove that it stays invisible. */
   readonly hidden?: boolean;
   /**
@@ -43,5 +49,6 @@ export type DemoEntity = {
 export type DemoHouse = {
   readonly floors: readonly DemoFloor[];
   readonly areas: readonly DemoArea[];
+  readonly labels?: readonly DemoLabel[];
   readonly entities: readonly DemoEntity[];
 };

@@ -1,5 +1,5 @@
 /** Registry answers of the demo home, with the fields a core sends that clients of voice use. */
-import type { DemoArea, DemoEntity, DemoFloor } from './demo-entity.ts';
+import type { DemoArea, DemoEntity, DemoFloor, DemoLabel } from './demo-entity.ts';
 import { deviceIdOf } from './targets.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +26,10 @@ export function areaRow(area: DemoArea): Row {
   };
 }
 
+export function labelRow(label: DemoLabel): Row {
+  return { label_id: label.id, name: label.name, color: null, icon: null, description: null };
+}
+
 /** Devices carry the name and the area; their entity adds nothing, as with most single-purpose devices. */
 export function deviceRow(entity: DemoEntity): Row {
   return {
@@ -48,7 +52,7 @@ export function entityRow(world: World, entity: DemoEntity): Row {
     has_entity_name: true,
     area_id: edit.areaId ?? null,
     device_id: deviceIdOf(entity),
-    labels: [],
+    labels: entity.labels ?? [],
     disabled_by: null,
     hidden_by: null,
     entity_category: null,

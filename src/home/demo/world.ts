@@ -16,6 +16,8 @@ export type DemoOptions = {
   /** 1: devices take as long as real ones; 0: they answer at once. */
   readonly pace: number;
   readonly house?: DemoHouse;
+  /** False: the client's user is no administrator. */
+  readonly isAdmin?: boolean;
 };
 
 /** What a person changed about an entity; undefined fields stay as the house has them. */
@@ -64,6 +66,10 @@ export class World {
     }
   }
 
+  get isAdmin(): boolean {
+    return this.#options.isAdmin ?? true;
+  }
+
   watch(listener: (event: WorldEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -75,7 +81,9 @@ export class World {
 
   edit(entityId: string, change: RegistryEdit): void {
     this.#edits.set(entityId, { ...this.editOf(entityId), ...change });
-    this.#tell({ kind: 'registry', entityId });
+    // Home Assistant keeps the exposure of what its registry does not know elsewhere, and tells nobody.
+    const isRegistered = this.house.entities.some(({ id, unregistered }) => id === entityId && !unregistered);
+    if (isRegistered) this.#tell({ kind: 'registry', entityId });
   }
 
   isExposed(entity: DemoEntity): boolean {

@@ -44,7 +44,12 @@ export type LinkOptions = {
   readonly token: string;
   /** How long one attempt to connect and log in may take. */
   readonly connectTimeoutMs: number;
+  /** How often an idle connection is tried: a home that lost its power closes nothing. */
+  readonly heartbeatMs?: number;
 };
+
+/** A reply to "is it off?" may be wrong for this long after the home vanished without a word. */
+const defaultHeartbeatMs = 15_000;
 
 /** Delays between first attempts; the last one repeats. A core needs 10–60 s to restart. */
 const retryDelaysMs = [250, 1_000, 2_000, 5_000];
@@ -54,11 +59,24 @@ const retryDelaysMs = [250, 1_000, 2_000, 5_000];
  * @throws HomeError `HOME_REFUSED` when the token is not accepted.
  */
 export async function openLink(options: LinkOptions, { signal }: { signal: AbortSignal }): Promise<HomeLink> {
-  const createSocket = () => openSocket(options);
+  let isClosed = false;
+  const createSocket = async () => {
+    const socket = await openSocket(options);
+    if (!isClosed) return socket;
+    // Closed while it was connecting again: the library would keep this one open for ever.
+    socket.close();
+    throw new HomeError('HOME_UNREACHABLE', 'the link was closed');
+  };
   for (let attempt = 0; ; attempt += 1) {
     try {
       const socket = await createSocket();
-      return wrap(new Connection(socket, { setupRetry: 0, createSocket }));
+      const connection = new Connection(socket, { setupRetry: 0, createSocket });
+      const heartbeat = keepAlive(connection, options);
+      return wrap(connection, () => {
+        isClosed = true;
+        clearInterval(heartbeat);
+        connection.close();
+      });
     } catch (cause) {
       if (cause === ERR_INVALID_AUTH) {
         throw new HomeError('HOME_REFUSED', 'Home Assistant does not accept the token', {
@@ -78,7 +96,25 @@ async function openSocket(options: LinkOptions): Promise<HaWebSocket> {
   return socket as HaWebSocket;
 }
 
-function wrap(connection: Connection): HomeLink {
+/** Tries the connection again and again; one that does not answer before the next try is opened anew. */
+function keepAlive(
+  connection: Connection,
+  { heartbeatMs = defaultHeartbeatMs }: LinkOptions,
+): NodeJS.Timeout {
+  let isWaiting = false;
+  const beat = () => {
+    if (!connection.connected) return;
+    if (isWaiting) connection.reconnect(true);
+    isWaiting = true;
+    const settle = () => {
+      isWaiting = false;
+    };
+    connection.ping().then(settle, settle);
+  };
+  return setInterval(beat, heartbeatMs).unref();
+}
+
+function wrap(connection: Connection, close: () => void): HomeLink {
   return {
     get haVersion() {
       return connection.haVersion;
@@ -120,6 +156,6 @@ function wrap(connection: Connection): HomeLink {
         connection.removeEventListener('reconnect-error', onRefused);
       };
     },
-    close: () => connection.close(),
+    close,
   };
 }

@@ -1,12 +1,13 @@
 /** Registries and states → one immutable model. Pure. */
 import { capabilitiesOf } from './capabilities.ts';
-import type { Area, Device, Entity, EntityState, Floor, HomeModel } from './home-model.ts';
+import type { Area, Device, Entity, EntityState, Exposure, Floor, HomeModel } from './home-model.ts';
 import type {
   AreaEntry,
   DeviceEntry,
   EntityEntry,
   EntityListEntry,
   FloorEntry,
+  LabelEntry,
 } from './registry-messages.ts';
 import { StateTable } from './state-table.ts';
 import { deviceLabel, voiceNames } from './voice-names.ts';
@@ -16,12 +17,15 @@ export type Registries = {
   readonly language: string | null;
   readonly floors: readonly FloorEntry[];
   readonly areas: readonly AreaEntry[];
+  readonly labels: readonly LabelEntry[];
   readonly devices: readonly DeviceEntry[];
   readonly listed: readonly EntityListEntry[];
   /** Entries with aliases, of exposed entities. */
   readonly entries: ReadonlyMap<string, EntityEntry>;
   /** Ids exposed to voice. */
   readonly exposed: ReadonlySet<string>;
+  /** False when exposure is known of registered entities only. */
+  readonly isExposureComplete: boolean;
 };
 
 export type Versions = { readonly version: number; readonly registryVersion: number };
@@ -41,8 +45,10 @@ export function buildModel(
     language: registries.language,
     floors: new Map(registries.floors.map((floor) => [floor.floor_id, buildFloor(floor)])),
     areas: new Map(registries.areas.map((area) => [area.area_id, buildArea(area)])),
+    labels: new Map(registries.labels.map(({ label_id: labelId, name }) => [labelId, { labelId, name }])),
     devices: new Map(registries.devices.map((device) => [device.id, buildDevice(device, byDevice)])),
     entities: new Map(entities.map((entity) => [entity.entityId, entity])),
+    exposure: exposureOf(registries, states),
     satelliteAreas: satelliteAreas(registries.listed, byDevice),
     states: StateTable.from(exposed.map((id) => states.get(id))),
   };
@@ -53,6 +59,21 @@ export function withState(model: HomeModel, entityId: string, state: EntityState
   const entity = model.entities.get(entityId);
   if (entity === undefined) return model;
   return { ...model, version: model.version + 1, states: model.states.with(entity.slot, state) };
+}
+
+/** A new version with the states of a new connection. */
+export function withAllStates(model: HomeModel, states: ReadonlyMap<string, EntityState>): HomeModel {
+  const table = StateTable.from([...model.entities.keys()].map((id) => states.get(id)));
+  return { ...model, version: model.version + 1, states: table };
+}
+
+function exposureOf(
+  { isExposureComplete: isComplete, listed }: Registries,
+  states: ReadonlyMap<string, EntityState>,
+): Exposure {
+  if (isComplete) return { isComplete, unseenCount: 0 };
+  const registered = new Set(listed.map((entry) => entry.entity_id));
+  return { isComplete, unseenCount: [...states.keys()].filter((id) => !registered.has(id)).length };
 }
 
 function buildEntity(

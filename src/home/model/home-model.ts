@@ -21,6 +21,8 @@ export type Area = {
   readonly floorId: string | null;
 };
 
+export type Label = { readonly labelId: string; readonly name: string };
+
 export type Device = {
   readonly deviceId: string;
   readonly name: string | null;
@@ -51,6 +53,17 @@ export type EntityState = {
   readonly lastChangedMs: number;
 };
 
+/** What of the home can be seen at all. */
+export type Exposure = {
+  /**
+   * False with the token of a user who is no administrator: then only entities of the registry can be known to be
+   * exposed, and all others stay invisible.
+   */
+  readonly isComplete: boolean;
+  /** How many entities stay invisible for that reason, exposed or not. */
+  readonly unseenCount: number;
+};
+
 export type HomeModel = {
   /** Rises with every change, states included. */
   readonly version: number;
@@ -60,9 +73,11 @@ export type HomeModel = {
   readonly language: string | null;
   readonly floors: ReadonlyMap<string, Floor>;
   readonly areas: ReadonlyMap<string, Area>;
+  readonly labels: ReadonlyMap<string, Label>;
   readonly devices: ReadonlyMap<string, Device>;
   /** Exposed entities only. */
   readonly entities: ReadonlyMap<string, Entity>;
+  readonly exposure: Exposure;
   /** Entity id → area of every voice satellite, exposed or not. */
   readonly satelliteAreas: ReadonlyMap<string, string>;
   readonly states: StateTable;

@@ -1,5 +1,5 @@
 /** Keeps the newest model from registries and state events, and tells who watches. No I/O. */
-import { buildModel, withState } from './build-model.ts';
+import { buildModel, withAllStates, withState } from './build-model.ts';
 import type { Registries } from './build-model.ts';
 import { applyStatesEvent } from './compressed-states.ts';
 import type { StatesEvent } from './compressed-states.ts';
@@ -9,10 +9,12 @@ const noRegistries: Registries = {
   language: null,
   floors: [],
   areas: [],
+  labels: [],
   devices: [],
   listed: [],
   entries: new Map(),
   exposed: new Set(),
+  isExposureComplete: true,
 };
 
 /** Attributes a model's entity is made of; other attributes change without a rebuild. */
@@ -23,14 +25,26 @@ const shapingAttributes = [
   'friendly_name',
 ] as const;
 
-/** Above this many states in one event (a first connection) a rebuild is cheaper than single patches. */
+/** Above this many states in one event (a new connection) one new table is cheaper than single patches. */
 const patchLimit = 100;
+
+/** Runs work later, once for many requests in a row. */
+export type Postpone = (work: () => void) => void;
 
 export class ModelKeeper {
   #registries = noRegistries;
   readonly #states = new Map<string, EntityState>();
   #model = buildModel(noRegistries, new Map(), { version: 0, registryVersion: 0 });
   readonly #listeners = new Set<(model: HomeModel) => void>();
+  readonly #postpone: Postpone;
+
+  /**
+   * States show at once. A rebuild because an entity came, went or changed its abilities is postponed: a starting
+   * core reports thousands of them one by one.
+   */
+  constructor(postpone: Postpone = (work) => work()) {
+    this.#postpone = postpone;
+  }
 
   get model(): HomeModel {
     return this.#model;
@@ -47,15 +61,15 @@ export class ModelKeeper {
   }
 
   applyStates(event: StatesEvent): void {
-    const shapes = new Map(Object.keys(event.c ?? {}).map((id) => [id, shapeOf(this.#states.get(id))]));
+    const named = [...Object.keys(event.c ?? {}), ...Object.keys(event.a ?? {}), ...(event.r ?? [])];
+    const shapes = new Map(named.map((id) => [id, shapeOf(this.#states.get(id))]));
     const touched = applyStatesEvent(this.#states, event).filter((id) => this.#registries.exposed.has(id));
     if (touched.length === 0) return;
-    const isReshaped = touched.some(
-      (id) => !this.#model.entities.has(id) || changedShape(shapes, id, this.#states),
-    );
-    if (isReshaped || touched.length > patchLimit) this.#rebuild();
+    if (touched.length > patchLimit) this.#publish(withAllStates(this.#model, this.#states));
     else
       this.#publish(touched.reduce((model, id) => withState(model, id, this.#states.get(id)), this.#model));
+    if (touched.some((id) => shapes.get(id) !== shapeOf(this.#states.get(id))))
+      this.#postpone(() => this.#rebuild());
   }
 
   /** Calls the listener with every new version; returns how to stop that. */
@@ -71,20 +85,13 @@ export class ModelKeeper {
   }
 
   #publish(model: HomeModel): void {
+    if (model === this.#model) return;
     this.#model = model;
     for (const listener of this.#listeners) listener(model);
   }
 }
 
-function changedShape(
-  before: ReadonlyMap<string, string>,
-  entityId: string,
-  states: ReadonlyMap<string, EntityState>,
-): boolean {
-  const old = before.get(entityId);
-  return old !== undefined && old !== shapeOf(states.get(entityId));
-}
-
-function shapeOf(state: EntityState | undefined): string {
-  return JSON.stringify(shapingAttributes.map((name) => state?.attributes[name]));
+/** Equal for states that make the same entity; an entity without a state is another one. */
+function shapeOf(state: EntityState | undefined): string | undefined {
+  return state && JSON.stringify(shapingAttributes.map((name) => state?.attributes[name]));
 }

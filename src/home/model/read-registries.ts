@@ -11,6 +11,7 @@ import {
   entityList,
   exposedList,
   floorList,
+  labelList,
 } from './registry-messages.ts';
 import type { EntityEntry, EntityListEntry } from './registry-messages.ts';
 
@@ -20,15 +21,17 @@ type Options = { readonly signal: AbortSignal };
 const orderedAliasesSince = [2026, 4] as const;
 
 export async function readRegistries(link: HomeLink, options: Options): Promise<Registries> {
-  const [config, floors, areas, devices, listed] = await Promise.all([
+  const [config, floors, areas, labels, devices, listed] = await Promise.all([
     link.request({ type: 'get_config' }, coreConfig, options),
     link.request({ type: 'config/floor_registry/list' }, floorList, options),
     link.request({ type: 'config/area_registry/list' }, areaList, options),
+    link.request({ type: 'config/label_registry/list' }, labelList, options),
     link.request({ type: 'config/device_registry/list' }, deviceList, options),
     link.request({ type: 'config/entity_registry/list' }, entityList, options),
   ]);
-  const exposed = await readExposed(link, listed, options);
-  const known = listed.map((entry) => entry.entity_id).filter((id) => exposed.has(id));
+  const { exposed, isComplete } = await readExposure(link, options, listed);
+  const enabled = listed.filter((entry) => entry.disabled_by === null);
+  const known = enabled.map((entry) => entry.entity_id).filter((id) => exposed.has(id));
   const entries = await link.request(
     { type: 'config/entity_registry/get_entries', entity_ids: known },
     entityEntries,
@@ -38,30 +41,45 @@ export async function readRegistries(link: HomeLink, options: Options): Promise<
     language: config.language,
     floors,
     areas,
+    labels,
     devices,
     listed,
     exposed,
+    isExposureComplete: isComplete,
     entries: usable(entries, link.haVersion),
   };
 }
 
-/** The list of exposed entities needs an administrator's token; others read it from the registry's options. */
-async function readExposed(
+export type ExposureReading = {
+  /** Ids exposed to voice. */
+  readonly exposed: ReadonlySet<string>;
+  /** False when it is known of registered entities only. */
+  readonly isComplete: boolean;
+};
+
+/**
+ * The list of exposed entities needs an administrator's token; others read it from the registry's options.
+ * `listed` saves reading the registry once more.
+ */
+export async function readExposure(
   link: HomeLink,
-  listed: readonly EntityListEntry[],
   options: Options,
-): Promise<ReadonlySet<string>> {
+  listed?: readonly EntityListEntry[],
+): Promise<ExposureReading> {
   try {
     const { exposed_entities: exposed } = await link.request(
       { type: 'homeassistant/expose_entity/list' },
       exposedList,
       options,
     );
-    return new Set(Object.keys(exposed).filter((id) => exposed[id]?.conversation === true));
+    const ids = Object.keys(exposed).filter((id) => exposed[id]?.conversation === true);
+    return { exposed: new Set(ids), isComplete: true };
   } catch (error) {
     if (haCodeOf(error) !== 'unauthorized') throw error;
-    const shown = listed.filter((entry) => entry.options.conversation?.should_expose === true);
-    return new Set(shown.map((entry) => entry.entity_id));
+    const entries =
+      listed ?? (await link.request({ type: 'config/entity_registry/list' }, entityList, options));
+    const shown = entries.filter((entry) => entry.options.conversation?.should_expose === true);
+    return { exposed: new Set(shown.map((entry) => entry.entity_id)), isComplete: false };
   }
 }
 

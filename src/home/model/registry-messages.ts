@@ -19,6 +19,8 @@ export const areaList = z.array(
   z.looseObject({ area_id: z.string(), name: z.string(), aliases: textList, floor_id: text }),
 );
 
+export const labelList = z.array(z.looseObject({ label_id: z.string(), name: z.string() }));
+
 export const deviceList = z.array(
   z.looseObject({ id: z.string(), name: text, name_by_user: text, area_id: text, parent_device_id: text }),
 );
@@ -66,6 +68,7 @@ export const coreConfig = z.looseObject({ language: text });
 
 export type FloorEntry = z.output<typeof floorList>[number];
 export type AreaEntry = z.output<typeof areaList>[number];
+export type LabelEntry = z.output<typeof labelList>[number];
 export type DeviceEntry = z.output<typeof deviceList>[number];
 export type EntityListEntry = z.output<typeof entityList>[number];
 export type EntityEntry = NonNullable<z.output<typeof entityEntries>[string]>;

@@ -37,10 +37,12 @@ const model = buildModel(
     language: 'en',
     floors: [],
     areas: [],
+    labels: [{ label_id: 'night', name: 'Night Lights' }],
     devices,
     listed,
     entries: new Map(entries),
     exposed: new Set(['switch.outlet', 'light.own', 'sensor.yaml', 'light.gone']),
+    isExposureComplete: true,
   },
   new Map([
     ['switch.outlet', state('on')],

@@ -6,10 +6,12 @@ const registries = {
   language: 'en',
   floors: [],
   areas: [],
+  labels: [],
   devices: [],
   listed: [],
   entries: new Map(),
-  exposed: new Set(['light.a']),
+  exposed: new Set(['light.a', 'light.b']),
+  isExposureComplete: true,
 };
 
 function keeperWithLamp(): ModelKeeper {
@@ -34,6 +36,37 @@ describe('ModelKeeper', () => {
     const keeper = keeperWithLamp();
     keeper.applyStates({ c: { 'light.a': { '+': { a: { supported_color_modes: ['brightness'] } } } } });
     expect(keeper.model.entities.get('light.a')?.capabilities.brightness).toBe(true);
+  });
+
+  it('shows a state at once and rebuilds later, once for many entities that appear', () => {
+    const postponed: (() => void)[] = [];
+    const keeper = new ModelKeeper((work) => postponed.push(work));
+    keeper.applyStates({ a: { 'light.a': { s: 'off', a: {} } } });
+    keeper.useRegistries(registries);
+    const { registryVersion } = keeper.model;
+    keeper.applyStates({ c: { 'light.a': { '+': { s: 'on', a: { supported_color_modes: ['onoff'] } } } } });
+    keeper.applyStates({ a: { 'light.b': { s: 'on', a: {} } } });
+    expect(stateOf(keeper.model, 'light.a')?.state).toBe('on');
+    expect(keeper.model.registryVersion).toBe(registryVersion);
+    postponed.at(-1)?.();
+    expect(keeper.model.registryVersion).toBe(registryVersion + 1);
+    expect([...keeper.model.entities.keys()]).toEqual(['light.a', 'light.b']);
+  });
+
+  it('drops an entity without a registry entry that the home removed', () => {
+    const keeper = keeperWithLamp();
+    keeper.applyStates({ r: ['light.a'] });
+    expect(keeper.model.entities.has('light.a')).toBe(false);
+  });
+
+  it('counts what stays invisible to a token without full rights', () => {
+    const keeper = new ModelKeeper();
+    const listed = [{ entity_id: 'light.a', disabled_by: null, area_id: null, device_id: null, options: {} }];
+    keeper.applyStates({ a: { 'light.a': { s: 'off', a: {} }, 'light.yaml': { s: 'on', a: {} } } });
+    keeper.useRegistries({ ...registries, listed, isExposureComplete: false });
+    expect(keeper.model.exposure).toEqual({ isComplete: false, unseenCount: 1 });
+    keeper.useRegistries(registries);
+    expect(keeper.model.exposure).toEqual({ isComplete: true, unseenCount: 0 });
   });
 
   it('makes no version for an entity that is not exposed', () => {
