@@ -4,6 +4,7 @@ import { conversationLine, conversationRequest } from './conversation-messages.t
 import { healthReport } from './health.ts';
 import { homeReport } from './home.ts';
 import { protocol, protocolHeader } from './protocol.ts';
+import { satelliteCommand, satelliteMessage } from './satellites/messages.ts';
 import { errorBody } from './to-error-response.ts';
 import { turnList, turnReport } from './turns.ts';
 
@@ -13,6 +14,8 @@ const schemas = [
   errorBody,
   healthReport,
   homeReport,
+  satelliteCommand,
+  satelliteMessage,
   turnList,
   turnReport,
 ];
@@ -50,6 +53,21 @@ export function openApiDocument(): object {
         },
       },
       '/api/v1/home': { get: reading('Who this server is, and what of the home it may see.', homeReport) },
+      '/api/v1/satellites': {
+        get: {
+          summary:
+            "A WebSocket for Home Assistant's satellites: the server says `SatelliteCommand`, the client `SatelliteMessage`.",
+          responses: {
+            101: {
+              description: 'Text messages, each one JSON object; the client begins with `hello`.',
+              content: {
+                'application/json': { schema: { anyOf: [ref(satelliteCommand), ref(satelliteMessage)] } },
+              },
+            },
+            default: refused,
+          },
+        },
+      },
       '/api/v1/turns': { get: reading('The last turns, newest first.', turnList) },
       '/api/v1/turns/{id}': {
         get: {

@@ -2,17 +2,15 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Clock } from '../core/clock.ts';
 import { RequestError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { publicError } from '../core/public-error.ts';
 import type { Converse } from './conversation.ts';
-import { checkHost } from './guard-host.ts';
+import { checkProtocol, type Guard } from './guard.ts';
 import { answerHealth, type ReadHealth } from './health.ts';
 import type { HomeReport } from './home.ts';
 import type { Metrics } from './metrics.ts';
-import { isServed, protocol, protocolHeader } from './protocol.ts';
-import { Refusals } from './refusals.ts';
+import { protocol, protocolHeader } from './protocol.ts';
 import { toErrorResponse } from './to-error-response.ts';
 import { listTurns, oneTurn, type TurnParts } from './turns.ts';
 
@@ -23,11 +21,7 @@ export type ApiParts = {
   readonly turns: TurnParts;
   readonly metrics: Metrics;
   readonly health: ReadHealth;
-  /** Compares in constant time. */
-  readonly isToken: (candidate: string) => Promise<boolean>;
-  /** Names of this server beside localhost and addresses. */
-  readonly names: readonly string[];
-  readonly clock: Clock;
+  readonly guard: Guard;
   readonly log: Logger;
   /** Aborts what still runs some time after the server was asked to close. */
   readonly ending: AbortSignal;
@@ -39,23 +33,21 @@ type Env = { Bindings: HttpBindings };
 const maxBodyBytes = 64 * 1024;
 
 export function createRoutes(parts: ApiParts): Hono<Env> {
-  const { converse, home, turns, metrics, health, log, ending } = parts;
-  const names = new Set(parts.names.map((name) => name.toLowerCase()));
+  const { converse, home, turns, metrics, health, guard, log, ending } = parts;
   const routes = new Hono<Env>();
   routes.use(async (context, next) => {
     await next();
     context.header(protocolHeader, String(protocol));
   });
   routes.use(async (context, next) => {
-    checkHost({ host: context.req.header('host'), origin: context.req.header('origin') }, names);
+    guard.checkHost({ host: context.req.header('host'), origin: context.req.header('origin') });
     await next();
   });
   routes.get('/health', () => answerHealth(health));
-  const checkToken = createTokenCheck(parts);
   routes.use(async (context, next) => {
-    await checkToken(context.req.header('authorization'), context.env.incoming.socket.remoteAddress ?? '');
-    if (!isServed(context.req.header(protocolHeader)))
-      throw new RequestError('REQUEST_INVALID', `this server speaks protocol ${protocol}`);
+    const { remoteAddress } = context.env.incoming.socket;
+    await guard.checkToken(context.req.header('authorization'), remoteAddress ?? '');
+    checkProtocol(context.req.header(protocolHeader));
     await next();
   });
   routes.use(
@@ -97,16 +89,4 @@ async function jsonOf(request: { json(): Promise<unknown> }): Promise<unknown> {
     if (!(cause instanceof SyntaxError)) throw cause;
     throw new RequestError('REQUEST_INVALID', 'the body is no JSON', { cause });
   }
-}
-
-/** A valid token always passes, so that a guesser behind the same address locks nobody out. */
-function createTokenCheck({ isToken, clock, log }: ApiParts) {
-  const refusals = new Refusals(clock);
-  return async (authorization: string | undefined, address: string): Promise<void> => {
-    const token = /^bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-    if (token !== undefined && (await isToken(token))) return;
-    if (!refusals.add(address)) throw new RequestError('ACCESS_LIMITED', 'too many refused requests');
-    log.warn('request without a valid token', { peer: address });
-    throw new RequestError('ACCESS_REFUSED', 'no valid token');
-  };
 }

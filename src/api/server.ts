@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { BugError, ConfigError, EngineError, toError } from '../core/errors.ts';
-import { type ApiParts, createRoutes } from './routes.ts';
+import { createGuard, type GuardParts } from './guard.ts';
+import { type ApiParts as RouteParts, createRoutes } from './routes.ts';
+import type { SatelliteLinks } from './satellites/satellite-links.ts';
+import { createUpgrade } from './satellites/upgrade.ts';
 
 export type ApiServer = {
   /** Where it listens, with the real port. */
@@ -11,6 +14,12 @@ export type ApiServer = {
   /** Takes no more requests, lets running turns finish, then ends them. */
   close(): Promise<void>;
 };
+
+export type ApiParts = Omit<RouteParts, 'ending' | 'guard'> &
+  GuardParts & {
+    /** Absent: this server has no agent that could speak. */
+    readonly satellites?: SatelliteLinks;
+  };
 
 export type ApiAddress = { readonly host: string; readonly port: number };
 
@@ -33,15 +42,17 @@ const graceMs = 4_000;
 const lastWordMs = 250;
 
 /** @throws ConfigError `CONFIG_INVALID` when it can not listen there. */
-export async function serveApi(
-  parts: Omit<ApiParts, 'ending'>,
-  { host, port }: ApiAddress,
-): Promise<ApiServer> {
+export async function serveApi(parts: ApiParts, { host, port }: ApiAddress): Promise<ApiServer> {
+  const { satellites, log } = parts;
   const ending = new AbortController();
-  const routes = createRoutes({ ...parts, ending: ending.signal });
+  const guard = createGuard(parts);
+  const routes = createRoutes({ ...parts, guard, ending: ending.signal });
   const server = createAdaptorServer({ fetch: routes.fetch, serverOptions: limits });
   if (!(server instanceof Server)) throw new BugError('BUG', 'the adaptor made no HTTP/1 server');
   server.maxConnections = maxConnections;
+  const upgrade = createUpgrade({ ...(satellites && { links: satellites }), guard, log });
+  // It owns its errors.
+  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -52,7 +63,7 @@ export async function serveApi(
       `can not listen on ${host}:${port} (api.host, api.port): ${reason}`,
     );
   }
-  return { url: urlOf(server, host), close: () => close(server, ending) };
+  return { url: urlOf(server, host), close: () => close(server, ending, satellites) };
 }
 
 function urlOf(server: Server, host: string): string {
@@ -61,9 +72,10 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-async function close(server: Server, ending: AbortController): Promise<void> {
+async function close(server: Server, ending: AbortController, satellites?: SatelliteLinks): Promise<void> {
   const closed = once(server, 'close');
   server.close();
+  satellites?.close();
   const sweep = setInterval(() => server.closeIdleConnections(), idleCheckMs);
   const timer = setTimeout(() => {
     ending.abort(new EngineError('SHUTTING_DOWN', 'the server is closing'));

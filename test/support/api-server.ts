@@ -2,6 +2,7 @@
 import { createConversation } from '../../src/api/conversation.ts';
 import type { ServiceHealth } from '../../src/api/health.ts';
 import { createMetrics } from '../../src/api/metrics.ts';
+import { SatelliteLinks } from '../../src/api/satellites/satellite-links.ts';
 import { serveApi } from '../../src/api/server.ts';
 import type { Agent } from '../../src/agent/agent.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -15,6 +16,7 @@ export const testToken = 'the-right-token';
 export type TestApi = AsyncDisposable & {
   readonly url: string;
   readonly facts: readonly StageFact[];
+  readonly satellites: SatelliteLinks;
   /** Sends a request with the right token, unless headers say otherwise. */
   request(path: string, init?: TestRequest): Promise<Response>;
   /** Sends one turn and reads all its lines. */
@@ -39,6 +41,7 @@ export async function startApi({
   const facts: StageFact[] = [];
   const turns = new TurnLog(systemClock);
   const metrics = createMetrics();
+  const satellites = new SatelliteLinks(silentLogger);
   const report = (fact: StageFact) => {
     facts.push(fact);
     turns.report(fact);
@@ -49,6 +52,7 @@ export async function startApi({
       converse: createConversation({ agent, report, clock: systemClock, log: silentLogger }),
       turns: { turns: () => turns.turns(), withContent },
       metrics,
+      satellites,
       health: () => health,
       isToken: async (candidate) => candidate === testToken,
       names,
@@ -65,6 +69,7 @@ export async function startApi({
   return {
     url: server.url,
     facts,
+    satellites,
     request,
     converse: async (body) => {
       const response = await request('/api/v1/conversation', { method: 'POST', body: JSON.stringify(body) });

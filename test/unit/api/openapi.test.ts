@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../../src/api/metrics.ts';
 import { openApiDocument } from '../../../src/api/openapi.ts';
 import { createRoutes } from '../../../src/api/routes.ts';
-import { systemClock } from '../../../src/core/clock.ts';
+import { satellitesPath } from '../../../src/api/satellites/upgrade.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { noAbort } from '../../support/streams.ts';
 
@@ -24,9 +24,7 @@ describe('the OpenAPI document', () => {
       turns: { turns: unused, withContent: false },
       metrics: createMetrics(),
       health: unused,
-      isToken: unused,
-      names: [],
-      clock: systemClock,
+      guard: { checkHost: unused, checkToken: unused },
       log: silentLogger,
       ending: noAbort,
     });
@@ -36,7 +34,8 @@ describe('the OpenAPI document', () => {
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(described.sort()).toEqual(served.sort());
+    // Served beside the routes, as an upgrade.
+    expect(described.sort()).toEqual([...served, `GET ${satellitesPath}`].sort());
   });
 
   it('refers only to schemas that it has, and uses each of them', () => {

@@ -1,0 +1,47 @@
+/** What every request has to pass, whether it asks for a resource or opens a connection to stay. */
+import type { Clock } from '../core/clock.ts';
+import { RequestError } from '../core/errors.ts';
+import type { Logger } from '../core/log.ts';
+import { checkHost, type RequestOrigin } from './guard-host.ts';
+import { isServed, protocol } from './protocol.ts';
+import { Refusals } from './refusals.ts';
+
+export type GuardParts = {
+  /** Compares in constant time. */
+  readonly isToken: (candidate: string) => Promise<boolean>;
+  /** Names of this server beside localhost and addresses. */
+  readonly names: readonly string[];
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+export type Guard = {
+  /** @throws RequestError `HOST_REFUSED` */
+  checkHost(origin: RequestOrigin): void;
+  /**
+   * A valid token always passes, so that a guesser behind the same address locks nobody out.
+   * @throws RequestError `ACCESS_REFUSED`, `ACCESS_LIMITED`
+   */
+  checkToken(authorization: string | undefined, address: string): Promise<void>;
+};
+
+/** Counts refusals of all requests together. */
+export function createGuard({ isToken, names, clock, log }: GuardParts): Guard {
+  const ownNames = new Set(names.map((name) => name.toLowerCase()));
+  const refusals = new Refusals(clock);
+  return {
+    checkHost: (origin) => checkHost(origin, ownNames),
+    checkToken: async (authorization, address) => {
+      const token = /^bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+      if (token !== undefined && (await isToken(token))) return;
+      if (!refusals.add(address)) throw new RequestError('ACCESS_LIMITED', 'too many refused requests');
+      log.warn('request without a valid token', { peer: address });
+      throw new RequestError('ACCESS_REFUSED', 'no valid token');
+    },
+  };
+}
+
+/** @throws RequestError `REQUEST_INVALID` for a version that is not served. */
+export function checkProtocol(asked: string | undefined): void {
+  if (!isServed(asked)) throw new RequestError('REQUEST_INVALID', `this server speaks protocol ${protocol}`);
+}
