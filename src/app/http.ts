@@ -4,6 +4,7 @@ import { createConversation } from '../api/conversation.ts';
 import type { ServiceHealth } from '../api/health.ts';
 import { describeHome } from '../api/home.ts';
 import type { Metrics } from '../api/metrics.ts';
+import type { SatelliteLinks } from '../api/satellites/satellite-links.ts';
 import { type ApiServer, serveApi } from '../api/server.ts';
 import type { Agent } from '../agent/agent.ts';
 import type { Config } from '../config/schema.ts';
@@ -26,6 +27,7 @@ export type HttpParts = {
   readonly engines: Engines;
   readonly home: Home | undefined;
   readonly agent: Agent | undefined;
+  readonly satellites?: SatelliteLinks;
   readonly stores: Pick<Stores, 'health'>;
   readonly wyomingPort: number;
   readonly report: ReportStage;
@@ -39,6 +41,7 @@ export async function startHttp({
   engines,
   home,
   agent,
+  satellites,
   stores,
   wyomingPort,
   report,
@@ -63,6 +66,7 @@ export async function startHttp({
               wyomingPort,
             }),
         }),
+      ...(agent && satellites && { satellites }),
       turns: { turns: () => turns.turns(), withContent: config.log.content },
       metrics,
       health: () => ({ ...healthOf(config, engines, home), store: stores.health() }),
