@@ -2,7 +2,7 @@
  * The one function that changes the home: it sends actions and waits for the state events that prove them.
  * Only `agent/act` imports it.
  */
-import { startDeadline } from '../core/abort.ts';
+import { abortable, startDeadline } from '../core/abort.ts';
 import * as z from 'zod';
 import type { Home } from './home.ts';
 import { followAction } from './follow-action.ts';
@@ -20,6 +20,11 @@ export type Action = Course & {
   readonly data: Readonly<Record<string, unknown>>;
   /** How long to wait for either. */
   readonly deadlineMs: number;
+  /**
+   * True where no state shows the end (a scene's devices, a robot's sound): the home's answer to the call, given
+   * when its work is done, is the proof.
+   */
+  readonly isProvenByReply?: boolean;
 };
 
 export type ActionResult = {
@@ -68,7 +73,8 @@ async function callGroup(home: Home, group: readonly Action[], signal: AbortSign
 }
 
 type Sent =
-  | { readonly ok: true }
+  /** Without an answer the connection was lost on the way: whether the home obeyed is open. */
+  | { readonly ok: true; readonly isAnswered: boolean }
   | { readonly ok: false; readonly reason: 'disconnected' | 'refused-by-home' };
 
 type Call = {
@@ -92,14 +98,50 @@ async function send(home: Home, group: readonly Action[]): Promise<Sent> {
   };
   try {
     await link.request(command, callResult, { signal: new AbortController().signal });
-    return { ok: true };
+    return { ok: true, isAnswered: true };
   } catch (error) {
-    // A connection lost on the way leaves open whether the home obeyed: that counts as sent.
-    return haCodeOf(error) === undefined ? { ok: true } : { ok: false, reason: 'refused-by-home' };
+    return haCodeOf(error) === undefined
+      ? { ok: true, isAnswered: false }
+      : { ok: false, reason: 'refused-by-home' };
   }
 }
 
 async function prove(home: Home, action: Action, call: Call, signal: AbortSignal): Promise<ActionResult> {
+  return await (action.isProvenByReply === true ? proveByReply : proveByState)(home, action, call, signal);
+}
+
+async function proveByReply(
+  home: Home,
+  { entityId, underway, deadlineMs }: Action,
+  { sending }: Call,
+  signal: AbortSignal,
+): Promise<ActionResult> {
+  const before = stateOf(home.model(), entityId);
+  using deadline = startDeadline(deadlineMs, signal);
+  const sent = await abortable(sending, deadline.signal).catch(() => undefined);
+  const after = stateOf(home.model(), entityId);
+  if (sent?.ok === false) return { entityId, before, after, proof: 'failed', reason: sent.reason };
+  if (sent) return { entityId, before, after, proof: sent.isAnswered ? 'proven' : 'sent' };
+  const hasStarted = after !== undefined && after !== before && underway(after);
+  return {
+    entityId,
+    before,
+    after,
+    proof: hasStarted ? 'started' : 'sent',
+    follow: async (options) => {
+      const end = await abortable(sending, options.signal);
+      const isReached = end.ok && end.isAnswered;
+      return { entityId, end: isReached ? 'reached' : 'failed', after: stateOf(home.model(), entityId) };
+    },
+  };
+}
+
+async function proveByState(
+  home: Home,
+  action: Action,
+  call: Call,
+  signal: AbortSignal,
+): Promise<ActionResult> {
   const { entityId } = action;
   const { sending, refused } = call;
   const before = stateOf(home.model(), entityId);

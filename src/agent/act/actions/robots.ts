@@ -1,0 +1,95 @@
+/** Vacuums and mowers. */
+import {
+  plan,
+  type Planned,
+  slowStartDeadlineMs,
+  supports,
+  type Target,
+  unsupported,
+} from './plan-action.ts';
+
+/** Home Assistant's features of the two domains. */
+const vacuumBits = { pause: 4, returnHome: 16, locate: 512, start: 8_192, cleanArea: 16_384 } as const;
+const mowerBits = { start: 1, pause: 2, dock: 4 } as const;
+
+type Drive = {
+  readonly domain: string;
+  readonly bit: number;
+  readonly service: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly done: readonly string[];
+  readonly passing?: string;
+};
+
+function drive({ domain, bit, service, data = {}, done, passing }: Drive, target: Target): Planned {
+  if (target.entity.domain !== domain || !supports(target, bit)) return unsupported;
+  return plan(target, {
+    service,
+    data,
+    proves: ({ state }) => done.includes(state),
+    underway: ({ state }) => state === passing,
+    deadlineMs: slowStartDeadlineMs,
+  });
+}
+
+const vacuum = 'vacuum';
+const mower = 'lawn_mower';
+
+export const startCleaning = (target: Target) =>
+  drive({ domain: vacuum, bit: vacuumBits.start, service: 'start', done: ['cleaning'] }, target);
+
+export const pauseCleaning = (target: Target) =>
+  drive(
+    { domain: vacuum, bit: vacuumBits.pause, service: 'pause', done: ['paused', 'idle', 'docked'] },
+    target,
+  );
+
+export const returnToBase = (target: Target) =>
+  drive(
+    {
+      domain: vacuum,
+      bit: vacuumBits.returnHome,
+      service: 'return_to_base',
+      done: ['docked'],
+      passing: 'returning',
+    },
+    target,
+  );
+
+/** The areas are the home's; the robot was told which of its rooms they are. */
+export function cleanArea(areaId: string, target: Target): Planned {
+  const planned = drive(
+    {
+      domain: vacuum,
+      bit: vacuumBits.cleanArea,
+      service: 'clean_area',
+      data: { cleaning_area_id: [areaId] },
+      done: ['cleaning'],
+    },
+    target,
+  );
+  if (planned.kind !== 'action' || target.state?.state !== 'cleaning') return planned;
+  // It cleans already, elsewhere perhaps: its state can not show that it has turned to this room.
+  return { ...planned, action: { ...planned.action, proves: () => false, isProvenByReply: true } };
+}
+
+/** It makes a sound; no state shows that. */
+export function locate(target: Target): Planned {
+  if (target.entity.domain !== vacuum || !supports(target, vacuumBits.locate)) return unsupported;
+  return plan(target, { service: 'locate', proves: () => false, isProvenByReply: true });
+}
+
+export const startMowing = (target: Target) =>
+  drive({ domain: mower, bit: mowerBits.start, service: 'start_mowing', done: ['mowing'] }, target);
+
+export const pauseMowing = (target: Target) =>
+  drive(
+    { domain: mower, bit: mowerBits.pause, service: 'pause', done: ['paused', 'idle', 'docked'] },
+    target,
+  );
+
+export const dock = (target: Target) =>
+  drive(
+    { domain: mower, bit: mowerBits.dock, service: 'dock', done: ['docked'], passing: 'returning' },
+    target,
+  );
