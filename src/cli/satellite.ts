@@ -1,9 +1,9 @@
 /** The ears of `hearken try`: what a satellite does until the sentence is text. */
-import { createConverter } from '../audio/converter.ts';
-import { bytesFromInt16, speechFormat } from '../audio/pcm.ts';
+import { speechFormat } from '../audio/pcm.ts';
 import { concatSamples } from '../audio/chunk.ts';
 import { quietRoom } from '../client/quiet-room.ts';
-import { listen, synthesize, transcribe } from '../client/voice-client.ts';
+import { speakText } from '../client/speak-text.ts';
+import { listen, transcribe } from '../client/voice-client.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
 import type { Server } from './with-server.ts';
 
@@ -17,9 +17,7 @@ const milliseconds = (value: number): string => `${Math.round(value)} ms`;
 
 /** A text in our own voice, as a microphone would record it: mono 16 kHz. */
 export async function speakAtMicrophone({ server, signal }: Satellite, text: string): Promise<Int16Array> {
-  const spoken = await synthesize(server.uri, text, { signal });
-  const converter = createConverter({ rateHz: spoken.rateHz, widthBytes: 2, channels: 1 });
-  return concatSamples([converter.push(bytesFromInt16(spoken.samples)), converter.end()]);
+  return await speakText(server.uri, text, { signal });
 }
 
 /** Says the server's first wake phrase and waits for its detection. @throws EngineError when it is not heard. */

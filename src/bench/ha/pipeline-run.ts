@@ -38,6 +38,7 @@ export type PipelineRun = {
   readonly audio: Uint8Array;
   /** On the machine's monotonic clock; absent when the turn did not come so far. */
   readonly times: {
+    readonly wakeVoicedMs?: number;
     readonly lastVoicedMs?: number;
     readonly lastFrameMs?: number;
     readonly firstByteMs?: number;
@@ -46,6 +47,9 @@ export type PipelineRun = {
 
 /** Core's own limit for a run over the WebSocket. */
 const timeoutMs = 300_000;
+
+/** So much silence after the wake word, and it was not heard. */
+const wakeTimeoutS = 5;
 
 const runStart = z.looseObject({ runner_data: z.looseObject({ stt_binary_handler_id: z.number() }) });
 const sttEnd = z.looseObject({ stt_output: z.looseObject({ text: z.string() }) });
@@ -70,9 +74,10 @@ export async function runPipeline(
   using inTime = startDeadline(timeoutMs, signal);
   const events = new RunEvents(inTime.signal);
   const stop = await client.subscribe('assist_pipeline/run', requestOf(input), (event) => events.add(event));
-  const spoken =
-    typeof input.say === 'string' ? {} : speak(client, input.say, events, { signal: inTime.signal });
-  const [said, reply] = await Promise.all([spoken, fetchReply(client, events, inTime.signal)]);
+  const [said, reply] = await Promise.all([
+    speak(client, input.say, events, inTime.signal),
+    fetchReply(client, events, inTime.signal),
+  ]);
   await events.until(({ type }) => type === 'run-end');
   await stop();
   const output = intentEnd.safeParse(events.get('intent-end')?.data).data?.intent_output;
@@ -98,17 +103,18 @@ function requestOf({ say, pipeline, endStage, conversationId, deviceId }: Pipeli
   };
   if (typeof say === 'string') return { ...stages, start_stage: 'intent', input: { text: say } };
   const isWoken = say.wakeWord !== undefined;
-  // Without a limit: the wake word may come late.
-  const input = { sample_rate: 16_000, ...(isWoken && { timeout: 0 }) };
+  const input = { sample_rate: 16_000, ...(isWoken && { timeout: wakeTimeoutS }) };
   return { ...stages, start_stage: isWoken ? 'wake_word' : 'stt', input };
 }
 
 async function speak(
   client: CoreClient,
-  { wakeWord, command, endedBy }: Spoken,
+  say: Spoken | string,
   events: RunEvents,
-  { signal }: { readonly signal: AbortSignal },
+  signal: AbortSignal,
 ): Promise<PipelineRun['times']> {
+  if (typeof say === 'string') return {};
+  const { wakeWord, command, endedBy } = say;
   const started = await events.until(({ type }) => type === 'run-start');
   if (started === undefined) return {};
   // The byte before every frame; alone it ends the audio.
@@ -118,7 +124,9 @@ async function speak(
     signal,
   );
   const isOver = (type: string) => events.get(type) !== undefined || events.get('run-end') !== undefined;
+  let wakeVoicedMs: number | undefined;
   if (wakeWord !== undefined) {
+    wakeVoicedMs = microphone.timeAfter(voicedLength(wakeWord));
     await microphone.hear(wakeWord);
     await microphone.hearNothingUntil(() => isOver('stt-start'));
   }
@@ -127,7 +135,7 @@ async function speak(
   const lastFrameMs = systemClock.monotonicMs();
   if (endedBy === 'client') client.sendBinary(handler);
   else await microphone.hearNothingUntil(() => isOver('stt-vad-end') || isOver('stt-end'));
-  return { lastVoicedMs, lastFrameMs };
+  return { ...(wakeVoicedMs !== undefined && { wakeVoicedMs }), lastVoicedMs, lastFrameMs };
 }
 
 /** Fetched as soon as core says that there is something to hear, as its frontend does. */

@@ -1,0 +1,53 @@
+/** A whole real home: a core with a furnished house, and Hearken as its assistant. Everything on loopback. */
+import { settleSeries, type TeardownStep } from '../../core/lifecycle.ts';
+import { HomeError } from '../../core/errors.ts';
+import { CoreClient } from './core-client.ts';
+import { type CoreProcess, startCore } from './core-process.ts';
+import { furnish } from './furnish.ts';
+import { defaultHouse } from './house.ts';
+import { houseConfig } from './house-config.ts';
+import { type Program, type ProgramOptions, startProgram, untilServed } from './program.ts';
+import { addHearken, entitiesOf, type Pipeline, preferredPipeline } from './set-up.ts';
+
+export type RealHome = AsyncDisposable & {
+  readonly core: CoreProcess;
+  readonly client: CoreClient;
+  readonly program: Program;
+  /** Hearken's, as the integration made it. */
+  readonly pipeline: Pipeline;
+};
+
+export type RealHomeOptions = Pick<ProgramOptions, 'settings' | 'signal'> & {
+  readonly progress: (text: string) => void;
+};
+
+export async function startRealHome({ settings, signal, progress }: RealHomeOptions): Promise<RealHome> {
+  const started: TeardownStep[] = [];
+  const keep = <Part extends AsyncDisposable>(name: string, part: Part): Part => {
+    started.unshift({ name, run: async () => await part[Symbol.asyncDispose]() });
+    return part;
+  };
+  const stop = () => settleSeries(started);
+  try {
+    progress('Home Assistant starts');
+    const core = keep(
+      'core',
+      await startCore({ configuration: houseConfig(defaultHouse), signal, progress }),
+    );
+    const client = keep('client', await CoreClient.onboard(core));
+    await furnish(client, defaultHouse);
+    progress('Hearken starts');
+    const home = { url: core.url, token: client.token };
+    const program = keep('program', await startProgram({ settings: { ...settings, home }, signal }));
+    await untilServed(program, { signal, progress });
+    progress('Home Assistant adds Hearken: its entry, its voice services, a pipeline');
+    const agent = (await entitiesOf(client, await addHearken(client, program.api))).get('conversation');
+    const pipeline = await preferredPipeline(client);
+    if (pipeline === undefined || pipeline.conversation_engine !== agent)
+      throw new HomeError('HOME_REFUSED', 'the integration made no preferred pipeline with its agent');
+    return { core, client, program, pipeline, [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
