@@ -10,6 +10,7 @@ import { startHttp } from './app/http.ts';
 import { logFact } from './app/log-fact.ts';
 import { offerOf } from './app/offer.ts';
 import { OwnReplies, rememberReplies } from './app/own-replies.ts';
+import { openSatellites } from './app/satellites.ts';
 import { openStores } from './app/stores.ts';
 import { keepHints } from './app/speech-hints.ts';
 import type { Config } from './config/schema.ts';
@@ -86,9 +87,19 @@ async function start(
   const replies = new OwnReplies();
   const stores = http ? await openStores(config.directories.data, { clock: systemClock, log }) : undefined;
   if (stores) onStop('store', () => stores[Symbol.asyncDispose]());
+  const satellites = http ? openSatellites(systemClock, log) : undefined;
+  if (satellites) onStop('satellites', () => satellites[Symbol.asyncDispose]());
   const agent =
     home && enabled.has('handle')
-      ? rememberReplies(createHomeAgent(home, systemClock, stores), replies)
+      ? rememberReplies(
+          createHomeAgent({
+            home,
+            clock: systemClock,
+            ...(stores && { stores }),
+            policy: config.policy,
+          }),
+          replies,
+        )
       : undefined;
   const tts = await withSpeechCache(limitTts(engines.host.tts, config.limits.tts), {
     cacheDir: join(config.directories.cache, 'replies'),
@@ -131,13 +142,14 @@ async function start(
   onStop('server', () => server.close());
   announce(config, server.uri, log);
   if (enabled.has('wake')) warnOfWeakPhrases(config, log);
-  if (stores) {
+  if (stores && satellites) {
     const wyomingPort = Number(new URL(server.uri).port);
     const api = await startHttp({
       config,
       engines,
       home,
       agent,
+      satellites: satellites.links,
       stores,
       wyomingPort,
       report,

@@ -5,6 +5,8 @@ import { english } from './reply/en/pack.ts';
 import { replyToUnclear } from './reply/no-answer-reply.ts';
 import type { Grammar } from './understand/grammar/matcher.ts';
 import type { Plan } from './understand/plan.ts';
+import { askedUs } from './dialogue/questions.ts';
+import { readAnswer } from './understand/answer-words.ts';
 import { understand } from './understand/understand.ts';
 
 const language = 'en';
@@ -18,15 +20,29 @@ export function createLocalPath({
 }): Path {
   return {
     name: 'local',
-    read: async ({ request, model, areaId, dialogue }) => {
-      if (!speaks(request.language))
+    read: async ({ request, model, areaId, dialogue, pending }) => {
+      const asked = askedUs(pending?.open ?? []);
+      if (!speaks(request.language)) {
+        const answer = asked && readAnswer(request.text, request.language);
+        if (answer) return { kind: 'plan', plan: { kind: 'reply', answer: { said: answer } } };
         return { kind: 'passed', speech: 'I only understand English yet.', language };
-      const situation = { model, areaId, lastEntityIds: dialogue?.lastEntityIds ?? [] };
+      }
+      const situation = {
+        model,
+        areaId,
+        lastEntityIds: dialogue?.lastEntityIds ?? [],
+        lastWish: dialogue?.lastWish ?? null,
+        asked,
+      };
       const { plan } = understand(request.text, situation, grammar);
-      if (plan.kind !== 'not-understood' && home.status() !== 'connected') return said(english.homeAway);
+      // "don't", where we asked whether to: that is an answer.
+      if (asked && plan.kind === 'not-understood' && plan.why === 'negated')
+        return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'no' } } };
+      if (plan.kind === 'unlinked' && home.status() !== 'connected') return said(english.homeAway);
       if (plan.kind === 'not-understood' || plan.kind === 'unlinked') {
         const speech = replyToUnclear(plan, model, english);
-        return mayBeKnownElsewhere(plan) ? { kind: 'passed', speech, language } : said(speech);
+        if (mayBeKnownElsewhere(plan)) return { kind: 'passed', speech, language };
+        if (plan.kind === 'not-understood') return said(speech);
       }
       return { kind: 'plan', plan };
     },

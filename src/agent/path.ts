@@ -1,8 +1,9 @@
 /** What the router and the ways of answering it tries have in common. */
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { TurnOutcome, TurnRequest } from './agent.ts';
-import type { Dialogue } from './dialogue/dialogue.ts';
+import type { Dialogue, Pending } from './dialogue/dialogue.ts';
 import type { LanguagePack } from './reply/language-pack.ts';
+import type { Speaker } from './speaker.ts';
 import type { Plan } from './understand/plan.ts';
 
 /** A sentence with all that is known when it comes. */
@@ -12,8 +13,11 @@ export type Turn = {
   readonly model: HomeModel;
   /** Where it was said, when known. */
   readonly areaId: string | null;
+  readonly speaker: Speaker;
   /** What this conversation was about; undefined when it begins. */
   readonly dialogue: Dialogue | undefined;
+  /** The question of ours that this sentence may answer. */
+  readonly pending: Pending | null;
   /** The words of its language, English where there are none. */
   readonly pack: LanguagePack;
 };

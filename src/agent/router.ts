@@ -1,15 +1,21 @@
 /** One sentence through the agent: once per turn id, down the list of paths, to exactly one outcome. */
 import type { Clock } from '../core/clock.ts';
+import { BugError } from '../core/errors.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { Door } from './act/act.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
-import { type Answer, carryOut } from './carry-out.ts';
+import { type Answer, carryOut, type Hands, noAnswer } from './dialogue/carry-out.ts';
+import { type Conversation, openConversation } from './dialogue/conversation.ts';
+import { askAgain, memoryOf, type Said } from './dialogue/memory.ts';
+import { questionOf } from './dialogue/questions.ts';
 import type { Path, Turn } from './path.ts';
+import type { Plan } from './understand/plan.ts';
 import type { DialogueStore } from './ports/dialogue-store.ts';
 import type { HomeView } from './ports/home-view.ts';
 import type { TurnStore } from './ports/turn-store.ts';
 import { english } from './reply/en/pack.ts';
 import { packFor } from './reply/packs.ts';
+import { speakerOf } from './speaker.ts';
 
 export type AgentParts = {
   /** BCP 47 tags of the languages the paths understand, default first. */
@@ -58,24 +64,32 @@ export function createAgent(parts: AgentParts): Agent {
 }
 
 async function answerTurn(parts: AgentParts, request: TurnRequest, options: Options): Promise<TurnOutcome> {
-  const { conversationId } = request;
-  const dialogue = conversationId === undefined ? undefined : await parts.dialogues.load(conversationId);
+  const speaker = speakerOf(request);
+  const conversation = await openConversation(speaker, parts);
   const model = parts.home.model();
   const turn: Turn = {
     request,
     model,
     areaId: areaOf(request, model),
-    dialogue,
+    speaker,
+    dialogue: conversation.dialogue,
+    pending: conversation.pending,
     pack: packFor(request.language) ?? english,
   };
-  const answer = await followPaths(parts, turn, options);
+  const said = askAgain(await followPaths(parts, turn, conversation, options), turn);
+  const memory = memoryOf(said, turn);
+  const question = questionOf(memory.pending?.open ?? []);
+  // On record before it is heard, so that an answer finds its question after a restart too.
+  await conversation.remember(memory);
+  const { answer } = said;
   const outcome: TurnOutcome = {
     kind: 'outcome',
     turnId: request.turnId,
     speech: answer.speech,
-    language: answer.language,
+    language: said.language,
     understood: answer.understood,
-    continueConversation: false,
+    continueConversation: question !== null,
+    ...(question && { continueReason: question.reason }),
     changes: answer.outcomes.map(({ entityId, name, before, after, proof }) => ({
       entityId,
       name,
@@ -83,48 +97,44 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
       after,
       proof,
     })),
-    path: answer.path,
+    path: said.path,
   };
   await parts.turns.save(outcome);
-  if (conversationId !== undefined && answer.understood) {
-    await parts.dialogues.save({
-      conversationId,
-      pending: null,
-      lastEntityIds: answer.entityIds,
-      lastWish: answer.wish,
-      updatedAtMs: parts.clock.now(),
-    });
-  }
   return outcome;
 }
 
-type PathAnswer = Answer & { readonly path: Path['name'] };
-
-async function followPaths(parts: AgentParts, turn: Turn, options: Options): Promise<PathAnswer> {
-  let notUnderstood: PathAnswer | undefined;
+async function followPaths(
+  parts: AgentParts,
+  turn: Turn,
+  conversation: Conversation,
+  options: Options,
+): Promise<Said> {
+  let begun: Promise<void> | undefined;
+  const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
+  const hands: Hands = { door: parts.door, conversation, aboutToAct };
+  let unclear: Said | undefined;
   for (const path of parts.paths) {
     const reading = await path.read(turn, options);
     options.signal.throwIfAborted();
     if (reading.kind === 'plan')
-      return { ...(await carryOut(reading.plan, turn, parts, options)), path: path.name };
+      return ofPlan(reading.plan, path, turn, await carryOut(reading.plan, turn, hands, options));
     const { speech, language } = reading;
     const understood = reading.kind === 'said' && reading.understood;
-    const answer = { speech, language, understood, outcomes: [], entityIds: [], wish: null, path: path.name };
-    if (reading.kind === 'said') return answer;
-    notUnderstood ??= answer;
+    const answer: Answer = { ...noAnswer, speech, understood };
+    if (reading.kind === 'said') return { answer, language, path: path.name, isUnclear: false };
+    unclear ??= { answer, language, path: path.name, isUnclear: true };
   }
-  return notUnderstood ?? noPath;
+  if (unclear) return unclear;
+  throw new BugError('BUG', 'an agent has at least one path');
 }
 
-const noPath: PathAnswer = {
-  speech: "I can't understand anything yet.",
-  language: 'en',
-  understood: false,
-  outcomes: [],
-  entityIds: [],
-  wish: null,
-  path: 'local',
-};
+function ofPlan(plan: Plan, { name }: Path, { pack, pending }: Turn, answer: Answer | undefined): Said {
+  const { language } = pack;
+  // What an answer sets going was understood with the sentence that was asked about.
+  const path = plan.kind === 'reply' && pending ? pending.path : name;
+  if (answer) return { answer, language, path, isUnclear: false };
+  return { answer: { ...noAnswer, speech: pack.nothingAsked }, language, path: name, isUnclear: true };
+}
 
 /** The same id came before, began to act and never ended: nothing is done again, and nothing is claimed. */
 function interrupted(turnId: string): TurnOutcome {

@@ -1,6 +1,7 @@
-/** The agent of this program: its paths in order, in one process, with the cautious policy at its door. */
+/** The agent of this program: its paths in order, in one process, with the policy at its door. */
 import { createDoor } from '../agent/act/act.ts';
-import { cautiousPolicy } from '../agent/act/policy.ts';
+import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
+import { createPolicy } from '../agent/act/policy.ts';
 import type { Agent } from '../agent/agent.ts';
 import { createLocalPath } from '../agent/local-path.ts';
 import { createAgent } from '../agent/router.ts';
@@ -10,12 +11,25 @@ import type { Home } from '../home/home.ts';
 import { memoryStores } from './stores.ts';
 import type { AgentStores } from './sturdy-stores.ts';
 
-export function createHomeAgent(home: Home, clock: Clock, stores: AgentStores = memoryStores(clock)): Agent {
+export type HomeAgentParts = {
+  readonly home: Home;
+  readonly clock: Clock;
+  /** Absent: what is remembered ends with the process. */
+  readonly stores?: AgentStores;
+  readonly policy?: PolicySettings;
+};
+
+export function createHomeAgent({
+  home,
+  clock,
+  stores = memoryStores(clock),
+  policy = policyOptions.parse({}),
+}: HomeAgentParts): Agent {
   return createAgent({
     languages: ['en'],
     paths: [createLocalPath({ grammar: loadGrammar('en'), home })],
     home,
-    door: createDoor(home, cautiousPolicy),
+    door: createDoor(home, createPolicy(policy)),
     turns: stores.turns,
     dialogues: stores.dialogues,
     clock,

@@ -58,8 +58,8 @@ export function sturdyStores(
       load: async (id) =>
         (await memory.dialogues.load(id)) ?? (await attempt(() => store.dialogues.load(id))),
       save: async (dialogue) => {
-        await memory.dialogues.save(dialogue);
-        await attempt(() => store.dialogues.save(dialogue));
+        if (!(await memory.dialogues.save(dialogue))) return false;
+        return (await attempt(() => store.dialogues.save(dialogue))) ?? true;
       },
     },
     health: () => (failure ? { state: 'failed', reason: failure } : { state: 'ready' }),

@@ -42,7 +42,7 @@ export async function demoTurn(text: string, options: DemoTurnOptions): Promise<
   const { open, token } = demo;
   await using home = openHome({ open, token, connectTimeoutMs: 5_000, pollMs: 3_600_000, log: silentLogger });
   await home.ready({ signal });
-  const outcome = await lastPart(createHomeAgent(home, systemClock), text, areaId, signal);
+  const outcome = await lastPart(createHomeAgent({ home, clock: systemClock }), text, areaId, signal);
   await delay(settleMs, undefined, { signal });
   const changed = [...snapshot()].filter(([id, state]) => first.get(id) !== state);
   return { speech: outcome.speech, outcome, changed: Object.fromEntries(changed) };

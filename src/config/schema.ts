@@ -1,5 +1,6 @@
 /** The one tree of settings, made of each module's own options. Everything else about settings is generated. */
 import { z } from 'zod';
+import { policyOptions } from '../agent/act/options.ts';
 import { apiOptions } from '../api/options.ts';
 import { limitsOptions } from '../engines/options.ts';
 import { sttOptions } from '../engines/stt/options.ts';
@@ -20,6 +21,7 @@ export const configSchema = z.strictObject({
   tts: ttsOptions.prefault({}),
   limits: limitsOptions.prefault({}),
   home: homeOptions.prefault({}),
+  policy: policyOptions.prefault({}),
   models: modelOptions.prefault({}),
   log: logOptions.prefault({}),
 });

@@ -35,4 +35,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0003-dialogue-revision': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('dialogues')
+        .addColumn('revision', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };

@@ -18,16 +18,34 @@ export function storedDialogues(db: Kysely<Tables>, clock: Clock): DialogueStore
       return row?.dialogue;
     },
     save: async (dialogue) => {
-      const row = { dialogue: JSON.stringify(dialogue), written_by: packageVersion, at_ms: clock.now() };
+      const { conversationId, revision } = dialogue;
+      const row = {
+        dialogue: JSON.stringify(dialogue),
+        revision,
+        written_by: packageVersion,
+        at_ms: clock.now(),
+      };
       await db
         .deleteFrom('dialogues')
         .where('at_ms', '<=', clock.now() - dialogueLifeMs)
         .execute();
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('dialogues')
-        .values({ conversation_id: dialogue.conversationId, ...row })
-        .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(row))
-        .execute();
+        .values({ conversation_id: conversationId, ...row })
+        .onConflict((conflict) =>
+          conflict
+            .column('conversation_id')
+            .doUpdateSet(row)
+            .where((is) =>
+              is.or([
+                is('dialogues.revision', '<', revision),
+                // What another version of the program wrote can not be gone on from.
+                is('dialogues.written_by', '!=', packageVersion),
+              ]),
+            ),
+        )
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
     },
   };
 }

@@ -16,6 +16,8 @@ export type Tables = {
   dialogues: {
     conversation_id: string;
     dialogue: JSONColumnType<Dialogue>;
+    /** The dialogue's own: only a higher one replaces it. */
+    revision: number;
     written_by: string;
     at_ms: number;
   };

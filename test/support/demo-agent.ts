@@ -1,11 +1,11 @@
 /** Talking to the agent in tests. */
-import { createHomeAgent } from '../../src/app/agent.ts';
+import { createHomeAgent, type HomeAgentParts } from '../../src/app/agent.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Agent, TurnOutcome, TurnRequest } from '../../src/agent/agent.ts';
 import type { Home } from '../../src/home/home.ts';
 
-export function agentFor(home: Home): Agent {
-  return createHomeAgent(home, systemClock);
+export function agentFor(home: Home, more: Partial<HomeAgentParts> = {}): Agent {
+  return createHomeAgent({ home, clock: systemClock, ...more });
 }
 
 let turnCount = 0;

@@ -1,32 +1,38 @@
 /** The one door to the home: policy first, then what is not yet so, then proof. */
-import { callAndProve } from '../../home/call.ts';
-import type { ActionResult } from '../../home/call.ts';
+import { type Action, type ActionResult, callAndProve } from '../../home/call.ts';
 import type { Home } from '../../home/home.ts';
 import { isUnavailable, stateOf } from '../../home/model/home-model.ts';
-import type { Entity } from '../../home/model/home-model.ts';
-import type { Change, Channel } from '../agent.ts';
+import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
+import type { Change } from '../agent.ts';
+import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
 import { actionFor } from './actions.ts';
 import { describeState } from './describe-state.ts';
-import type { Policy } from './policy.ts';
+import type { ConfirmReason, NoConfirmation, Policy } from './policy.ts';
 
-/** A change with what a reply needs to tell the truth about it. */
+/** A change with what a reply needs to tell the truth about it, and what a later turn needs to take it back. */
 export type Outcome = Change & {
   readonly entity: Entity;
   /** Why it was refused or failed. */
-  readonly why?:
-    | 'less-safe'
-    | 'many-devices'
-    | 'not-yet'
-    | 'unavailable'
-    | 'disconnected'
-    | 'refused-by-home';
+  readonly why?: ConfirmReason | 'not-yet' | 'unavailable' | 'disconnected' | 'refused-by-home';
+  /** With `refused`: what a yes of this speaker has to cover, so that it may be done after all. */
+  readonly confirmable?: readonly ConfirmReason[];
+  /** With `refused`: why a yes would not count. */
+  readonly because?: NoConfirmation;
+  /** The state before, where something was sent. */
+  readonly was?: EntityState;
+  /** With `started` and `sent`: settles when the action has ended. */
+  readonly follow?: NonNullable<ActionResult['follow']>;
 };
 
 type ActRequest = {
   readonly wish: Wish;
   readonly entities: readonly Entity[];
-  readonly channel: Channel;
+  /** How many devices the sentence means together, this wish's among them. */
+  readonly deviceCount: number;
+  readonly speaker: Speaker;
+  /** What this speaker has said yes to, for exactly these devices. */
+  readonly confirmed: readonly ConfirmReason[];
 };
 
 export type Door = (
@@ -35,36 +41,61 @@ export type Door = (
 ) => Promise<readonly Outcome[]>;
 
 export function createDoor(home: Home, policy: Policy): Door {
-  return async ({ wish, entities, channel }, { signal }) => {
+  return async ({ wish, entities, ...asked }, { signal }) => {
     const model = home.model();
-    const settled = new Map<string, Outcome>();
-    for (const entity of entities) {
-      const state = stateOf(model, entity.entityId);
-      const here = describeState(entity, state);
-      const unchanged = { entityId: entity.entityId, name: entity.name, before: here, after: here, entity };
-      const action = actionFor(wish, entity);
-      const verdict = policy({ wish, entity, entityCount: entities.length, channel });
-      if (!verdict.allowed)
-        settled.set(entity.entityId, { ...unchanged, proof: 'refused', why: verdict.why });
-      else if (isUnavailable(state))
-        settled.set(entity.entityId, { ...unchanged, proof: 'failed', why: 'unavailable' });
-      else if (action === null)
-        settled.set(entity.entityId, { ...unchanged, proof: 'refused', why: 'not-yet' });
-      else if (state && !isAssumed(state.attributes) && action.proves(state)) {
-        settled.set(entity.entityId, { ...unchanged, proof: 'already' });
-      }
-    }
-    const open = entities.filter((entity) => !settled.has(entity.entityId));
-    const results = await callAndProve(
-      home,
-      open.flatMap((entity) => actionFor(wish, entity) ?? []),
-      { signal },
-    );
+    const isAway = home.status() !== 'connected';
+    const looks = entities.map((entity) => look(wish, entity, { ...asked, model, policy, isAway }));
+    const actions = looks.flatMap((seen) => (seen.kind === 'open' ? [seen.action] : []));
+    const results = await callAndProve(home, actions, { signal });
     const byId = new Map(results.map((result) => [result.entityId, result]));
-    return entities.flatMap(
-      (entity) => settled.get(entity.entityId) ?? outcomeOf(entity, byId.get(entity.entityId)),
+    return looks.flatMap((seen) =>
+      seen.kind === 'settled' ? [seen.outcome] : outcomeOf(seen.entity, byId.get(seen.entity.entityId)),
     );
   };
+}
+
+type Look =
+  | { readonly kind: 'settled'; readonly outcome: Outcome }
+  | { readonly kind: 'open'; readonly entity: Entity; readonly action: Action };
+
+type Circumstances = Omit<ActRequest, 'wish' | 'entities'> & {
+  readonly model: HomeModel;
+  readonly policy: Policy;
+  /** The home is not connected: what it last said is no longer known to be so. */
+  readonly isAway: boolean;
+};
+
+/** What is known before anything is sent. The device is looked up anew: time may have passed since it was named. */
+function look(
+  wish: Wish,
+  named: Entity,
+  { model, policy, isAway, confirmed, ...asked }: Circumstances,
+): Look {
+  const entity = model.entities.get(named.entityId);
+  const state = stateOf(model, named.entityId);
+  const here = describeState(entity ?? named, state);
+  const settle = (more: Pick<Outcome, 'proof' | 'why' | 'confirmable' | 'because'>): Look => ({
+    kind: 'settled',
+    outcome: {
+      entityId: named.entityId,
+      name: named.name,
+      before: here,
+      after: here,
+      entity: entity ?? named,
+      ...more,
+    },
+  });
+  if (isAway) return settle({ proof: 'failed', why: 'disconnected' });
+  if (entity === undefined || isUnavailable(state)) return settle({ proof: 'failed', why: 'unavailable' });
+  const action = actionFor(wish, entity);
+  if (action === null) return settle({ proof: 'refused', why: 'not-yet' });
+  if (state && !isAssumed(state.attributes) && action.proves(state)) return settle({ proof: 'already' });
+  const verdict = policy({ wish, entity, ...asked });
+  if (verdict.kind === 'allowed') return { kind: 'open', entity, action };
+  const why = verdict.reasons.includes('many-devices') ? 'many-devices' : 'less-safe';
+  if (verdict.kind === 'refused') return settle({ proof: 'refused', why, because: verdict.because });
+  if (verdict.reasons.every((reason) => confirmed.includes(reason))) return { kind: 'open', entity, action };
+  return settle({ proof: 'refused', why, confirmable: verdict.reasons });
 }
 
 /** Devices that never report back: what the home believes of them proves nothing. */
@@ -83,6 +114,8 @@ function outcomeOf(entity: Entity, result: ActionResult | undefined): readonly O
       after: describeState(entity, result.after),
       proof: result.proof,
       ...(result.reason && { why: result.reason }),
+      ...(result.before && { was: result.before }),
+      ...(result.follow && { follow: result.follow }),
     },
   ];
 }

@@ -1,45 +1,65 @@
-/** The rules in front of every actuator. */
+/**
+ * The one place that says what may be done: the risk of an action on one side, who asks for it where on the other.
+ * Every path's actions pass it, at the door.
+ */
 import type { Entity } from '../../home/model/home-model.ts';
-import type { Channel } from '../agent.ts';
+import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
+import type { PolicySettings } from './options.ts';
+import { riskOf } from './risk.ts';
 
-type PolicyRequest = {
+export type PolicyRequest = {
   readonly wish: Wish;
   readonly entity: Entity;
   /** How many devices the sentence means together. */
-  readonly entityCount: number;
-  readonly channel: Channel;
+  readonly deviceCount: number;
+  readonly speaker: Speaker;
 };
 
-type Verdict =
-  | { readonly allowed: true }
-  /** It would have to be confirmed first. */
-  | { readonly allowed: false; readonly why: 'less-safe' | 'many-devices' };
+/** What a yes has to cover. */
+export type ConfirmReason = 'less-safe' | 'many-devices';
+
+/**
+ * Why a yes would not count: `connection` names nobody (Wyoming has no password), `satellite` is one that the
+ * household let confirm nothing, `conversation` has no way back to the question.
+ */
+export type NoConfirmation = 'connection' | 'satellite' | 'conversation';
+
+export type Verdict =
+  | { readonly kind: 'allowed' }
+  /** Only after a yes of this speaker that covers all the reasons. */
+  | { readonly kind: 'confirm'; readonly reasons: readonly ConfirmReason[] }
+  | {
+      readonly kind: 'refused';
+      readonly reasons: readonly ConfirmReason[];
+      readonly because: NoConfirmation;
+    };
 
 export type Policy = (request: PolicyRequest) => Verdict;
 
 /** More devices than this at once are rarely meant. */
 const manyDevices = 8;
 
-/** Cover classes that let people or vehicles in. */
-const entrances: ReadonlySet<string | null> = new Set(['garage', 'gate']);
+export function createPolicy(settings: PolicySettings): Policy {
+  const mayConfirm = confirmationRule(settings);
+  return ({ wish, entity, deviceCount, speaker }) => {
+    const risk = riskOf(wish, entity);
+    const reasons: ConfirmReason[] = [];
+    if (risk === 'less-safe') reasons.push('less-safe');
+    if (risk !== 'securing' && deviceCount > manyDevices) reasons.push('many-devices');
+    if (reasons.length === 0) return { kind: 'allowed' };
+    const because = mayConfirm(speaker);
+    return because === null ? { kind: 'confirm', reasons } : { kind: 'refused', reasons, because };
+  };
+}
 
-/**
- * Refuses what makes the home less safe (unlocking; opening a garage, gate or valve) and what hits many devices
- * at once, because no confirmation can be asked for. Closing and locking are always allowed.
- */
-export const cautiousPolicy: Policy = ({ wish, entity, entityCount }) => {
-  if (isLessSafe(wish, entity)) return { allowed: false, why: 'less-safe' };
-  if (entityCount > manyDevices && wish.do !== 'lock' && wish.do !== 'close')
-    return { allowed: false, why: 'many-devices' };
-  return { allowed: true };
-};
-
-function isLessSafe(wish: Wish, entity: Entity): boolean {
-  if (wish.do === 'unlock') return true;
-  if (wish.do !== 'open') return false;
-  if (entity.domain !== 'cover') return true;
-  // Many garage doors and gates come without a class: then their names tell.
-  const calledSo = [...entity.names, entity.entityId].some((name) => /garage|gate\b|gate_/i.test(name));
-  return entrances.has(entity.deviceClass) || (entity.deviceClass === null && calledSo);
+function confirmationRule({ confirmOn }: PolicySettings): (speaker: Speaker) => NoConfirmation | null {
+  const satellites = new Set(confirmOn);
+  return ({ channel, conversationId, satelliteId, userId }) => {
+    if (channel === 'wyoming') return 'connection';
+    if (satelliteId !== null && !satellites.has('all') && !satellites.has(satelliteId)) return 'satellite';
+    // An automation that sends text has neither: nobody is there to be asked.
+    if (channel === 'http' && satelliteId === null && userId === null) return 'connection';
+    return conversationId === null ? 'conversation' : null;
+  };
 }

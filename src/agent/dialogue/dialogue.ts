@@ -1,24 +1,62 @@
-/** What a conversation remembers from one turn to the next. */
+/** What a conversation remembers from one turn to the next. Plain data: stores write it as JSON. */
+import type { ConfirmReason } from '../act/policy.ts';
+import type { TurnOutcome } from '../agent.ts';
+import type { Speaker } from '../speaker.ts';
+import type { About } from '../understand/mention.ts';
 import type { Wish } from '../understand/plan.ts';
 
 export type Dialogue = {
   readonly conversationId: string;
+  /** Rises with every save: of two turns that go on from the same state, one is kept. */
+  readonly revision: number;
   /** A question of ours that waits for an answer; null when none does. */
-  readonly pending: PendingConfirmation | null;
+  readonly pending: Pending | null;
   /** The devices last acted on or asked about, for "it" and "them". */
   readonly lastEntityIds: readonly string[];
-  /** What was last done with them; null after a question. */
+  /** What was last asked of them; null after a question. */
   readonly lastWish: Wish | null;
+  /** What was last done, for "do that again" and "undo that"; null when nothing was. */
+  readonly lastAction: LastAction | null;
+  /** Who said the last sentence, and where. */
+  readonly speaker: Speaker;
   /** When the last turn ended, ms since the epoch. */
   readonly updatedAtMs: number;
 };
 
-/** Something that is done only after a yes. */
-export type PendingConfirmation = {
-  readonly kind: 'confirmation';
+/** Parts of a sentence that wait for an answer; the first question among them was asked. */
+export type Pending = {
+  readonly open: readonly OpenStep[];
+  /** Only an answer from there, and of this person, counts. */
+  readonly askedOf: Speaker;
+  /** The path that understood the sentence. */
+  readonly path: TurnOutcome['path'];
+  /** How often the question was asked. */
+  readonly askedCount: number;
+};
+
+export type OpenStep =
+  /** Done after a yes. */
+  | (ActedStep & { readonly kind: 'confirm'; readonly reasons: readonly ConfirmReason[] })
+  /** Done with those of these devices that are named. */
+  | { readonly kind: 'which'; readonly wish: Wish; readonly entityIds: readonly string[] }
+  /** Done with the devices of this kind in the room that is named. */
+  | { readonly kind: 'where'; readonly wish: Wish; readonly className: string };
+
+export type ActedStep = {
   readonly wish: Wish;
   readonly entityIds: readonly string[];
-  readonly why: 'less-safe' | 'many-devices';
-  /** Only an answer from where it was asked counts. */
-  readonly satelliteId: string | null;
+  readonly about: About;
+};
+
+export type LastAction = {
+  readonly steps: readonly ActedStep[];
+  /** The devices as they were before, those that something was sent to. */
+  readonly before: readonly StateBefore[];
+};
+
+export type StateBefore = {
+  readonly entityId: string;
+  readonly state: string;
+  /** What can be brought back of its attributes. */
+  readonly attributes: Readonly<Record<string, unknown>>;
 };

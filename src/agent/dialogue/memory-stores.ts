@@ -11,7 +11,12 @@ export function memoryDialogues(clock: Clock): DialogueStore {
   const kept = new ExpiringMap<Dialogue>(dialogueLifeMs, clock);
   return {
     load: async (conversationId) => kept.get(conversationId),
-    save: async (dialogue) => kept.set(dialogue.conversationId, dialogue),
+    save: async (dialogue) => {
+      const newest = kept.get(dialogue.conversationId);
+      if (newest !== undefined && newest.revision >= dialogue.revision) return false;
+      kept.set(dialogue.conversationId, dialogue);
+      return true;
+    },
   };
 }
 

@@ -9,6 +9,9 @@ export const dialogueLifeMs = 5 * 60_000;
 export type DialogueStore = {
   /** The dialogue that is still alive; undefined when there is none or it expired. */
   load(conversationId: string): Promise<Dialogue | undefined>;
-  /** Replaces it; it expires a fixed time after its last turn. */
-  save(dialogue: Dialogue): Promise<void>;
+  /**
+   * Replaces it, unless the kept one has the same or a higher revision: false then, and nothing is changed. It
+   * expires a fixed time after the last save.
+   */
+  save(dialogue: Dialogue): Promise<boolean>;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoHouse } from '../../../src/home/demo/world.ts';
+import { demoHouse } from '../../../src/home/demo/house.ts';
 import { agentFor, say } from '../../support/demo-agent.ts';
 import { connectDemo } from '../../support/demo-home.ts';
 import type { ConnectedDemo } from '../../support/demo-home.ts';
@@ -41,7 +41,7 @@ describe('the agent in the demo home', () => {
   it('names the device that refused while the other one did it', async () => {
     await using connected = await connectDemo({ house: withFault('light.kitchen_counter', 'refuses') });
     const outcome = await say(agentFor(connected.home), 'turn on the kitchen lights');
-    expect(outcome.speech).toBe('One of two are on; the kitchen counter did not take it.');
+    expect(outcome.speech).toBe('One of two is on; the kitchen counter did not take it.');
     expect(outcome.changes.map(({ proof }) => proof)).toEqual(['proven', 'failed']);
   });
 
@@ -67,7 +67,7 @@ describe('the agent in the demo home', () => {
     ]) {
       const outcome = await say(agent, text);
       expect(outcome).toMatchObject({ understood: true, changes: [{ proof: 'refused' }] });
-      expect(outcome.speech).toContain('needs a confirmation');
+      expect(outcome.speech).toContain('only after a confirmation');
     }
     expect(stateOfDemo(connected, 'lock.front_door')).toBe('locked');
     expect(stateOfDemo(connected, 'cover.garage_door')).toBe('closed');

@@ -132,7 +132,7 @@ describe('POST /api/v1/conversation', () => {
       await once(bell, 'go on');
     };
     const stores = { ...memory, turns: { ...memory.turns, start } };
-    const agent = createHomeAgent(demo.home, systemClock, stores);
+    const agent = createHomeAgent({ home: demo.home, clock: systemClock, stores });
     const ended = once(bell, 'ended');
     const watched: Agent = {
       languages: agent.languages,

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../../src/agent/agent.ts';
-import type { Dialogue } from '../../../src/agent/ports/dialogue-store.ts';
 import { memoryStores, openStores } from '../../../src/app/stores.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import { dialogueOf } from '../../support/dialogue.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
 function handClock() {
@@ -25,13 +25,7 @@ const outcome = (turnId: string, speech = 'Done.'): TurnOutcome => ({
   path: 'local',
 });
 
-const dialogue: Dialogue = {
-  conversationId: 'c',
-  pending: null,
-  lastEntityIds: ['light.a'],
-  lastWish: null,
-  updatedAtMs: 0,
-};
+const dialogue = dialogueOf('c', { lastEntityIds: ['light.a'] });
 
 const minuteMs = 60_000;
 
@@ -67,11 +61,29 @@ describe.each(['memory', 'sqlite'])('a %s store', (kind) => {
     expect(await store.turns.find('t')).toBeUndefined();
   });
 
-  it('replaces a dialogue', async () => {
+  it('replaces a dialogue by a later one of the same conversation only', async () => {
+    await using store = await open();
+    const later = (revision: number, id: string) => ({ ...dialogue, revision, lastEntityIds: [id] });
+    expect(await store.dialogues.save(later(2, 'light.b'))).toBe(true);
+    expect(await store.dialogues.save(later(3, 'light.c'))).toBe(true);
+    expect(await store.dialogues.save(later(3, 'light.d'))).toBe(false);
+    expect(await store.dialogues.save(later(2, 'light.e'))).toBe(false);
+    expect(await store.dialogues.load('c')).toMatchObject({ revision: 3, lastEntityIds: ['light.c'] });
+  });
+
+  it('lets one of many that go on from the same dialogue', async () => {
     await using store = await open();
     await store.dialogues.save(dialogue);
-    await store.dialogues.save({ ...dialogue, lastEntityIds: [] });
-    expect(await store.dialogues.load('c')).toMatchObject({ lastEntityIds: [] });
+    const next = { ...dialogue, revision: dialogue.revision + 1 };
+    const saved = await Promise.all(Array.from({ length: 20 }, () => store.dialogues.save(next)));
+    expect(saved.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('begins a conversation anew when the old one is over', async () => {
+    await using store = await open();
+    await store.dialogues.save({ ...dialogue, revision: 9 });
+    store.clock.advance(5 * minuteMs);
+    expect(await store.dialogues.save({ ...dialogue, revision: 1 })).toBe(true);
   });
 });
 

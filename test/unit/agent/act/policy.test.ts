@@ -1,51 +1,108 @@
 import { describe, expect, it } from 'vitest';
-import { cautiousPolicy } from '../../../../src/agent/act/policy.ts';
-import type { Wish } from '../../../../src/agent/understand/plan.ts';
+import { createPolicy } from '../../../../src/agent/act/policy.ts';
+import type { Speaker } from '../../../../src/agent/speaker.ts';
+import type { PlainWish, Wish } from '../../../../src/agent/understand/wish.ts';
 import type { Entity } from '../../../../src/home/model/home-model.ts';
 import { demoModel } from '../../../support/demo-model.ts';
 
 const model = demoModel();
 const entity = (id: string): Entity => model.entities.get(id)!;
-const ask = (what: Wish['do'], about: Entity, entityCount = 1) => {
-  const wish: Wish = what === 'set_brightness' ? { do: what, percent: 50 } : { do: what };
-  const verdict = cautiousPolicy({ wish, entity: about, entityCount, channel: 'wyoming' });
-  return verdict.allowed ? 'allowed' : verdict.why;
+const nobody = { conversationId: 'c', satelliteId: null, deviceId: null, userId: null };
+const user: Speaker = { ...nobody, channel: 'http', userId: 'u' };
+const satellite: Speaker = { ...nobody, channel: 'http', satelliteId: 'assist_satellite.kitchen' };
+const unlock: Wish = { do: 'unlock' };
+
+const ask = (what: PlainWish, about: Entity, deviceCount = 1) => {
+  const verdict = createPolicy({ confirmOn: ['all'] })({
+    wish: { do: what },
+    entity: about,
+    deviceCount,
+    speaker: user,
+  });
+  return verdict.kind === 'allowed' ? 'allowed' : verdict.reasons.join();
 };
 
-describe('cautiousPolicy', () => {
+describe('the risk of an action', () => {
   it.each([
     ['unlock', 'lock.front_door'],
     ['open', 'lock.front_door'],
     ['open', 'cover.garage_door'],
+    ['toggle', 'cover.garage_door'],
     ['open', 'cover.garden_gate'],
-  ] as const)('refuses to %s %s', (what, id) => {
+    ['toggle', 'lock.front_door'],
+  ] as const)('to %s %s has to be confirmed', (what, id) => {
     expect(ask(what, entity(id))).toBe('less-safe');
   });
 
   it.each([
     ['lock', 'lock.front_door'],
     ['close', 'cover.garage_door'],
+    ['stop', 'cover.garage_door'],
     ['open', 'cover.sliding_door'],
     ['open', 'cover.bedroom_blinds'],
     ['turn_on', 'light.bed_light'],
-  ] as const)('allows to %s %s', (what, id) => {
+  ] as const)('to %s %s is taken', (what, id) => {
     expect(ask(what, entity(id))).toBe('allowed');
   });
 
-  it('knows a garage door without a class by its name', () => {
+  it('is seen in a garage door without a class by its name', () => {
     const nameless = { ...entity('cover.garage_door'), deviceClass: null };
     expect(ask('open', nameless)).toBe('less-safe');
   });
 
-  it('refuses a valve', () => {
-    expect(ask('open', { ...entity('cover.sliding_door'), domain: 'valve', deviceClass: 'water' })).toBe(
-      'less-safe',
-    );
+  it('is seen in a valve and in a disarmed alarm', () => {
+    const valve = { ...entity('cover.sliding_door'), domain: 'valve', deviceClass: 'water' };
+    expect(ask('open', valve)).toBe('less-safe');
+    expect(ask('close', valve)).toBe('allowed');
+    const alarm = { ...entity('lock.front_door'), domain: 'alarm_control_panel' };
+    expect(ask('disarm', alarm)).toBe('less-safe');
   });
 
-  it('refuses more than eight devices at once, but locks and closes them', () => {
+  it.each([
+    ['switch', 'Garage Door', 'turn_on', 'less-safe'],
+    ['button', 'Open the gate', 'press', 'less-safe'],
+    ['script', 'Unlock everything', 'activate', 'less-safe'],
+    ['switch', 'Garage Heater', 'turn_on', 'allowed'],
+    ['scene', 'Movie', 'activate', 'allowed'],
+    ['light', 'Garage Door Light', 'turn_on', 'allowed'],
+  ] as const)('of a %s called %s that is asked to %s: %s', (domain, name, what, verdict) => {
+    const thing = { ...entity('light.bed_light'), entityId: `${domain}.x`, domain, name, names: [name] };
+    expect(ask(what, thing)).toBe(verdict);
+  });
+
+  it('is in more than eight devices at once, but not in locking and closing them', () => {
     expect(ask('turn_off', entity('light.bed_light'), 9)).toBe('many-devices');
     expect(ask('turn_off', entity('light.bed_light'), 8)).toBe('allowed');
     expect(ask('close', entity('cover.bedroom_blinds'), 9)).toBe('allowed');
+    expect(ask('unlock', entity('lock.front_door'), 9)).toBe('less-safe,many-devices');
+  });
+});
+
+describe('a yes', () => {
+  const verdictFor = (speaker: Speaker, confirmOn: string[] = ['all']) =>
+    createPolicy({ confirmOn })({ wish: unlock, entity: entity('lock.front_door'), deviceCount: 1, speaker });
+
+  it.each([
+    ['a user', user],
+    ['a satellite', satellite],
+    ['the command line', { ...nobody, channel: 'cli' }],
+  ] as const)('of %s counts', (_, speaker) => {
+    expect(verdictFor(speaker)).toEqual({ kind: 'confirm', reasons: ['less-safe'] });
+  });
+
+  it.each([
+    ['over Wyoming', { ...satellite, channel: 'wyoming' }, 'connection'],
+    ['of nobody', { ...nobody, channel: 'http' }, 'connection'],
+    ['without a conversation', { ...user, conversationId: null }, 'conversation'],
+  ] as const)('%s does not count', (_, speaker, because) => {
+    expect(verdictFor(speaker)).toMatchObject({ kind: 'refused', because });
+  });
+
+  it('counts on the satellites of the list alone', () => {
+    expect(verdictFor(satellite, ['assist_satellite.kitchen']).kind).toBe('confirm');
+    expect(verdictFor(satellite, ['assist_satellite.hall'])).toMatchObject({ because: 'satellite' });
+    expect(verdictFor(satellite, [])).toMatchObject({ because: 'satellite' });
+    expect(verdictFor({ ...satellite, userId: 'u' }, [])).toMatchObject({ because: 'satellite' });
+    expect(verdictFor(user, []).kind).toBe('confirm');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../../../src/agent/agent.ts';
+import { dialogueOf } from '../../../support/dialogue.ts';
 import { memoryDialogues, memoryTurns } from '../../../../src/agent/dialogue/memory-stores.ts';
 
 function handClock() {
@@ -21,13 +22,7 @@ describe('memory stores', () => {
   it('forget a dialogue after five minutes', async () => {
     const clock = handClock();
     const dialogues = memoryDialogues(clock);
-    await dialogues.save({
-      conversationId: 'c',
-      pending: null,
-      lastEntityIds: [],
-      lastWish: null,
-      updatedAtMs: 0,
-    });
+    await dialogues.save(dialogueOf('c'));
     clock.advance(299_000);
     expect(await dialogues.load('c')).toBeDefined();
     clock.advance(2_000);

@@ -1,0 +1,19 @@
+/** Settings of what the agent may do, and who may confirm it. */
+import { z } from 'zod';
+
+export const policyOptions = z.object({
+  confirmOn: z
+    .array(
+      z
+        .string()
+        .regex(/^(all|assist_satellite\.[a-z0-9_]+)$/, 'must be `all` or the entity id of a satellite'),
+    )
+    .default(['all'])
+    .meta({
+      title: 'Satellites that may confirm',
+      description:
+        'Where a spoken yes counts, when unlocking, opening a garage door, gate or valve, disarming, or more than eight devices at once have to be confirmed: entity ids such as `assist_satellite.kitchen`, or `all`. An empty list: no satellite. A user of Home Assistant who is logged in may always confirm; over Wyoming nobody may.',
+    }),
+});
+
+export type PolicySettings = z.output<typeof policyOptions>;

@@ -1,0 +1,168 @@
+/** A plan → what was done or is known, the sentence that says so, and what is still to be asked. */
+import type { Door, Outcome } from '../act/act.ts';
+import type { ConfirmReason } from '../act/policy.ts';
+import type { Turn } from '../path.ts';
+import { replyToQuestion } from '../reply/answer-reply.ts';
+import { replyToUnclear } from '../reply/no-answer-reply.ts';
+import { replyToOutcomes } from '../reply/outcome-reply.ts';
+import type { Plan, Step, Wish } from '../understand/plan.ts';
+import type { Conversation } from './conversation.ts';
+import type { ActedStep, OpenStep } from './dialogue.ts';
+import { questionOf, speakQuestion } from './questions.ts';
+import { type OwnStep, resolveStep } from './resolve.ts';
+
+/** What a plan, or one step of it, came to. */
+export type Answer = {
+  readonly speech: string;
+  readonly understood: boolean;
+  readonly outcomes: readonly Outcome[];
+  /** The devices it was about, for "it" and "them". */
+  readonly entityIds: readonly string[];
+  /** What was tried, in order. */
+  readonly acted: readonly ActedStep[];
+  /** What waits for an answer; the question is the end of `speech`. */
+  readonly open: readonly OpenStep[];
+};
+
+export type Hands = {
+  readonly door: Door;
+  readonly conversation: Conversation;
+  /** Called before the first action: from then on the turn must not be repeated. */
+  readonly aboutToAct: () => Promise<void>;
+};
+
+type Options = { readonly signal: AbortSignal };
+
+/** Nothing was done, and nothing is said yet. */
+export const noAnswer: Answer = {
+  speech: '',
+  understood: false,
+  outcomes: [],
+  entityIds: [],
+  acted: [],
+  open: [],
+};
+const nothing: Answer = { ...noAnswer, understood: true };
+
+/**
+ * Does the steps in the order they were said; an aborted signal keeps the next one from being done. Undefined
+ * when the plan was an answer to a question that nobody asked here.
+ */
+export async function carryOut(
+  plan: Plan,
+  turn: Turn,
+  hands: Hands,
+  options: Options,
+): Promise<Answer | undefined> {
+  const { model, pack } = turn;
+  const said = plan.kind === 'several' ? plan.steps : [plan];
+  const resolved = [];
+  for (const step of said) resolved.push(...(await resolveStep(step, hands.conversation, model)));
+  if (resolved.some(({ kind }) => kind === 'no-answer')) return undefined;
+  const steps = resolved.flatMap((one) => (one.kind === 'do' ? [one.step] : []));
+  const deviceCount = countDevices(steps);
+  const answers: Answer[] = [];
+  for (const one of resolved) {
+    options.signal.throwIfAborted();
+    if (one.kind === 'say') answers.push({ ...nothing, speech: pack[one.reply] });
+    if (one.kind !== 'do') continue;
+    const asked = { deviceCount, confirmed: one.confirmed };
+    answers.push(await carryOutStep(one.step, asked, turn, hands, options));
+  }
+  return joined(answers, turn);
+}
+
+/** Every device counts once, however often the sentence names it. */
+function countDevices(steps: readonly Step[]): number {
+  const ids = steps.flatMap((step) =>
+    step.kind === 'act' ? step.entities.map(({ entityId }) => entityId) : [],
+  );
+  return new Set(ids).size;
+}
+
+async function carryOutStep(
+  step: OwnStep,
+  asked: { readonly deviceCount: number; readonly confirmed: readonly ConfirmReason[] },
+  turn: Turn,
+  hands: Hands,
+  options: Options,
+): Promise<Answer> {
+  const { model, pack } = turn;
+  switch (step.kind) {
+    case 'act':
+      return await act(step, asked, turn, hands, options);
+    case 'answer': {
+      const speech = replyToQuestion(step.question, step.entities, step.about, model, pack);
+      return { ...nothing, speech, entityIds: step.entities.map(({ entityId }) => entityId) };
+    }
+    case 'unlinked':
+      return unlinked(step, turn);
+    case 'not-understood':
+      return { ...nothing, speech: replyToUnclear(step, model, pack), understood: false };
+    default:
+      return { ...nothing, speech: pack.unsupported };
+  }
+}
+
+async function act(
+  { wish, entities, about }: Extract<Step, { readonly kind: 'act' }>,
+  asked: { readonly deviceCount: number; readonly confirmed: readonly ConfirmReason[] },
+  { speaker, pack }: Turn,
+  { door, aboutToAct }: Hands,
+  options: Options,
+): Promise<Answer> {
+  await aboutToAct();
+  const outcomes = await door({ wish, entities, speaker, ...asked }, options);
+  const entityIds = entities.map(({ entityId }) => entityId);
+  const waiting = outcomes.filter(({ confirmable }) => confirmable !== undefined);
+  const settled = outcomes.filter((outcome) => !waiting.includes(outcome));
+  const acted = settled.map(({ entityId }) => entityId);
+  return {
+    ...nothing,
+    outcomes,
+    entityIds,
+    speech: replyToOutcomes(outcomes, wish, about, pack),
+    acted: acted.length === 0 ? [] : [{ wish, entityIds: acted, about }],
+    open: waiting.length === 0 ? [] : [confirmation(waiting, { wish, about })],
+  };
+}
+
+function confirmation(waiting: readonly Outcome[], what: Pick<ActedStep, 'wish' | 'about'>): OpenStep {
+  const reasons = [...new Set(waiting.flatMap(({ confirmable }) => confirmable ?? []))];
+  return { kind: 'confirm', ...what, entityIds: waiting.map(({ entityId }) => entityId), reasons };
+}
+
+/** A sentence that lacks one thing is asked about, where an answer can come back. */
+function unlinked(
+  step: Extract<Step, { readonly kind: 'unlinked' }>,
+  { model, pack, speaker }: Turn,
+): Answer {
+  const open = speaker.conversationId === null ? null : openStepOf(step.why, step.wish);
+  if (open === null) return { ...nothing, speech: replyToUnclear(step, model, pack), understood: false };
+  return { ...nothing, entityIds: open.kind === 'which' ? open.entityIds : [], open: [open] };
+}
+
+function openStepOf(
+  why: Extract<Step, { readonly kind: 'unlinked' }>['why'],
+  wish: Wish | null,
+): Exclude<OpenStep, { readonly kind: 'confirm' }> | null {
+  if (wish === null) return null;
+  if (why.kind === 'ambiguous')
+    return { kind: 'which', wish, entityIds: why.entities.map(({ entityId }) => entityId) };
+  return why.kind === 'no-place' ? { kind: 'where', wish, className: why.className } : null;
+}
+
+function joined(answers: readonly Answer[], { model, pack }: Turn): Answer {
+  const open = answers.flatMap((answer) => answer.open);
+  const question = questionOf(open);
+  const sentences = answers.map(({ speech }) => speech);
+  if (question) sentences.push(speakQuestion(question, model, pack));
+  return {
+    speech: sentences.filter((sentence) => sentence !== '').join(' '),
+    understood: answers.some(({ understood }) => understood),
+    outcomes: answers.flatMap(({ outcomes }) => outcomes),
+    entityIds: [...new Set(answers.flatMap(({ entityIds }) => entityIds))],
+    acted: answers.flatMap(({ acted }) => acted),
+    open,
+  };
+}

@@ -1,0 +1,68 @@
+/** What a turn leaves behind for the next one of its conversation. */
+import type { Outcome } from '../act/act.ts';
+import type { TurnOutcome } from '../agent.ts';
+import type { Turn } from '../path.ts';
+import type { Answer } from './carry-out.ts';
+import type { Memory } from './conversation.ts';
+import type { LastAction, Pending } from './dialogue.ts';
+import { questionOf, speakQuestion } from './questions.ts';
+import { stateBefore } from './restore.ts';
+
+/** An answer with where it came from. */
+export type Said = {
+  readonly answer: Answer;
+  /** BCP 47 tag of its speech. */
+  readonly language: string;
+  readonly path: TurnOutcome['path'];
+  /** No path made anything of the sentence. */
+  readonly isUnclear: boolean;
+};
+
+/** A question is repeated once; then the person wants something else. */
+const timesAsked = 2;
+
+/** Where a question waits and the sentence was neither an answer nor anything else, it is asked once more. */
+export function askAgain(
+  said: Said,
+  { pending, model, pack }: Turn,
+): Said & { readonly repeated: Pending | null } {
+  const question = questionOf(pending?.open ?? []);
+  if (!said.isUnclear || pending === null || question === null || pending.askedCount >= timesAsked)
+    return { ...said, repeated: null };
+  const again = speakQuestion(question, model, pack);
+  const speech = question.reason === 'confirmation' ? `${pack.confirmAgain} ${again}` : again;
+  return {
+    ...said,
+    answer: { ...said.answer, speech },
+    language: pack.language,
+    repeated: { ...pending, askedCount: pending.askedCount + 1 },
+  };
+}
+
+export function memoryOf(
+  { answer, path, repeated }: ReturnType<typeof askAgain>,
+  { dialogue, speaker }: Turn,
+): Memory {
+  const asked: Pending = { open: answer.open, askedOf: speaker, path, askedCount: 1 };
+  const lastStep = answer.acted.at(-1) ?? answer.open.find(({ kind }) => kind === 'confirm');
+  const isAboutDevices = answer.entityIds.length > 0;
+  return {
+    pending: answer.open.length > 0 ? asked : repeated,
+    lastEntityIds: isAboutDevices ? answer.entityIds : (dialogue?.lastEntityIds ?? []),
+    lastWish: isAboutDevices ? (lastStep?.wish ?? null) : (dialogue?.lastWish ?? null),
+    lastAction: answer.acted.length > 0 ? lastAction(answer) : (dialogue?.lastAction ?? null),
+  };
+}
+
+function lastAction({ acted, outcomes }: Answer): LastAction {
+  const before = outcomes
+    .filter(hasBeenSent)
+    .flatMap(({ entityId, was }) => (was ? [stateBefore(entityId, was)] : []));
+  // Of a device that was acted on twice, the first state is the one before.
+  const first = new Map(before.toReversed().map((state) => [state.entityId, state]));
+  return { steps: acted, before: [...first.values()] };
+}
+
+function hasBeenSent({ proof }: Outcome): boolean {
+  return proof === 'proven' || proof === 'started' || proof === 'sent';
+}

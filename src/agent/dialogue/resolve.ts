@@ -1,0 +1,144 @@
+/** Steps that mean something of the conversation ("yes", "undo that") → steps that stand for themselves. */
+import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import type { ConfirmReason } from '../act/policy.ts';
+import type { FixedReply } from '../reply/language-pack.ts';
+import { deviceClasses } from '../understand/device-classes.ts';
+import { entitiesIn } from '../understand/mention.ts';
+import { indexOf } from '../understand/home-index.ts';
+import type { AnswerToUs, Step } from '../understand/plan.ts';
+import type { Conversation } from './conversation.ts';
+import type { ActedStep, LastAction, OpenStep } from './dialogue.ts';
+import { questionOf } from './questions.ts';
+import { restoringSteps } from './restore.ts';
+
+type Referring = 'again' | 'undo' | 'never-mind' | 'reply';
+export type OwnStep = Exclude<Step, { readonly kind: Referring }>;
+
+export type Resolved =
+  | { readonly kind: 'do'; readonly step: OwnStep; readonly confirmed: readonly ConfirmReason[] }
+  | { readonly kind: 'say'; readonly reply: FixedReply }
+  /** It answers no question, or not the one that waits. */
+  | { readonly kind: 'no-answer' };
+
+/** Takes the waiting question out of the conversation where the step answers it: its steps are given once. */
+export async function resolveStep(
+  step: Step,
+  conversation: Conversation,
+  model: HomeModel,
+): Promise<readonly Resolved[]> {
+  const lastAction = conversation.dialogue?.lastAction ?? null;
+  switch (step.kind) {
+    case 'again':
+      return lastAction === null ? [say('nothingDone')] : lastAction.steps.map((one) => act(one, model));
+    case 'undo':
+      return lastAction === null ? [say('nothingDone')] : undo(lastAction, model);
+    case 'never-mind':
+      await conversation.takePending();
+      return [say('dropped')];
+    case 'reply':
+      return await resume(step.answer, conversation, model);
+    case 'act': {
+      const { instead, ...meant } = step;
+      const taken = instead === true && lastAction !== null ? undo(lastAction, model) : [];
+      return [...taken, run(meant)];
+    }
+    default:
+      return [run(step)];
+  }
+}
+
+async function resume(
+  answer: AnswerToUs,
+  conversation: Conversation,
+  model: HomeModel,
+): Promise<readonly Resolved[]> {
+  const open = conversation.pending?.open ?? [];
+  const question = questionOf(open);
+  if (question === null) return [{ kind: 'no-answer' }];
+  const decided =
+    answer.said === 'no' ? [] : question.asked.flatMap((step) => decide(step, answer, model) ?? []);
+  if (answer.said !== 'no' && decided.length === 0) return [{ kind: 'no-answer' }];
+  if (!(await conversation.takePending())) return [say('nothingAsked')];
+  if (answer.said === 'no') return [say('dropped')];
+  const later = open.filter((step) => !question.asked.includes(step));
+  return [...decided, ...later.map((step) => reopen(step, model))];
+}
+
+/** What an open step becomes by the answer; undefined when that is no answer to it. */
+function decide(step: OpenStep, answer: AnswerToUs, model: HomeModel): Resolved | undefined {
+  switch (step.kind) {
+    case 'confirm':
+      return answer.said === 'yes' ? act(step, model, step.reasons) : undefined;
+    case 'which': {
+      if (answer.said !== 'these') return undefined;
+      const chosen = answer.entities.filter(({ entityId }) => step.entityIds.includes(entityId));
+      return chosen.length === 0
+        ? undefined
+        : run({ kind: 'act', wish: step.wish, entities: chosen, about: byName });
+    }
+    case 'where': {
+      if (answer.said !== 'there') return undefined;
+      const { place } = answer;
+      const { wish, className } = step;
+      const isMeant = (entity: Entity) => deviceClasses[className]?.holds(entity) === true;
+      const entities = entitiesIn(place, indexOf(model), model).filter(isMeant);
+      if (entities.length === 0) return run(unlinked({ kind: 'none-there', className, place }, step));
+      return run({
+        kind: 'act',
+        wish,
+        entities,
+        about: { by: 'class', className, place, everywhere: false },
+      });
+    }
+  }
+}
+
+/** An open step that was not asked about yet, as the step it came from: it will ask for itself. */
+function reopen(step: OpenStep, model: HomeModel): Resolved {
+  switch (step.kind) {
+    case 'confirm':
+      return act(step, model);
+    case 'which':
+      return run(unlinked({ kind: 'ambiguous', entities: entitiesOf(step.entityIds, model) }, step));
+    case 'where':
+      return run(unlinked({ kind: 'no-place', className: step.className }, step));
+  }
+}
+
+function undo({ steps, before }: LastAction, model: HomeModel): readonly Resolved[] {
+  const wishes = steps.map(({ wish }) => wish);
+  const restoring = restoringSteps(before, wishes, model);
+  return restoring.length === 0 ? [say('cannotUndo')] : restoring.map(run);
+}
+
+const byName = { by: 'name', className: null, place: null, everywhere: false } as const;
+
+function act(
+  { wish, entityIds, about }: ActedStep,
+  model: HomeModel,
+  confirmed: readonly ConfirmReason[] = [],
+): Resolved {
+  return {
+    kind: 'do',
+    step: { kind: 'act', wish, entities: entitiesOf(entityIds, model), about },
+    confirmed,
+  };
+}
+
+function entitiesOf(entityIds: readonly string[], model: HomeModel): readonly Entity[] {
+  return entityIds.flatMap((id) => model.entities.get(id) ?? []);
+}
+
+type Unlinked = Extract<Step, { readonly kind: 'unlinked' }>;
+
+function unlinked(why: Unlinked['why'], { wish }: Pick<ActedStep, 'wish'>): Unlinked {
+  return { kind: 'unlinked', why, wish, isQuestion: false };
+}
+
+function run(step: OwnStep): Resolved {
+  return { kind: 'do', step, confirmed: [] };
+}
+
+function say(reply: FixedReply): Resolved {
+  return { kind: 'say', reply };
+}
