@@ -30,6 +30,8 @@ export function demoModel(options: Partial<DemoOptions> = {}): HomeModel {
   return buildModel(
     {
       language: 'en',
+      timeZone: 'UTC',
+      temperatureUnit: 'C',
       floors: floorList.parse(world.house.floors.map(floorRow)),
       areas: areaList.parse(world.house.areas.map(areaRow)),
       labels: labelList.parse(world.house.labels?.map(labelRow) ?? []),

@@ -15,6 +15,8 @@ import { deviceLabel, voiceNames } from './voice-names.ts';
 /** Everything the home told about itself, apart from states. */
 export type Registries = {
   readonly language: string | null;
+  readonly timeZone: string | null;
+  readonly temperatureUnit: HomeModel['temperatureUnit'];
   readonly floors: readonly FloorEntry[];
   readonly areas: readonly AreaEntry[];
   readonly labels: readonly LabelEntry[];
@@ -43,6 +45,8 @@ export function buildModel(
   return {
     ...versions,
     language: registries.language,
+    timeZone: registries.timeZone,
+    temperatureUnit: registries.temperatureUnit,
     floors: new Map(registries.floors.map((floor) => [floor.floor_id, buildFloor(floor)])),
     areas: new Map(registries.areas.map((area) => [area.area_id, buildArea(area)])),
     labels: new Map(registries.labels.map(({ label_id: labelId, name }) => [labelId, { labelId, name }])),

@@ -71,6 +71,10 @@ export type HomeModel = {
   readonly registryVersion: number;
   /** BCP 47 tag of the home; null when unknown. */
   readonly language: string | null;
+  /** IANA name; null when unknown. */
+  readonly timeZone: string | null;
+  /** In which thermostats are set and readings are told. */
+  readonly temperatureUnit: 'C' | 'F';
   readonly floors: ReadonlyMap<string, Floor>;
   readonly areas: ReadonlyMap<string, Area>;
   readonly labels: ReadonlyMap<string, Label>;

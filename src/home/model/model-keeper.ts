@@ -7,6 +7,8 @@ import type { EntityState, HomeModel } from './home-model.ts';
 
 const noRegistries: Registries = {
   language: null,
+  timeZone: null,
+  temperatureUnit: 'C',
   floors: [],
   areas: [],
   labels: [],

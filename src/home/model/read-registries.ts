@@ -39,6 +39,8 @@ export async function readRegistries(link: HomeLink, options: Options): Promise<
   );
   return {
     language: config.language,
+    timeZone: config.time_zone,
+    temperatureUnit: config.unit_system?.temperature === '°F' ? 'F' : 'C',
     floors,
     areas,
     labels,

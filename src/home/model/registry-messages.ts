@@ -64,7 +64,11 @@ export const exposedList = z.looseObject({
   exposed_entities: z.record(z.string(), z.looseObject({ conversation: z.boolean().optional() })),
 });
 
-export const coreConfig = z.looseObject({ language: text });
+export const coreConfig = z.looseObject({
+  language: text,
+  time_zone: text,
+  unit_system: z.looseObject({ temperature: text }).optional(),
+});
 
 export type FloorEntry = z.output<typeof floorList>[number];
 export type AreaEntry = z.output<typeof areaList>[number];

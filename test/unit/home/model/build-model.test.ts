@@ -35,6 +35,8 @@ const entries = Object.entries(
 const model = buildModel(
   {
     language: 'en',
+    timeZone: 'UTC',
+    temperatureUnit: 'C',
     floors: [],
     areas: [],
     labels: [{ label_id: 'night', name: 'Night Lights' }],

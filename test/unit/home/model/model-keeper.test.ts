@@ -4,6 +4,8 @@ import { stateOf } from '../../../../src/home/model/home-model.ts';
 
 const registries = {
   language: 'en',
+  timeZone: 'UTC',
+  temperatureUnit: 'C',
   floors: [],
   areas: [],
   labels: [],
