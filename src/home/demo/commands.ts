@@ -6,7 +6,7 @@ import type { DemoEntity } from './demo-entity.ts';
 import { areaRow, deviceRow, entityRow, extendedRow, floorRow, labelRow } from './registry-rows.ts';
 import { demoServices } from './services.ts';
 import type { DemoService } from './services.ts';
-import { expandTarget, targetSchema } from './targets.ts';
+import { expandTarget, ids, targetSchema } from './targets.ts';
 import type { Target } from './targets.ts';
 import type { World } from './world.ts';
 
@@ -56,7 +56,7 @@ export const demoCommands: Readonly<Record<string, Command>> = {
     extendedRow(world, findEntry(world, entity_id)),
   ),
   'config/entity_registry/get_entries': command(
-    z.strictObject({ entity_ids: z.array(z.string()) }),
+    z.strictObject({ entity_ids: ids }),
     (world, { entity_ids }) => {
       const byId = new Map(registered(world).map((entity) => [entity.id, entity]));
       const row = (id: string) => {

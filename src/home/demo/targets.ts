@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { DemoEntity } from './demo-entity.ts';
 import type { World } from './world.ts';
 
-const ids = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+/** One id or a list of them, as Home Assistant takes them. */
+export const ids = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
 export const targetSchema = z.strictObject({
   entity_id: ids.optional(),

@@ -1,37 +1,93 @@
 import { once } from 'node:events';
 import { WebSocketServer } from 'ws';
 import { startDemoHome } from '../../../src/home/demo/demo-home.ts';
+import type { DemoHome } from '../../../src/home/demo/demo-home.ts';
+import { demoHouse } from '../../../src/home/demo/house.ts';
 import { serveSession } from '../../../src/home/demo/session.ts';
+import type { Transport } from '../../../src/home/link/transport.ts';
 import { webSocketTransport } from '../../../src/home/link/transport.ts';
 import { describeHomeContract } from '../../support/home-contract.ts';
 
 const facts = {
   lamp: { entityId: 'light.bed_light', name: 'Bed Light', area: 'Bedroom' },
+  otherAreaId: 'office',
   hiddenEntityId: 'switch.server_rack',
+  unregisteredEntityId: 'light.virtual',
 };
-const settings = { seed: 1, loss: 0, pace: 0 };
+const virtual = { id: 'light.virtual', name: 'Virtual', area: null, state: 'off', hidden: true };
+const settings = {
+  seed: 1,
+  loss: 0,
+  pace: 0,
+  house: { ...demoHouse, entities: [...demoHouse.entities, { ...virtual, unregistered: true }] },
+};
+
+/** A restarted home knows nothing of what was switched before. */
+const forget = ({ world }: DemoHome): void =>
+  world.report('light.bed_light', { state: 'off', attributes: { friendly_name: 'Bed Light' } });
 
 describeHomeContract('the demo home in memory', async () => {
   const demo = startDemoHome(settings);
-  return { ...facts, open: demo.open, token: demo.token, close: async () => demo[Symbol.dispose]() };
+  const limited = startDemoHome({ ...settings, isAdmin: false });
+  const sockets = new Set<Transport>();
+  let isAway = false;
+  const open = (): Transport => {
+    const socket = demo.open();
+    sockets.add(socket);
+    if (isAway) socket.close();
+    return socket;
+  };
+  return {
+    ...facts,
+    open,
+    token: demo.token,
+    limited,
+    restart: async (whileAway) => {
+      isAway = true;
+      for (const socket of sockets) socket.close();
+      await whileAway();
+      forget(demo);
+      isAway = false;
+    },
+    close: async () => {
+      demo[Symbol.dispose]();
+      limited[Symbol.dispose]();
+    },
+  };
 });
 
 describeHomeContract('the demo home on a real socket', async () => {
   const demo = startDemoHome(settings);
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', path: '/api/websocket' });
-  server.on('connection', (socket) => serveSession(socket, demo.world, demo.token));
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const limited = startDemoHome({ ...settings, isAdmin: false });
+  const listen = async (port: number): Promise<{ server: WebSocketServer; port: number }> => {
+    const server = new WebSocketServer({ port, host: '127.0.0.1', path: '/api/websocket' });
+    server.on('connection', (socket) => serveSession(socket, demo.world, demo.token));
+    await once(server, 'listening');
+    const address = server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('no port');
+    return { server, port: address.port };
+  };
+  let { server, port } = await listen(0);
+  const stop = async (): Promise<void> => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const client of server.clients) client.terminate();
+    await closed;
+  };
   return {
     ...facts,
     open: webSocketTransport(`http://127.0.0.1:${port}/`),
     token: demo.token,
+    limited,
+    restart: async (whileAway) => {
+      await stop();
+      await whileAway();
+      forget(demo);
+      ({ server, port } = await listen(port));
+    },
     close: async () => {
       demo[Symbol.dispose]();
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const client of server.clients) client.terminate();
-      await closed;
+      limited[Symbol.dispose]();
+      await stop();
     },
   };
 });
