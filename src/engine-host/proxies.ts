@@ -7,7 +7,9 @@ import type { EngineSlot } from './engine-slot.ts';
 import { detectionSchema, speechChunkSchema, sttPartSchema, wakeDescriptionSchema } from './wire-values.ts';
 
 /** 80 ms: one step of the wake models, and few enough messages that a stream costs the program nothing. */
-const frameSamples = 1_280;
+const wakeFrameSamples = 1_280;
+/** 32 ms: the end of a sentence is waited for by a person. */
+const sttFrameSamples = 512;
 
 type Unload = () => Promise<void>;
 
@@ -21,7 +23,7 @@ export function hostedStt(
     },
     async *transcribe(audio, { signal, ...args }) {
       const caller = await slot.usable(signal);
-      const input = chunked(audio, frameSamples);
+      const input = chunked(audio, sttFrameSamples);
       for await (const part of caller.invoke({ method: 'transcribe', args, input, signal }))
         yield sttPartSchema.parse(part);
     },
@@ -59,7 +61,7 @@ export function hostedWake(
     },
     async *listen(audio, { signal, ...args }) {
       const caller = await slot.usable(signal);
-      const input = chunked(audio, frameSamples);
+      const input = chunked(audio, wakeFrameSamples);
       for await (const detection of caller.invoke({ method: 'listen', args, input, signal }))
         yield detectionSchema.parse(detection);
     },

@@ -14,6 +14,7 @@ export const transcribeSchema = z.object({ language: z.string().exactOptional() 
 export const hintsSchema: z.ZodType<SpeechHints> = z.object({ names: strings, terms: strings });
 export const sttPartSchema: z.ZodType<SttPart> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('partial'), text: z.string() }),
+  z.object({ kind: z.literal('pause'), text: z.string(), silentMs: z.number() }),
   z.object({
     kind: z.literal('final'),
     text: z.string(),

@@ -11,8 +11,19 @@ export type SpeechHints = {
 export type SttPart =
   /** The text so far; may change with the next part. */
   | { readonly kind: 'partial'; readonly text: string }
+  /** Nobody has spoken for a while. */
+  | SttPause
   /** The last part of every transcription that was not aborted. */
   | SttFinal;
+
+/** Comes again and again while the silence grows, until somebody speaks or the audio ends. */
+export type SttPause = {
+  readonly kind: 'pause';
+  /** What was said, to its last word; the final text unless somebody goes on. Never empty. */
+  readonly text: string;
+  /** Since the last sound of the voice. */
+  readonly silentMs: number;
+};
 
 export type SttFinal = {
   readonly kind: 'final';

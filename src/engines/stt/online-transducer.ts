@@ -19,8 +19,11 @@ import { Utterance } from './utterance.ts';
 const minRebuildIntervalMs = 5_000;
 /** Somebody always speaks in a busy house: then a stall of 0.3 s is better than old names. */
 const maxPatienceMs = 10_000;
-/** Audio is worked on in pieces of 64 ms, so that no long chunk keeps the others waiting. */
-const pieceSamples = 1_024;
+/** Audio is worked on in pieces of 32 ms, a step of the voice activity model: no long chunk keeps others waiting. */
+const pieceSamples = 512;
+
+/** Whoever waits for a pause has made up his mind long before. */
+const longestPauseMs = 3_000;
 
 export type OnlineTransducerOptions = {
   readonly vad: VadEngine;
@@ -82,6 +85,9 @@ class OnlineTransducer implements SttEngine {
       const { text } = transcript.with(decoder.result, utterance.evidence);
       if (text !== shown && text !== '') yield { kind: 'partial', text };
       shown = text;
+      const { silentMs } = utterance;
+      if (silentMs !== undefined && silentMs <= longestPauseMs && text !== '')
+        yield { kind: 'pause', text, silentMs };
     }
     signal.throwIfAborted();
     for (const step of utterance.end()) await decoder.run(step);

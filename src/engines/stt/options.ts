@@ -2,6 +2,12 @@
 import { z } from 'zod';
 
 export const sttOptions = z.object({
+  endpointing: z.enum(['ha', 'hearken']).default('ha').meta({
+    title: 'Who hears the end of a sentence',
+    description:
+      "`ha`: Home Assistant's silence detection, as its satellites are set. `hearken`: the sentence ends as soon as it is a whole command, after 0.3 to 0.8 s of silence; needs Home Assistant 2026.9, reload the Wyoming entry after a change.",
+    flag: 'endpointing',
+  }),
   hintWeight: z.number().min(0).max(5).default(1.5).meta({
     title: 'Weight of hints',
     description:

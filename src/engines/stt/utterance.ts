@@ -3,10 +3,11 @@
  *
  * The recogniser is trained on cut utterances and invents words from long silence in front, and from the odd
  * place where its chunks then begin. So it hears every utterance the same way, however long the room was quiet
- * before: from `leadMs` before the voice. After `pauseMs` without voice the utterance is finished ahead of its
- * stream's end, which then costs nothing; when the voice goes on, it is decoded again from its start.
+ * before: from `leadMs` before the voice. After `pauseMs` of silence the utterance is finished ahead of its stream's
+ * end, which then costs nothing; when the voice goes on, it is decoded again from its start.
  */
 import type { VoiceFrame } from '../vad/engine.ts';
+import { hangoverMs, Silence } from './silence.ts';
 import { SpeechGate } from './speech-gate.ts';
 import type { SpeechEvidence } from './speech-gate.ts';
 
@@ -27,22 +28,29 @@ export type UtteranceStep =
 export type UtteranceTimes = {
   /** Audio kept in front of the voice. */
   readonly leadMs: number;
-  /** Silence that ends an utterance. */
+  /** Silence after which the utterance is taken as finished; shorter ones would cut its last sounds. */
   readonly pauseMs: number;
+  /** Silence that separates a bump at the microphone from the voice after it. */
+  readonly bumpMs: number;
   /** Longer utterances are not decoded twice: their next pause ends them for good. */
   readonly maxRepeatMs: number;
 };
 
-export const utteranceTimes: UtteranceTimes = { leadMs: 600, pauseMs: 400, maxRepeatMs: 15_000 };
+export const utteranceTimes: UtteranceTimes = {
+  leadMs: 600,
+  pauseMs: 220,
+  bumpMs: 500,
+  maxRepeatMs: 15_000,
+};
 
 /** A voice may begin below the gate's threshold. */
 const onsetProbability = 0.4;
-/** Below it a voice has paused. */
-const voiceProbability = 0.3;
+/** So many frames in a row begin it again after a pause: what decodes all of it again is no click. */
+const returnFrames = 2;
 
 export class Utterance {
+  readonly #times: UtteranceTimes;
   readonly #leadSamples: number;
-  readonly #pauseSamples: number;
   readonly #maxSamples: number;
   /** Audio from the utterance's begin, or the lead while nobody has spoken; bounded by `maxRepeatMs`. */
   #kept: Int16Array[] = [];
@@ -50,13 +58,21 @@ export class Utterance {
   #newestSamples = 0;
   #state: 'quiet' | 'speaking' | 'finished' = 'quiet';
   #isRepeatable = true;
-  #silentSamples = 0;
+  /** Frames since the last one that may hold a voice, and in a row that may. */
+  #quietFrames = 0;
+  #voiceFrames = 0;
+  readonly #silence = new Silence();
   #gate = new SpeechGate();
 
-  constructor({ leadMs, pauseMs, maxRepeatMs }: UtteranceTimes = utteranceTimes) {
-    this.#leadSamples = leadMs * 16;
-    this.#pauseSamples = pauseMs * 16;
-    this.#maxSamples = maxRepeatMs * 16;
+  constructor(times: UtteranceTimes = utteranceTimes) {
+    this.#times = times;
+    this.#leadSamples = times.leadMs * 16;
+    this.#maxSamples = times.maxRepeatMs * 16;
+  }
+
+  /** Since the last sound of a voice; undefined while somebody speaks, or may. */
+  get silentMs(): number | undefined {
+    return this.#state === 'speaking' || this.#silence.lengthMs === 0 ? undefined : this.#silence.lengthMs;
   }
 
   /** What the gate knows of the utterance so far. */
@@ -82,9 +98,22 @@ export class Utterance {
   }
 
   #follow({ probability }: VoiceFrame, frameSamples: number): UtteranceStep[] {
-    this.#silentSamples = probability >= voiceProbability ? 0 : this.#silentSamples + frameSamples;
-    if (this.#state === 'speaking') return this.#silentSamples < this.#pauseSamples ? [] : this.#finish();
-    return probability >= onsetProbability ? this.#begin() : [];
+    const frameMs = frameSamples / 16;
+    const silentMs = this.#silence.lengthMs;
+    const mayBeVoice = probability >= onsetProbability;
+    this.#silence.add(probability, frameMs);
+    this.#quietFrames = mayBeVoice ? 0 : this.#quietFrames + 1;
+    this.#voiceFrames = mayBeVoice ? this.#voiceFrames + 1 : 0;
+    switch (this.#state) {
+      case 'speaking':
+        return hangoverMs + this.#quietFrames * frameMs < this.#times.pauseMs ? [] : this.#finish();
+      case 'finished':
+        return this.#voiceFrames < returnFrames ? [] : this.#begin(silentMs);
+      case 'quiet':
+        if (!mayBeVoice) return [];
+        this.#silence.end();
+        return this.#begin(silentMs);
+    }
   }
 
   #finish(): UtteranceStep[] {
@@ -105,11 +134,12 @@ export class Utterance {
     this.#gate.forgetSpeech();
   }
 
-  #begin(): DecoderStep[] {
+  #begin(silentMs: number): DecoderStep[] {
     // A short sound with a pause behind it is more often a bump at the microphone than a word of its own.
-    if (this.#state === 'finished' && this.#gate.evidence !== 'strong') {
+    const wasPause = this.#state === 'finished' && silentMs >= this.#times.bumpMs;
+    if (wasPause && this.#gate.evidence !== 'strong') {
       this.#rest();
-      this.#trim(this.#leadSamples + this.#newestSamples);
+      this.#trim(this.#leadSamples + returnFrames * this.#newestSamples);
     }
     this.#state = 'speaking';
     return [{ kind: 'begin' }, ...this.#kept.map((samples) => ({ kind: 'feed', samples }) as const)];

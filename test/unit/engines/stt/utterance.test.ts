@@ -4,7 +4,7 @@ import type { UtteranceStep } from '../../../../src/engines/stt/utterance.ts';
 
 /** One frame of 16 ms per push. */
 const frameSamples = 256;
-const times = { leadMs: 64, pauseMs: 160, maxRepeatMs: 1_600 };
+const times = { leadMs: 64, pauseMs: 260, bumpMs: 260, maxRepeatMs: 1_600 };
 const quiet = { probability: 0.01, levelDb: -60 };
 const voice = { probability: 0.95, levelDb: -25 };
 
@@ -58,6 +58,31 @@ describe('Utterance', () => {
       .slice(1);
     expect(begins).toHaveLength(2);
     expect(begins[1]?.trim().split(' ')[0]).toBe('17');
+  });
+
+  it('keeps a short word with a short pause behind it', () => {
+    const utterance = new Utterance({ ...times, bumpMs: 1_000 });
+    const begins = told(run(`vv${'.'.repeat(20)}${'v'.repeat(10)}`, utterance))
+      .split('B')
+      .slice(1);
+    expect(begins[1]?.trim().split(' ')[0]).toBe('0');
+  });
+
+  it('does not decode again for a click after the pause', () => {
+    const text = told(run(`${'v'.repeat(20)}${'.'.repeat(12)}v${'.'.repeat(12)}`));
+    expect(text.match(/[BF]/g)?.join('')).toBe('BF');
+  });
+
+  it('tells how long nobody has spoken, through clicks, and nothing while somebody does', () => {
+    const utterance = new Utterance(times);
+    const silentAfter = (script: string) => {
+      run(script, utterance);
+      return utterance.silentMs;
+    };
+    expect(silentAfter('v'.repeat(20))).toBeUndefined();
+    expect(silentAfter('.'.repeat(12))).toBe(100 + 12 * 16);
+    expect(silentAfter('v...')).toBe(100 + 16 * 16);
+    expect(silentAfter('vvv')).toBeUndefined();
   });
 
   it('commits an utterance that is too long to decode twice, and hears the next one', () => {
