@@ -25,7 +25,13 @@ export function offerOf({ config, engines, agentLanguages }: OfferParts): Offer 
     return missing ? { state: 'failed', reason: missing.reason } : host.status[kind].value;
   };
   return {
-    ...(enabled.has('stt') && { stt: { availability: availability('stt'), models: models('stt') } }),
+    ...(enabled.has('stt') && {
+      stt: {
+        availability: availability('stt'),
+        models: models('stt'),
+        endsSentences: config.stt.endpointing === 'hearken',
+      },
+    }),
     ...(enabled.has('tts') && {
       tts: {
         availability: availability('tts'),

@@ -14,7 +14,12 @@ export type Availability =
 
 /** Each is absent when this server does not offer the service at all. */
 export type Offer = {
-  readonly stt?: { readonly availability: Availability; readonly models: readonly InstalledModel[] };
+  readonly stt?: {
+    readonly availability: Availability;
+    readonly models: readonly InstalledModel[];
+    /** True: the server hears where a sentence ends, and the client must not look for it. */
+    readonly endsSentences?: boolean;
+  };
   readonly tts?: { readonly availability: Availability; readonly voices: readonly Voice[] };
   readonly wake?: { readonly availability: Availability; readonly words: readonly WakeWord[] };
   readonly handle?: { readonly languages: readonly string[] };
@@ -32,6 +37,7 @@ export function describeOffer({ stt, tts, wake, handle }: Offer): WyomingEventOf
           {
             ...program('Streaming speech-to-text', stt.availability),
             supports_transcript_streaming: true,
+            requires_external_vad: stt.endsSentences !== true,
             models: ifInstalled(stt.availability, stt.models.map(sttModel)),
           },
         ]

@@ -1,6 +1,8 @@
 /** Speech to text over Wyoming: `transcribe`, audio, `transcript`. */
 import type { WyomingEvent } from 'wyoming-ts';
 import type { SpeechHints, SttEngine, SttFinal } from '../engines/stt/engine.ts';
+import type { SttFact } from '../turns/stage-fact.ts';
+import { Endpoint, type JudgeSentence, longestSentenceMs } from './endpoint.ts';
 import { serveLanguage } from './language.ts';
 import { startPatience } from './patience.ts';
 import { StableText } from './stable-text.ts';
@@ -8,10 +10,17 @@ import { toErrorEvent } from './to-error-event.ts';
 import type { Turn } from './turn.ts';
 import { Utterance } from './utterance.ts';
 
+/** `text` is personal. */
+export type Heard = { readonly text: string; readonly language: string };
+
 export type SttService = {
   readonly engine: SttEngine;
   /** A client's own names and terms, which help requests that start later. */
   readonly onHints?: (hints: SpeechHints) => void;
+  /** Present: the server ends sentences itself, as its `info` says. */
+  readonly judge?: JudgeSentence;
+  /** What was said so far, when nobody has spoken for a moment and at the end. Must return at once. */
+  readonly onHeard?: (heard: Heard) => void;
 };
 
 /** Home Assistant itself stops listening after 15 s, and its longest run takes five minutes. */
@@ -23,20 +32,29 @@ const patienceMs = 30_000;
 /** Answers one utterance; the request is absent when the audio came without one. */
 export async function transcribe(
   request: Extract<WyomingEvent, { type: 'transcribe' }> | undefined,
-  { engine, onHints }: SttService,
+  service: SttService,
   turn: Turn,
 ): Promise<void> {
+  const { engine, onHints, judge } = service;
   const { clock, report, connectionId, remoteAddress } = turn;
   const startedAtMs = clock.now();
   using patience = startPatience(patienceMs, 'no audio has come');
   const signal = AbortSignal.any([turn.signal, patience.signal]);
   const { language: asked, transcript_names: names = [], transcript_terms: terms = [] } = request?.data ?? {};
   if (names.length + terms.length > 0) onHints?.({ names, terms });
+  let endpoint: SttFact['endpoint'];
   const utterance = new Utterance(turn.inbox, {
     maxSeconds: maxUtteranceSeconds,
-    onAudio: () => patience.renew(),
+    onAudio: () => {
+      patience.renew();
+      if (judge && utterance.audioMs >= longestSentenceMs) end('longest');
+    },
     signal,
   });
+  const end = (why: SttFact['endpoint']): void => {
+    endpoint ??= why;
+    utterance.end(clock.monotonicMs());
+  };
   const fact = () => ({
     stage: 'stt' as const,
     connectionId,
@@ -44,34 +62,46 @@ export async function transcribe(
     startedAtMs,
     audioMs: utterance.audioMs,
     energyDb: utterance.energyDb,
+    ...(endpoint && { endpoint }),
   });
   try {
-    const language = serveLanguage(asked, engine.languages);
-    const options = language === undefined ? { signal } : { language, signal };
-    const final = await sendTranscript(engine.transcribe(utterance, options), utterance, turn);
-    if (!final) return;
-    const { text, confidence, alternatives } = final;
-    report({
-      ...fact(),
-      ...(utterance.stoppedAtMs !== undefined && {
-        afterStopMs: clock.monotonicMs() - utterance.stoppedAtMs,
-      }),
-      language: final.language,
-      ...(confidence !== undefined && { confidence }),
-      pii: { text, ...(alternatives && { alternatives }) },
+    const language = serveLanguage(asked, engine.languages) ?? engine.languages[0] ?? '';
+    const parts = engine.transcribe(utterance, language === '' ? { signal } : { language, signal });
+    await sendTranscript(parts, { language, service, utterance, end }, turn, (final) => {
+      const { text, confidence, alternatives } = final;
+      report({
+        ...fact(),
+        ...(utterance.stoppedAtMs !== undefined && {
+          afterStopMs: clock.monotonicMs() - utterance.stoppedAtMs,
+        }),
+        language: final.language,
+        ...(confidence !== undefined && { confidence }),
+        pii: { text, ...(alternatives && { alternatives }) },
+      });
     });
   } catch (error) {
     if (!turn.signal.aborted) report({ ...fact(), errorCode: toErrorEvent(error).code, pii: {} });
     throw error;
   }
+  // A microphone goes on until its pipeline tells it that the sentence is over.
+  if (endpoint) await turn.inbox.skipRest(turn.signal);
 }
 
-/** Streams what is certain while it is spoken, then sends the whole; undefined when the speaker left. */
+type Listening = {
+  readonly language: string;
+  readonly service: SttService;
+  readonly utterance: Utterance;
+  readonly end: (why: SttFact['endpoint']) => void;
+};
+
+/** Streams what is certain while it is spoken, then sends the whole, unless the speaker left. */
 async function sendTranscript(
   parts: ReturnType<SttEngine['transcribe']>,
-  utterance: Utterance,
+  { language, service: { judge, onHeard }, utterance, end }: Listening,
   { send }: Turn,
-): Promise<SttFinal | undefined> {
+  onFinal: (final: SttFinal) => void,
+): Promise<void> {
+  const endpoint = judge && new Endpoint((text) => judge({ text, language }));
   const stable = new StableText();
   let streamed = 0;
   const stream = async (piece: string): Promise<void> => {
@@ -81,16 +111,20 @@ async function sendTranscript(
     await send({ type: 'transcript-chunk', data: { text: piece } });
   };
   for await (const part of parts) {
-    if (part.kind === 'partial') {
-      await stream(stable.add(part.text));
-      continue;
+    if (part.kind === 'partial') await stream(stable.add(part.text));
+    else if (part.kind === 'pause') {
+      onHeard?.({ text: part.text, language });
+      const completeness = endpoint?.over(part);
+      if (completeness) end(completeness);
+    } else {
+      if (utterance.isAbandoned) return;
+      const { text, language: spoken } = part;
+      onHeard?.({ text, language: spoken });
+      // Before it is sent: the next stage may ask about it in the same millisecond.
+      onFinal(part);
+      await stream(stable.finish(text));
+      await send({ type: 'transcript', data: { text, language: spoken } });
+      if (streamed > 0) await send({ type: 'transcript-stop' });
     }
-    if (utterance.isAbandoned) return undefined;
-    const { text, language } = part;
-    await stream(stable.finish(text));
-    await send({ type: 'transcript', data: { text, language } });
-    if (streamed > 0) await send({ type: 'transcript-stop' });
-    return part;
   }
-  return undefined;
 }

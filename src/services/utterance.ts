@@ -4,7 +4,7 @@ import type { PcmConverter } from '../audio/converter.ts';
 import type { PcmFormat } from '../audio/pcm.ts';
 import { silenceDbfs } from '../audio/level.ts';
 import { RequestError } from '../core/errors.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox, Received } from './inbox.ts';
 import type { WyomingEventOf } from 'wyoming-ts';
 
 export type UtteranceOptions = {
@@ -25,6 +25,7 @@ export class Utterance implements AsyncIterable<Int16Array> {
   #sampleCount = 0;
   #squareSum = 0;
   #end: { readonly stoppedAtMs?: number } | undefined;
+  readonly #ending = new AbortController();
   /** Timestamp of the first chunk, which a client's clock counts from; 0 when it sent none. */
   #firstTimestampMs: number | undefined;
 
@@ -48,7 +49,7 @@ export class Utterance implements AsyncIterable<Int16Array> {
     return this.#firstTimestampMs ?? 0;
   }
 
-  /** Monotonic time at which `audio-stop` was read; undefined as long as, and when, there was none. */
+  /** Monotonic time at which `audio-stop` was read or `end` was called; undefined while there was neither. */
   get stoppedAtMs(): number | undefined {
     return this.#end?.stoppedAtMs;
   }
@@ -58,17 +59,33 @@ export class Utterance implements AsyncIterable<Int16Array> {
     return this.#end !== undefined && this.#end.stoppedAtMs === undefined;
   }
 
+  /** Takes no more audio from this monotonic time on. What the peer still sends is the caller's to skip. */
+  end(atMs: number): void {
+    this.#end ??= { stoppedAtMs: atMs };
+    this.#ending.abort();
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<Int16Array, void> {
+    const signal = AbortSignal.any([this.#options.signal, this.#ending.signal]);
     for (;;) {
-      const received = await this.#inbox.nextWithin(this.#options.signal);
+      const received = await this.#next(signal);
       if (!received || received.event.type === 'audio-stop') {
-        this.#end = received ? { stoppedAtMs: received.atMs } : {};
+        this.#end ??= received ? { stoppedAtMs: received.atMs } : {};
         const tail = this.#converter?.pcm.end();
         if (tail && tail.length > 0) yield this.#count(tail);
         return;
       }
       this.#options.onAudio?.();
       if (received.event.type === 'audio-chunk') yield* this.#convert(received.event);
+    }
+  }
+
+  async #next(signal: AbortSignal): Promise<Received | undefined> {
+    try {
+      return await this.#inbox.nextWithin(signal);
+    } catch (error) {
+      if (this.#ending.signal.aborted && !this.#options.signal.aborted) return undefined;
+      throw error;
     }
   }
 

@@ -24,8 +24,10 @@ export type SttFact = Stage & {
   readonly stage: 'stt';
   /** Length of the utterance. */
   readonly audioMs: number;
-  /** From `audio-stop` received to `transcript` sent; absent when it did not come so far. */
+  /** From the end of the audio (see `endpoint`) to the `transcript`; absent when it did not come so far. */
   readonly afterStopMs?: number;
+  /** Why the server ended the audio itself: what it took the sentence for, or its length. Absent: the peer did. */
+  readonly endpoint?: 'final' | 'open' | 'incomplete' | 'longest';
   readonly language?: string;
   readonly confidence?: number;
   /** Loudness of the utterance, in dBFS. */

@@ -19,6 +19,14 @@ describe('describeOffer', () => {
     });
   });
 
+  it('asks the client for the end of a sentence unless the server hears it', () => {
+    const stt = { availability: { state: 'ready' }, models } as const;
+    const flagOf = (endsSentences: boolean) =>
+      describeOffer({ stt: { ...stt, endsSentences } }).data.asr[0]?.requires_external_vad;
+    expect([flagOf(false), flagOf(true)]).toEqual([true, false]);
+    expect(describeOffer({ stt }).data.asr[0]?.requires_external_vad).toBe(true);
+  });
+
   it.each([
     [{ state: 'failed', reason: 'model ear: encoder is empty' } as const, 'model ear: encoder is empty'],
     [{ state: 'absent' } as const, 'no model is on this machine'],

@@ -43,6 +43,24 @@ describe('Utterance', () => {
     expect(utterance.isAbandoned).toBe(false);
   });
 
+  it('ends when it is told to, with what has come', async () => {
+    const inbox = new Inbox();
+    await inbox.push({ event: { type: 'transcribe', data: {} }, atMs: 0 }, noAbort);
+    await inbox.push({ event: chunk(new Int16Array(160)), atMs: 1 }, noAbort);
+    await inbox.nextRequest(noAbort);
+    const utterance = new Utterance(inbox, { signal: noAbort });
+    const parts = collect(utterance);
+    await expect.poll(() => utterance.audioMs).toBe(10);
+    utterance.end(7);
+    expect(lengthOf(await parts)).toBe(160);
+    expect([utterance.stoppedAtMs, utterance.isAbandoned]).toEqual([7, false]);
+    await inbox.push({ event: chunk(new Int16Array(320)), atMs: 8 }, noAbort);
+    await inbox.push({ event: stop, atMs: 9 }, noAbort);
+    await inbox.push({ event: { type: 'transcribe', data: {} }, atMs: 10 }, noAbort);
+    await inbox.skipRest(noAbort);
+    expect((await inbox.nextRequest(noAbort))?.event.type).toBe('transcribe');
+  });
+
   it('follows a format that changes on the way', async () => {
     const stereo = { rate: 32_000, width: 2, channels: 2 };
     const utterance = await utteranceOf([

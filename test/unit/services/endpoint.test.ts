@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { type Completeness, Endpoint } from '../../../src/services/endpoint.ts';
+
+const texts: Readonly<Record<string, Completeness>> = {
+  'Lock the front door': 'final',
+  'Turn on the lights': 'open',
+};
+
+/** The first silence of a growing pause with which the sentence is over. */
+function endOf(text: string): number | undefined {
+  const endpoint = new Endpoint((heard) => texts[heard] ?? 'incomplete');
+  for (let silentMs = 220; silentMs <= 3_000; silentMs += 20)
+    if (endpoint.over({ kind: 'pause', text, silentMs })) return silentMs;
+  return undefined;
+}
+
+describe('Endpoint', () => {
+  it('waits the shorter the less can follow', () => {
+    expect(endOf('Lock the front door')).toBe(300);
+    expect(endOf('Turn on the lights')).toBe(500);
+    expect(endOf('Turn on the')).toBe(800);
+  });
+
+  it('tells what the sentence was taken for', () => {
+    const endpoint = new Endpoint(() => 'open');
+    expect(endpoint.over({ kind: 'pause', text: 'Turn on the lights', silentMs: 900 })).toBe('open');
+  });
+
+  it('judges a text once, and a new text again', () => {
+    const judged: string[] = [];
+    const endpoint = new Endpoint((text) => {
+      judged.push(text);
+      return texts[text] ?? 'incomplete';
+    });
+    for (const silentMs of [300, 400, 490])
+      expect(endpoint.over({ kind: 'pause', text: 'Turn on the lights', silentMs })).toBeUndefined();
+    expect(endpoint.over({ kind: 'pause', text: 'Lock the front door', silentMs: 320 })).toBe('final');
+    expect(judged).toEqual(['Turn on the lights', 'Lock the front door']);
+  });
+
+  it('asks nobody before the shortest silence', () => {
+    const endpoint = new Endpoint(() => {
+      throw new Error('asked too early');
+    });
+    expect(endpoint.over({ kind: 'pause', text: 'Turn on', silentMs: 299 })).toBeUndefined();
+  });
+});
