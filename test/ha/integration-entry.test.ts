@@ -1,42 +1,30 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
-import { startHearken, type HearkenServer } from '../support/hearken-server.ts';
+import { z } from 'zod';
 import { CoreClient } from '../../src/bench/ha/core-client.ts';
+import { furnish } from '../../src/bench/ha/furnish.ts';
+import { defaultHouse } from '../../src/bench/ha/house.ts';
+import { runPipeline } from '../../src/bench/ha/pipeline-run.ts';
+import type { Program } from '../../src/bench/ha/program.ts';
+import { addHearken, preferredPipeline } from '../../src/bench/ha/set-up.ts';
+import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
 import { startCore, type CoreProcess } from './support/core-process.ts';
-import { httpInterface, type HttpInterface } from './support/http-interface.ts';
-
-type Pipeline = Record<string, unknown> & { readonly id: string; readonly name: string };
-type Reply = {
-  readonly response: {
-    readonly response_type: string;
-    readonly speech: { readonly plain: { readonly speech: string } };
-    readonly data: { readonly success?: { readonly id: string }[] };
-  };
-  readonly conversation_id: string;
-  readonly continue_conversation: boolean;
-};
+import { startTestProgram } from './support/test-program.ts';
+import { type Reply, say as sayTo } from './support/say.ts';
 
 let core: CoreProcess;
 let client: CoreClient;
-let hearken: HearkenServer;
-let address: HttpInterface;
+let hearken: Program;
 
-const everything = { voice_services: true, pipeline: true, preferred: true };
 const agent = 'conversation.hearken';
-const data = emptyDirectory();
+const dir = emptyDirectory();
 
 beforeAll(async () => {
   core = await startCore();
   client = await CoreClient.onboard(core);
-  hearken = await start();
-  address = await httpInterface(hearken);
-  const entities = await client.call<{ entity_id: string }[]>('get_states');
-  await client.call('homeassistant/expose_entity', {
-    assistants: ['conversation'],
-    entity_ids: entities.map(({ entity_id }) => entity_id).filter((id) => /^(light|lock)\./.test(id)),
-    should_expose: true,
-  });
+  await furnish(client, defaultHouse);
+  hearken = await startTestProgram(client, { dir });
 }, 300_000);
 
 afterAll(async () => {
@@ -45,36 +33,33 @@ afterAll(async () => {
   await core[Symbol.asyncDispose]();
 });
 
-const start = async (...args: string[]): Promise<HearkenServer> =>
-  await startHearken({
-    args: ['--data', data, ...args],
-    env: { HEARKEN_HOME_URL: core.url, HEARKEN_HOME_TOKEN: client.token },
-  });
-
-const preferred = async (): Promise<Pipeline | undefined> => {
-  const { pipelines, preferred_pipeline } = await client.call<{
-    pipelines: Pipeline[];
-    preferred_pipeline: string;
-  }>('assist_pipeline/pipeline/list');
-  return pipelines.find(({ id }) => id === preferred_pipeline);
-};
-
 const say = async (text: string, fields: Record<string, unknown> = {}): Promise<Reply> =>
-  await client.call<Reply>('conversation/process', { text, agent_id: agent, language: 'en', ...fields });
+  await sayTo(client, agent, text, fields);
+
+const entryStates = z.array(z.looseObject({ state: z.string() }));
+const issueList = z.looseObject({
+  issues: z.array(z.looseObject({ issue_id: z.string(), domain: z.string() })),
+});
+const flowRows = z.array(
+  z.looseObject({
+    flow_id: z.string(),
+    handler: z.string(),
+    context: z.looseObject({ source: z.string() }),
+  }),
+);
 
 describe('the integration in a real core', () => {
   it('refuses a wrong token before anything is saved', async () => {
-    const step = await client.flow('hearken', { ...address, token: 'wrong' });
+    const step = await client.flow('hearken', { ...hearken.api, token: 'wrong' });
     expect(step['errors']).toEqual({ base: 'invalid_auth' });
     expect(await client.call('config_entries/get', { domain: 'hearken' })).toEqual([]);
   });
 
   it('is added with its voice services and a preferred pipeline', async () => {
-    const step = await client.flow('hearken', address, everything);
-    expect(step['type']).toBe('create_entry');
-    const wyoming = await client.call<{ state: string }[]>('config_entries/get', { domain: 'wyoming' });
+    await addHearken(client, hearken.api);
+    const wyoming = await client.read(entryStates, 'config_entries/get', { domain: 'wyoming' });
     expect(wyoming.map(({ state }) => state)).toEqual(['loaded']);
-    expect(await preferred()).toMatchObject({
+    expect(await preferredPipeline(client)).toMatchObject({
       name: 'Hearken',
       conversation_engine: agent,
       stt_engine: 'stt.hearken',
@@ -85,7 +70,7 @@ describe('the integration in a real core', () => {
   });
 
   it('is not added twice', async () => {
-    const step = await client.flow('hearken', address);
+    const step = await client.flow('hearken', hearken.api);
     expect(step).toMatchObject({ type: 'abort', reason: 'already_configured' });
   });
 
@@ -111,58 +96,40 @@ describe('the integration in a real core', () => {
   });
 
   it('streams the reply of a pipeline run into the chat log', async () => {
-    const pipeline = await preferred();
-    const events: { readonly type: string; readonly data: Record<string, unknown> }[] = [];
-    await new Promise<void>((resolve, reject) => {
-      const fields = {
-        start_stage: 'intent',
-        end_stage: 'intent',
-        input: { text: 'turn off the office lamp' },
-        pipeline: pipeline?.id,
-      };
-      client
-        .subscribe('assist_pipeline/run', fields, (event) => {
-          events.push(event as (typeof events)[number]);
-          if (events.at(-1)?.type === 'run-end') resolve();
-        })
-        .catch(reject);
-    });
-    expect(events.map(({ type }) => type)).toContain('intent-progress');
-    const end = events.find(({ type }) => type === 'intent-end');
+    const pipeline = (await preferredPipeline(client))?.id ?? '';
+    const run = await runPipeline(
+      client,
+      { pipeline, say: 'turn off the office lamp', endStage: 'intent' },
+      { signal: core.signal },
+    );
+    expect(run.events.map(({ type }) => type)).toContain('intent-progress');
+    const end = run.events.find(({ type }) => type === 'intent-end');
     expect(end?.data).toMatchObject({ processed_locally: false });
     expect(await client.state('light.office_lamp')).toBe('off');
   });
 
   it('raises an issue for a pipeline that prefers local intents', async () => {
-    const { id, ...pipeline } = (await preferred()) ?? { id: '' };
+    const { id, ...pipeline } = (await preferredPipeline(client)) ?? { id: '' };
     await client.call('assist_pipeline/pipeline/update', {
       ...pipeline,
       pipeline_id: id,
       prefer_local_intents: true,
     });
-    const { issues } = await client.call<{ issues: { issue_id: string; domain: string }[] }>(
-      'repairs/list_issues',
-    );
+    const { issues } = await client.read(issueList, 'repairs/list_issues');
     expect(issues).toContainEqual(
       expect.objectContaining({ domain: 'hearken', issue_id: `prefer_local_intents_${id}` }),
     );
   });
 
   it('asks to sign in again when the token was replaced, and works with the new one', async () => {
-    const token = (await runCli(['token', 'new', '--data', data])).stdout.toString().trim();
+    const token = (await runCli(['token', 'new', '--data', join(dir, 'hearken')])).stdout.toString().trim();
     const refused = await say('turn on the office lamp');
     expect(refused.response.response_type).toBe('error');
     expect(refused.response.speech.plain.speech).toContain('sign in again');
-    const flows = await client.call<{ flow_id: string; handler: string; context: { source: string } }[]>(
-      'config_entries/flow/progress',
-    );
+    const flows = await client.read(flowRows, 'config_entries/flow/progress');
     const reauth = flows.find(({ handler, context }) => handler === 'hearken' && context.source === 'reauth');
-    const answer = await fetch(`${core.url}/api/config/config_entries/flow/${reauth?.flow_id}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ token }),
-    });
-    expect(await answer.json()).toMatchObject({ type: 'abort', reason: 'reauth_successful' });
+    const answer = await client.post(`config/config_entries/flow/${reauth?.flow_id}`, { token });
+    expect(answer).toMatchObject({ type: 'abort', reason: 'reauth_successful' });
     await expect
       .poll(async () => (await say('turn on the office lamp')).response.response_type)
       .toBe('action_done');
@@ -189,7 +156,7 @@ describe('the integration in a real core', () => {
   });
 
   it('works again without a hand when Hearken is back', async () => {
-    hearken = await start('--api-port', String(address.port));
+    hearken = await startTestProgram(client, { dir, settings: { api: { port: hearken.api.port } } });
     await expect
       .poll(async () => (await say('turn on the office lamp')).response.response_type, { timeout: 10_000 })
       .toBe('action_done');
@@ -197,7 +164,8 @@ describe('the integration in a real core', () => {
   });
 
   it('has texts for every field, and no warning of its own in the log', async () => {
-    const { resources } = await client.call<{ resources: Record<string, string> }>(
+    const { resources } = await client.read(
+      z.looseObject({ resources: z.record(z.string(), z.string()) }),
       'frontend/get_translations',
       { language: 'nl', category: 'config', integration: ['hearken'] },
     );
