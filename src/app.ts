@@ -89,6 +89,8 @@ async function start(
   if (stores) onStop('store', () => stores[Symbol.asyncDispose]());
   const satellites = http ? openSatellites(systemClock, log) : undefined;
   if (satellites) onStop('satellites', () => satellites[Symbol.asyncDispose]());
+  const background = new Background(log);
+  onStop('background work', () => background[Symbol.asyncDispose]());
   const agent =
     home && enabled.has('handle')
       ? rememberReplies(
@@ -97,6 +99,7 @@ async function start(
             clock: systemClock,
             ...(stores && { stores }),
             policy: config.policy,
+            ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
           }),
           replies,
         )
@@ -108,8 +111,6 @@ async function start(
     log,
   });
   onStop('speech cache', () => tts[Symbol.asyncDispose]());
-  const background = new Background(log);
-  onStop('background work', () => background[Symbol.asyncDispose]());
   const services: Services = {
     ...(enabled.has('wake') && { wake: { engine: limitWake(engines.host.wake, config.limits.wake) } }),
     ...(enabled.has('stt') && {

@@ -7,6 +7,7 @@ import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
 import { type Answer, carryOut, type Hands, noAnswer } from './dialogue/carry-out.ts';
 import { type Conversation, openConversation } from './dialogue/conversation.ts';
 import { askAgain, memoryOf, type Said } from './dialogue/memory.ts';
+import type { LateFailures } from './dialogue/late-failures.ts';
 import { questionOf } from './dialogue/questions.ts';
 import type { Path, Turn } from './path.ts';
 import type { Plan } from './understand/plan.ts';
@@ -28,6 +29,8 @@ export type AgentParts = {
   readonly turns: TurnStore;
   readonly dialogues: DialogueStore;
   readonly clock: Clock;
+  /** Absent: nothing can be said after a turn has ended. */
+  readonly lateFailures?: LateFailures | undefined;
 };
 
 type Options = { readonly signal: AbortSignal };
@@ -111,7 +114,7 @@ async function followPaths(
 ): Promise<Said> {
   let begun: Promise<void> | undefined;
   const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
-  const hands: Hands = { door: parts.door, conversation, aboutToAct };
+  const hands: Hands = { door: parts.door, conversation, aboutToAct, lateFailures: parts.lateFailures };
   let unclear: Said | undefined;
   for (const path of parts.paths) {
     const reading = await path.read(turn, options);

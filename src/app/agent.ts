@@ -3,6 +3,7 @@ import { createDoor } from '../agent/act/act.ts';
 import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
 import { createPolicy } from '../agent/act/policy.ts';
 import type { Agent } from '../agent/agent.ts';
+import { type LateFailureParts, LateFailures } from '../agent/dialogue/late-failures.ts';
 import { createLocalPath } from '../agent/local-path.ts';
 import { createAgent } from '../agent/router.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
@@ -17,6 +18,8 @@ export type HomeAgentParts = {
   /** Absent: what is remembered ends with the process. */
   readonly stores?: AgentStores;
   readonly policy?: PolicySettings;
+  /** Absent: nobody is told what happens after a turn. */
+  readonly late?: LateFailureParts;
 };
 
 export function createHomeAgent({
@@ -24,6 +27,7 @@ export function createHomeAgent({
   clock,
   stores = memoryStores(clock),
   policy = policyOptions.parse({}),
+  late,
 }: HomeAgentParts): Agent {
   return createAgent({
     languages: ['en'],
@@ -33,5 +37,6 @@ export function createHomeAgent({
     turns: stores.turns,
     dialogues: stores.dialogues,
     clock,
+    ...(late && { lateFailures: new LateFailures(late) }),
   });
 }

@@ -1,6 +1,7 @@
 /** A plan → what was done or is known, the sentence that says so, and what is still to be asked. */
 import type { Door, Outcome } from '../act/act.ts';
 import type { ConfirmReason } from '../act/policy.ts';
+import { wasSent } from '../act/was-sent.ts';
 import type { Turn } from '../path.ts';
 import { replyToQuestion } from '../reply/answer-reply.ts';
 import { replyToUnclear } from '../reply/no-answer-reply.ts';
@@ -8,6 +9,7 @@ import { replyToOutcomes } from '../reply/outcome-reply.ts';
 import type { Plan, Step, Wish } from '../understand/plan.ts';
 import type { Conversation } from './conversation.ts';
 import type { ActedStep, OpenStep } from './dialogue.ts';
+import type { LateFailures } from './late-failures.ts';
 import { questionOf, speakQuestion } from './questions.ts';
 import { type OwnStep, resolveStep } from './resolve.ts';
 
@@ -27,6 +29,8 @@ export type Answer = {
 export type Hands = {
   readonly door: Door;
   readonly conversation: Conversation;
+  /** Absent: nobody could be told. */
+  readonly lateFailures?: LateFailures | undefined;
   /** Called before the first action: from then on the turn must not be repeated. */
   readonly aboutToAct: () => Promise<void>;
 };
@@ -107,13 +111,16 @@ async function carryOutStep(
 async function act(
   { wish, entities, about }: Extract<Step, { readonly kind: 'act' }>,
   asked: { readonly deviceCount: number; readonly confirmed: readonly ConfirmReason[] },
-  { speaker, pack }: Turn,
-  { door, aboutToAct }: Hands,
+  turn: Turn,
+  { door, aboutToAct, lateFailures }: Hands,
   options: Options,
 ): Promise<Answer> {
+  const { speaker, pack } = turn;
   await aboutToAct();
   const outcomes = await door({ wish, entities, speaker, ...asked }, options);
   const entityIds = entities.map(({ entityId }) => entityId);
+  lateFailures?.supersede(outcomes.filter(wasSent).map((outcome) => outcome.entityId));
+  lateFailures?.follow(outcomes, wish, turn);
   const waiting = outcomes.filter(({ confirmable }) => confirmable !== undefined);
   const settled = outcomes.filter((outcome) => !waiting.includes(outcome));
   const acted = settled.map(({ entityId }) => entityId);

@@ -1,5 +1,5 @@
 /** What a turn leaves behind for the next one of its conversation. */
-import type { Outcome } from '../act/act.ts';
+import { wasSent } from '../act/was-sent.ts';
 import type { TurnOutcome } from '../agent.ts';
 import type { Turn } from '../path.ts';
 import type { Answer } from './carry-out.ts';
@@ -56,13 +56,9 @@ export function memoryOf(
 
 function lastAction({ acted, outcomes }: Answer): LastAction {
   const before = outcomes
-    .filter(hasBeenSent)
+    .filter(wasSent)
     .flatMap(({ entityId, was }) => (was ? [stateBefore(entityId, was)] : []));
   // Of a device that was acted on twice, the first state is the one before.
   const first = new Map(before.toReversed().map((state) => [state.entityId, state]));
   return { steps: acted, before: [...first.values()] };
-}
-
-function hasBeenSent({ proof }: Outcome): boolean {
-  return proof === 'proven' || proof === 'started' || proof === 'sent';
 }
