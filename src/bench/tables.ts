@@ -9,5 +9,6 @@ export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = 
   commands: async () => (await import('./commands.ts')).commandsTable,
   phrases: async () => (await import('./phrases.ts')).phrasesTable,
   load: async () => (await import('./load.ts')).loadTable,
+  home: async () => (await import('./home.ts')).homeTable,
   system: async () => (await import('./system.ts')).systemTable,
 };

@@ -40,6 +40,21 @@ export type WorldEvent =
 /** A lamp at the edge of its radio's reach. */
 const lateMs = 2_000;
 
+/** What moves comes to rest on the way: a bolt jams, a cover stays open in part. The others have no way to go. */
+function stoppedHalfway(steps: readonly Step[]): readonly Step[] {
+  const moving = steps.slice(0, -1);
+  const last = moving.at(Math.floor(moving.length / 2));
+  const end = steps.at(-1);
+  if (last === undefined || end === undefined) return steps;
+  const isBolt = end.next.state.endsWith('locked');
+  const rest = { ...last.next, state: isBolt ? 'jammed' : 'open' };
+  const until = moving.slice(0, Math.max(1, Math.floor(moving.length / 2)));
+  return [...until, { afterMs: last.afterMs + restMs, next: rest }];
+}
+
+/** How long a motor strains before it gives up. */
+const restMs = 500;
+
 export class World {
   readonly house: DemoHouse;
   readonly states = new Map<string, EntityState>();
@@ -142,11 +157,7 @@ export class World {
     const fault = this.house.entities.find(({ id }) => id === entityId)?.fault;
     if (fault === 'silent' || fault === 'refuses') return [];
     if (fault === 'slow') return steps.map((step) => ({ ...step, afterMs: step.afterMs + lateMs }));
-    if (fault !== 'stops') return steps;
-    // It rests where it was half-way, in the state it has when it rests anywhere between its ends.
-    const half = steps[Math.floor(steps.length / 2)];
-    const moving = steps.slice(0, Math.ceil(steps.length / 2));
-    return half ? [...moving, { ...half, next: { ...half.next, state: 'open' } }] : steps;
+    return fault === 'stops' ? stoppedHalfway(steps) : steps;
   }
 
   #schedule(entityId: string, { afterMs, next }: Step): void {
