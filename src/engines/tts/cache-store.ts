@@ -51,6 +51,12 @@ export class CacheStore {
     return store;
   }
 
+  /** As far as is known without looking at the disk. */
+  has(key: string): boolean {
+    const entry = this.#entries.get(key);
+    return entry !== undefined && this.#clock.now() - entry.writtenMs <= this.#options.maxAgeMs;
+  }
+
   async get(key: string): Promise<SpeechChunk | undefined> {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;

@@ -32,9 +32,9 @@ export type SpeechCacheOptions = {
  * Puts the cache in front of an engine and owns it from then on. A directory that can not be used is logged, and
  * the engine is returned as it is: speech never fails because of its cache.
  */
-export async function withSpeechCache(engine: TtsEngine, options: SpeechCacheOptions): Promise<TtsEngine> {
+export async function withSpeechCache(engine: TtsEngine, options: SpeechCacheOptions): Promise<SpeechCache> {
   const { cache, cacheDir, clock, log = silentLogger } = options;
-  if (!cache.enabled) return engine;
+  if (!cache.enabled) return uncached(engine);
   try {
     const store = await CacheStore.open({
       dir: cacheDir,
@@ -45,11 +45,27 @@ export async function withSpeechCache(engine: TtsEngine, options: SpeechCacheOpt
     return new CachedTtsEngine(engine, store, { defaultSpeed: options.defaultSpeed, log });
   } catch (cause) {
     log.warn('the reply cache can not be used', { error: toError(cause).message });
-    return engine;
+    return uncached(engine);
   }
 }
 
-export class CachedTtsEngine implements TtsEngine {
+export type SpeechCache = TtsEngine & {
+  /** True when this sentence, were it cacheable, would be played and not made. */
+  holds(sentence: string, options: Omit<SpeakOptions, 'signal'>): boolean;
+};
+
+function uncached(engine: TtsEngine): SpeechCache {
+  return {
+    get voices() {
+      return engine.voices;
+    },
+    holds: () => false,
+    speak: (text, options) => engine.speak(text, options),
+    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
+  };
+}
+
+export class CachedTtsEngine implements SpeechCache {
   readonly #engine: TtsEngine;
   readonly #store: CacheStore;
   readonly #defaultSpeed: number;
@@ -69,6 +85,11 @@ export class CachedTtsEngine implements TtsEngine {
 
   get voices(): readonly Voice[] {
     return this.#engine.voices;
+  }
+
+  holds(sentence: string, options: Omit<SpeakOptions, 'signal'>): boolean {
+    const key = this.#key(sentence, options);
+    return key !== undefined && this.#store.has(key);
   }
 
   async *speak(text: string, options: SpeakOptions): AsyncGenerator<SpeechChunk, void> {
@@ -118,7 +139,7 @@ export class CachedTtsEngine implements TtsEngine {
   }
 
   /** Undefined when the sound of this text must not or can not be kept. */
-  #key(text: string, options: SpeakOptions): string | undefined {
+  #key(text: string, options: Omit<SpeakOptions, 'signal'>): string | undefined {
     const name = options.voice ?? this.voices[0]?.name;
     const fingerprint = this.voices.find((voice) => voice.name === name)?.fingerprint;
     const spoken = speakableText(text);
