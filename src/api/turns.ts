@@ -1,7 +1,8 @@
 /** `GET /api/v1/turns`: the last turns, stage by stage. What was said is told only where the person allowed it. */
 import { z } from 'zod';
 import { RequestError } from '../core/errors.ts';
-import type { Ended, JoinedTurn } from '../turns/join-turns.ts';
+import type { JoinedTurn } from '../turns/join-turns.ts';
+import type { Ended } from '../turns/same-turn.ts';
 import { protocol } from './protocol.ts';
 
 const stageName = z.enum(['wake', 'stt', 'agent', 'tts']);

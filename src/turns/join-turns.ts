@@ -1,9 +1,7 @@
 /** Joins the stages that services report into turns: Home Assistant opens a connection per stage and names no turn. */
 import { type Matches, matchUniquely } from './match-uniquely.ts';
+import { type Ended, follows, speaks, understands } from './same-turn.ts';
 import type { AgentFact, StageFact, SttFact, TtsFact, WakeFact } from './stage-fact.ts';
-
-/** A fact with when it was reported: the end of its stage, in ms since the epoch. */
-export type Ended<Fact extends StageFact = StageFact> = Fact & { readonly endedAtMs: number };
 
 export type StageName = StageFact['stage'];
 
@@ -21,11 +19,6 @@ export type JoinedTurn = Stages & {
   /** Stages this turn may have had: some were reported that could as well be another turn's. */
   readonly unsure: readonly StageName[];
 };
-
-/** Home Assistant goes on to the next stage within milliseconds; a busy one takes longer. */
-const maxGapMs = 300;
-/** A peer's next request may be here before our own report of the last one. */
-const reportDelayMs = 5;
 
 /** Turns in the order of their beginning. Pure: the same facts give the same turns, in whatever order they came. */
 export function joinTurns(facts: readonly Ended[]): JoinedTurn[] {
@@ -83,33 +76,3 @@ function turnFrom(first: Stages, { toStt, toAgent, toTts }: Links): JoinedTurn {
     unsure: [...unsure],
   };
 }
-
-const understands = (stt: Ended<SttFact>, agent: Ended<AgentFact>): boolean =>
-  follows(stt, agent) && isSameText(stt.pii.text, agent.pii.text);
-
-/** A reply that is spoken while it is written begins before its end. */
-const speaks = (agent: Ended<AgentFact>, tts: Ended<TtsFact>): boolean =>
-  (follows(agent, tts) || (tts.isStream && isWithin(tts, agent))) &&
-  isSameText(agent.pii.speech, tts.pii.text);
-
-// Times are compared first: they rule out nearly all pairs at next to no cost.
-const follows = (first: Ended, next: Ended): boolean =>
-  isBetween(next.startedAtMs, first.endedAtMs - reportDelayMs, first.endedAtMs + maxGapMs) &&
-  isSamePeer(first, next);
-
-const isWithin = (inner: Ended, outer: Ended): boolean =>
-  isBetween(inner.startedAtMs, outer.startedAtMs, outer.endedAtMs) && isSamePeer(inner, outer);
-
-const isBetween = (value: number, from: number, to: number): boolean => value >= from && value <= to;
-
-/** One Home Assistant may come over Wyoming and HTTP, on sockets that write its address differently. */
-const isSamePeer = (one: StageFact, other: StageFact): boolean =>
-  unmapped(one.remoteAddress) === unmapped(other.remoteAddress);
-
-const unmapped = (address: string): string => address.toLowerCase().replace(/^::ffff:/, '');
-
-function isSameText(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && plain(one) !== '' && plain(one) === plain(other);
-}
-
-const plain = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Ended, type JoinedTurn, joinTurns } from '../../../src/turns/join-turns.ts';
+import { type JoinedTurn, joinTurns } from '../../../src/turns/join-turns.ts';
+import type { Ended } from '../../../src/turns/same-turn.ts';
 import type { AgentFact, SttFact, TtsFact, WakeFact } from '../../../src/turns/stage-fact.ts';
 
 const peer = '192.0.2.5';

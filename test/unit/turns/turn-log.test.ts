@@ -48,6 +48,41 @@ describe('TurnLog', () => {
     expect(log.turns()).toMatchObject([{ id: 't', stt: { connectionId: 'a' } }]);
   });
 
+  it('tells the agent what speech-to-text knew of a sentence, once', () => {
+    const clock = handClock();
+    const log = new TurnLog(clock);
+    log.report({ ...heard('a', 0), confidence: 0.7, pii: { text: 'Lamp on', alternatives: ['Lamb on'] } });
+    clock.advance(20);
+    const sentence = { text: 'Lamp  on', remoteAddress: '::ffff:127.0.0.1' };
+    expect(log.heard({ ...sentence, text: 'Lamp off' })).toBeUndefined();
+    expect(log.heard({ ...sentence, remoteAddress: '192.0.2.9' })).toBeUndefined();
+    expect(log.heard(sentence)).toMatchObject({ confidence: 0.7, pii: { alternatives: ['Lamb on'] } });
+    expect(log.heard(sentence)).toBeUndefined();
+  });
+
+  it('knows nothing of a sentence that comes too late to be the spoken one', () => {
+    const clock = handClock();
+    const log = new TurnLog(clock);
+    log.report(heard('a', 0));
+    clock.advance(400);
+    expect(log.heard({ text: 'a', remoteAddress: '127.0.0.1' })).toBeUndefined();
+  });
+
+  it('guesses between no two that said the same, and tells them apart when one is taken', () => {
+    const clock = handClock();
+    const log = new TurnLog(clock);
+    const sentence = { text: 'stop', remoteAddress: '127.0.0.1' };
+    const stop = (id: string) => log.report({ ...heard(id, 0), pii: { text: 'stop' } });
+    stop('a');
+    stop('b');
+    expect(log.heard(sentence)).toBeUndefined();
+    clock.advance(1_000);
+    stop('c');
+    expect(log.heard(sentence)?.connectionId).toBe('c');
+    stop('d');
+    expect(log.heard(sentence)?.connectionId).toBe('d');
+  });
+
   it('keeps a bounded number of stages, the newest ones', () => {
     const log = new TurnLog(handClock());
     for (let index = 0; index < 1_100; index += 1) log.report(heard(String(index), index));
