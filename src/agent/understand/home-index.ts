@@ -34,10 +34,12 @@ function buildIndex(model: HomeModel): HomeIndex {
       floor.names.map((name): [string, string] => [name, `floor:${floor.floorId}`]),
     ),
   ];
-  const byClass = Object.entries(deviceClasses).map(([name, { holds }]): [string, readonly Entity[]] => [
-    name,
-    entities.filter(holds),
-  ]);
+  const byClass = Object.entries(deviceClasses).map(
+    ([name, { holds, nearly }]): [string, readonly Entity[]] => {
+      const exact = entities.filter(holds);
+      return [name, nearly && exact.length === 0 ? entities.filter(nearly) : exact];
+    },
+  );
   return {
     entityNames: new NameIndex(
       entities.flatMap(({ names, entityId }) => names.map((name) => [name, entityId] as const)),

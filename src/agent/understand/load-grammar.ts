@@ -1,15 +1,27 @@
 /** Reads and compiles the sentences of a language, once per process. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseGrammarFile } from './grammar/grammar-file.ts';
+import { parseGrammarFiles } from './grammar/grammar-file.ts';
+import type { GrammarFile } from './grammar/grammar.ts';
 import { compileGrammar } from './grammar/matcher.ts';
 import type { Grammar } from './grammar/matcher.ts';
 
 /** The compiler leaves the files where they are written, so both `src` and `dist` read them there. */
 const sentencesDir = new URL('../../../src/agent/understand/sentences/', import.meta.url);
 
-/** @throws ConfigError naming file, line and column when the file has a mistake. */
+/** @throws ConfigError naming file, line and column when a file has a mistake. */
 export function loadGrammar(language: string): Grammar {
-  const url = new URL(`${language}.sentences`, sentencesDir);
-  return compileGrammar(parseGrammarFile(readFileSync(url, 'utf8'), fileURLToPath(url)));
+  return compileGrammar(readGrammar(language));
+}
+
+/** All `.sentences` files of the language's folder, in the order of their names. */
+export function readGrammar(language: string): GrammarFile {
+  const folder = new URL(`${language}/`, sentencesDir);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.sentences'));
+  return parseGrammarFiles(
+    files.sort().map((file) => {
+      const url = new URL(file, folder);
+      return { name: fileURLToPath(url), text: readFileSync(url, 'utf8') };
+    }),
+  );
 }

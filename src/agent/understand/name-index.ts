@@ -20,6 +20,9 @@ const margin = 0.08;
 /** Words remembered with what they may be; a home's visitors say few different words. */
 const memoryLimit = 2_000;
 
+/** A word in more names than this tells nothing. */
+const tellingLimit = 12;
+
 const articles = /^(the|my|our|a|an) /;
 
 export class NameIndex {
@@ -43,6 +46,15 @@ export class NameIndex {
     const stemmed = this.#stemmed.get(stemKey(text));
     if (stemmed) return { ids: [...stemmed], tier: 'stem', score: 0.97 };
     return allowMisheard ? this.#misheard(text.split(' ')) : undefined;
+  }
+
+  /** Ids of names that hold all of these words, and more. */
+  holding(text: string): readonly string[] {
+    const holders = text.split(' ').map((word) => this.#byWord.get(word) ?? new Set<Known>());
+    const rarest = holders.reduce((best, set) => (set.size < best.size ? set : best));
+    if (rarest.size > tellingLimit) return [];
+    const names = [...rarest].filter((known) => holders.every((set) => set.has(known)));
+    return [...new Set(names.flatMap(({ ids }) => [...ids]))];
   }
 
   #add(text: string, id: string): void {

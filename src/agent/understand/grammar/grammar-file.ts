@@ -1,9 +1,9 @@
 /**
- * A sentences file → rules, lists and intents. Blocks start at the margin, their lines are indented, `#` starts
- * a comment:
+ * Sentence files → rules, lists and intents. Blocks start at the margin, their lines are indented, `#` starts a
+ * comment:
  *
  *     rule turn = turn | switch
- *     rule target
+ *     target target
  *       [the] {name}
  *     list class
  *       light = light[s] | lamp[s]
@@ -12,144 +12,116 @@
  *       <turn> on <target>
  *     question is_state
  *       (is|are) <target> {state}
+ *
+ * A `target` is a rule whose values together mean devices. `skip words = please | just` are left out where a
+ * sentence does not fit with them.
  */
-import { ConfigError } from '../../../core/errors.ts';
+import { checkReferences } from './check-references.ts';
+import { type GrammarFile, grammarMistake, intentKinds, isIntentKind } from './grammar.ts';
+import type { IntentKind, ListValue, Written } from './grammar.ts';
 import { parseTemplate } from './template.ts';
-import type { Template } from './template.ts';
 
-/** A command may act on devices; a question never acts; timers and talk (yes, again, undo) need no device. */
-export const intentKinds = ['command', 'question', 'timer', 'talk'] as const;
-export type IntentKind = (typeof intentKinds)[number];
+/** One file of a language. `name` is for messages. */
+export type SentenceSource = { readonly name: string; readonly text: string };
 
-type ListValue = { readonly value: string; readonly template: Template };
+const skipLine = /^skip words = (.+)$/;
+const assignment = /^(rule|target|frame) ([a-z_]+) *= */;
+const blockStart = /^([a-z]+) ([a-z_]+)$/;
+const listLine = /^( +)([a-z0-9_-]+) *= */;
 
-type IntentBlock = {
-  readonly kind: IntentKind;
-  readonly name: string;
-  readonly sentences: readonly { readonly template: Template; readonly line: number }[];
+type Mutable = {
+  readonly rules: Map<string, { isTarget: boolean; options: Written[] }>;
+  readonly lists: Map<string, ListValue[]>;
+  readonly frames: Map<IntentKind, Written[]>;
+  readonly intents: { kind: IntentKind; name: string; sentences: Written[] }[];
+  readonly skip: (readonly string[])[];
 };
-
-export type GrammarFile = {
-  readonly rules: ReadonlyMap<string, Template>;
-  readonly lists: ReadonlyMap<string, readonly ListValue[]>;
-  /** What may stand around a sentence of a kind; it holds `<sentence>`. */
-  readonly frames: ReadonlyMap<IntentKind, Template>;
-  readonly intents: readonly IntentBlock[];
-};
-
-const assignment = /^(rule|frame) ([a-z_]+) *= */;
-const blockStart = /^(rule|list|command|question|timer|talk) ([a-z_]+)$/;
-const listLine = /^( +)([a-z0-9_]+) *= */;
 
 /**
- * Reads a whole file. `file` is the name for messages.
+ * Reads all files of a language; they may refer to each other.
  * @throws ConfigError `CONFIG_INVALID` naming file, line and column of the first mistake.
  */
-export function parseGrammarFile(source: string, file: string): GrammarFile {
-  const rules = new Map<string, Template>();
-  const lists = new Map<string, ListValue[]>();
-  const frames = new Map<IntentKind, Template>();
-  const intents: { kind: IntentKind; name: string; sentences: { template: Template; line: number }[] }[] = [];
-  let addLine: ((line: string, number: number) => void) | undefined;
-
-  const fail = (line: number, column: number, message: string): never => {
-    throw new ConfigError('CONFIG_INVALID', `${file}:${line}:${column}: ${message}`, {
-      details: { file, line, column },
-    });
-  };
-  const read = (line: string, number: number, from: number): Template => {
-    const parsed = parseTemplate(line.slice(from), from + 1);
-    return parsed.ok ? parsed.template : fail(number, parsed.mistake.column, parsed.mistake.message);
-  };
-
-  for (const [index, raw] of source.split('\n').entries()) {
-    const number = index + 1;
-    const line = raw.replace(/#.*$/, '').trimEnd();
-    if (line === '') continue;
-    if (line.startsWith('\t')) fail(number, 1, 'indent with spaces');
-    if (line.startsWith(' ')) {
-      if (addLine === undefined) fail(number, 1, 'this line belongs to no block');
-      addLine?.(line, number);
-      continue;
-    }
-    const assigned = assignment.exec(line);
-    if (assigned) {
-      const [head, kind, name = ''] = assigned;
-      const template = read(line, number, head.length);
-      if (kind === 'rule') {
-        if (rules.has(name)) fail(number, 1, `rule ${name} is there twice`);
-        rules.set(name, template);
-      } else if (isIntentKind(name)) frames.set(name, template);
-      else fail(number, 7, `a frame is for one of ${intentKinds.join(', ')}`);
-      addLine = undefined;
-      continue;
-    }
-    const [, kind, name = ''] =
-      blockStart.exec(line) ??
-      fail(number, 1, 'expected rule, list, frame, command, question, timer or talk and a name');
-    if (kind === 'rule') {
-      const options: Template[] = [];
-      rules.set(name, { kind: 'choice', options });
-      addLine = (text, at) => {
-        options.push(read(text, at, text.length - text.trimStart().length));
-      };
-    } else if (kind === 'list') {
-      const values: ListValue[] = [];
-      lists.set(name, values);
-      addLine = (text, at) => {
-        const [head = '', , value = ''] = listLine.exec(text) ?? fail(at, 1, 'expected "value = template"');
-        values.push({ value, template: read(text, at, head.length) });
-      };
-    } else if (isIntentKind(kind)) {
-      const sentences: { template: Template; line: number }[] = [];
-      intents.push({ kind, name, sentences });
-      addLine = (text, at) => {
-        sentences.push({ template: read(text, at, text.length - text.trimStart().length), line: at });
-      };
-    }
-  }
-  const grammar = { rules, lists, frames, intents };
-  checkReferences(grammar, source, fail);
+export function parseGrammarFiles(sources: readonly SentenceSource[]): GrammarFile {
+  const grammar: Mutable = { rules: new Map(), lists: new Map(), frames: new Map(), intents: [], skip: [] };
+  for (const source of sources) readFile(source, grammar);
+  checkReferences(grammar);
   return grammar;
 }
 
-/** Slots that are not lists: names of the home, and numbers. */
-export const openSlots: ReadonlySet<string> = new Set([
-  'name',
-  'place',
-  'timer_name',
-  'percent',
-  'number',
-  'second_number',
-]);
+type AddLine = (line: string, number: number) => void;
 
-function isIntentKind(word: string | undefined): word is IntentKind {
-  return intentKinds.some((kind) => kind === word);
+function readFile({ name: file, text }: SentenceSource, grammar: Mutable): void {
+  let addLine: AddLine | undefined;
+  const read = (line: string, number: number, from: number): Written => {
+    const parsed = parseTemplate(line.slice(from), from + 1);
+    if (!parsed.ok) grammarMistake(file, number, parsed.mistake.column, parsed.mistake.message);
+    return { template: parsed.template, file, line: number };
+  };
+  for (const [index, raw] of text.split('\n').entries()) {
+    const number = index + 1;
+    const line = raw.replace(/#.*$/, '').trimEnd();
+    if (line === '') continue;
+    if (line.startsWith('\t')) grammarMistake(file, number, 1, 'indent with spaces');
+    if (line.startsWith(' ')) {
+      if (addLine === undefined) grammarMistake(file, number, 1, 'this line belongs to no block');
+      addLine(line, number);
+      continue;
+    }
+    const skipped = skipLine.exec(line);
+    if (skipped) {
+      grammar.skip.push(...(skipped[1] ?? '').split('|').map((phrase) => phrase.trim().split(/ +/)));
+      addLine = undefined;
+      continue;
+    }
+    const assigned = assignment.exec(line);
+    const [head = '', kind = '', name = ''] = assigned ?? blockStart.exec(line) ?? [];
+    const add = startBlock(grammar, kind, name, (message) => grammarMistake(file, number, 1, message));
+    addLine = (indented, at) => {
+      const start = indented.length - indented.trimStart().length;
+      if (kind !== 'list') add(read(indented, at, start), '');
+      else {
+        const [front = '', , value = ''] =
+          listLine.exec(indented) ?? grammarMistake(file, at, 1, 'expected "value = template"');
+        add(read(indented, at, front.length), value);
+      }
+    };
+    if (assigned) {
+      add(read(line, number, head.length), '');
+      addLine = undefined;
+    }
+  }
 }
 
-function checkReferences(
-  grammar: GrammarFile,
-  source: string,
-  fail: (line: number, column: number, message: string) => never,
-): void {
-  const lines = source.split('\n');
-  const lineOf = (reference: string) =>
-    lines.findIndex((line) => line.replace(/#.*$/, '').includes(reference)) + 1;
-  const check = (template: Template, path: readonly string[]): void => {
-    if (template.kind === 'sequence') for (const item of template.items) check(item, path);
-    else if (template.kind === 'choice') for (const option of template.options) check(option, path);
-    else if (template.kind === 'slot' && !openSlots.has(template.name) && !grammar.lists.has(template.name)) {
-      fail(lineOf(`{${template.name}}`), template.column, `there is no list {${template.name}}`);
-    } else if (template.kind === 'rule' && template.name !== 'sentence') {
-      const rule = grammar.rules.get(template.name);
-      if (rule === undefined)
-        fail(lineOf(`<${template.name}>`), template.column, `there is no rule <${template.name}>`);
-      else if (path.includes(template.name))
-        fail(lineOf(`<${template.name}>`), template.column, `rule <${template.name}> contains itself`);
-      else check(rule, [...path, template.name]);
-    }
-  };
-  for (const intent of grammar.intents) for (const { template } of intent.sentences) check(template, []);
-  for (const frame of grammar.frames.values()) check(frame, []);
-  for (const [name, rule] of grammar.rules) check(rule, [name]);
+type AddTemplate = (written: Written, value: string) => void;
+
+/** What to do with the templates of a block. */
+function startBlock(
+  grammar: Mutable,
+  kind: string,
+  name: string,
+  fail: (message: string) => never,
+): AddTemplate {
+  if (kind === 'rule' || kind === 'target') {
+    if (grammar.rules.has(name)) fail(`rule ${name} is there twice`);
+    const options: Written[] = [];
+    grammar.rules.set(name, { isTarget: kind === 'target', options });
+    return (written) => options.push(written);
+  }
+  if (kind === 'list') {
+    if (grammar.lists.has(name)) fail(`list ${name} is there twice`);
+    const values: ListValue[] = [];
+    grammar.lists.set(name, values);
+    return (written, value) => values.push({ ...written, value });
+  }
+  if (kind === 'frame') {
+    if (!isIntentKind(name)) return fail(`a frame is for one of ${intentKinds.join(', ')}`);
+    const options: Written[] = [];
+    grammar.frames.set(name, options);
+    return (written) => options.push(written);
+  }
+  if (!isIntentKind(kind))
+    return fail(`expected rule, target, list, frame, ${intentKinds.join(', ')} and a name`);
+  const sentences: Written[] = [];
+  grammar.intents.push({ kind, name, sentences });
+  return (written) => sentences.push(written);
 }

@@ -1,15 +1,29 @@
 /**
- * One sentence template → a tree. `a b` words · `[x]` optional · `(a|b)` one of · `{slot}` a captured value ·
- * `<rule>` another template · `light[s]`, `turn(s|ed)` also inside a word. Home Assistant's constructs of the
- * same look mean the same.
+ * One sentence template → a tree. `a b` words · `[x]` optional · `(a|b)` one of · `(a;b)` all, in any order ·
+ * `{list}`, `{list:slot}` a captured value, `{list:@x}` one that is no slot · `{0..100,10:slot}` a number of a
+ * range · `<rule>` another template · `light[s]`, `turn(s|ed)` also inside a word · `\\(` the sign itself.
+ * Home Assistant's constructs of the same look mean the same.
  */
 
 export type Template =
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'sequence'; readonly items: readonly Template[] }
   | { readonly kind: 'choice'; readonly options: readonly Template[] }
-  | { readonly kind: 'slot'; readonly name: string; readonly column: number }
+  /** All of them, in any order. */
+  | { readonly kind: 'permutation'; readonly items: readonly Template[] }
+  | {
+      readonly kind: 'slot';
+      /** Where its values come from. */
+      readonly list: string;
+      /** What it is captured as. */
+      readonly slot: string;
+      readonly range: NumberRange | null;
+      readonly column: number;
+    }
   | { readonly kind: 'rule'; readonly name: string; readonly column: number };
+
+/** Whole numbers from `from` to `to`, both included. */
+export type NumberRange = { readonly from: number; readonly to: number; readonly step: number };
 
 /** What is wrong with a template, and where; the column counts from 1. */
 type TemplateMistake = { readonly message: string; readonly column: number };
@@ -61,15 +75,27 @@ class Reader {
       this.#at += 1;
       options.push(this.#sequence());
     }
+    if (this.peek() === ';') return this.#permutation(options);
     if (options.length > 1 && options.some((option) => option === nothing)) {
       this.fail('an empty branch never matches: write [x] for something optional');
     }
     return options.length === 1 ? (options[0] ?? nothing) : { kind: 'choice', options };
   }
 
+  #permutation(options: readonly Template[]): Template {
+    if (options.length > 1) this.fail('"|" and ";" do not mix: put ( ) around one of them');
+    const items = [...options];
+    while (this.peek() === ';') {
+      this.#at += 1;
+      items.push(this.#sequence());
+    }
+    if (items.includes(nothing)) this.fail('a part between ";" is empty');
+    return { kind: 'permutation', items };
+  }
+
   #sequence(): Template {
     const items: Template[] = [];
-    while (!this.atEnd() && !'|)]'.includes(this.peek())) {
+    while (!this.atEnd() && !'|;)]'.includes(this.peek())) {
       if (this.peek() === ' ') this.#at += 1;
       else items.push(this.#item());
     }
@@ -102,7 +128,7 @@ class Reader {
 
   /** True when the next part belongs to the same word. */
   #touches(): boolean {
-    return !this.atEnd() && !' |)]{}<>'.includes(this.peek());
+    return !this.atEnd() && !' |;)]{}<>'.includes(this.peek());
   }
 
   #part(): Template {
@@ -118,9 +144,13 @@ class Reader {
   }
 
   #word(): Template {
-    const start = this.#at;
-    while (!this.atEnd() && !' |()[]{}<>'.includes(this.peek())) this.#at += 1;
-    return { kind: 'word', text: this.#text.slice(start, this.#at).toLowerCase() };
+    let text = '';
+    while (!this.atEnd() && !' |;()[]{}<>'.includes(this.peek())) {
+      if (this.peek() === '\\') this.#at += 1;
+      text += this.peek();
+      this.#at += 1;
+    }
+    return { kind: 'word', text: text.toLowerCase() };
   }
 
   #reference(open: '{' | '<'): Template {
@@ -130,12 +160,27 @@ class Reader {
       this.fail(`"${open}" is never closed`, start);
       return nothing;
     }
-    const name = this.#text.slice(start + 1, end);
-    if (!/^[a-z][a-z_]*$/.test(name)) this.fail('names are small letters and _', start + 1);
-    else this.#at = end + 1;
-    return { kind: open === '{' ? 'slot' : 'rule', name, column: this.#column + start };
+    const inside = this.#text.slice(start + 1, end);
+    this.#at = end + 1;
+    const column = this.#column + start;
+    if (open === '<') {
+      if (!nameShape.test(inside)) this.fail('names are small letters and _', start + 1);
+      return { kind: 'rule', name: inside, column };
+    }
+    const [, list = '', from, to, step, as] = slotShape.exec(inside) ?? [];
+    if (list === '' && from === undefined && as === undefined)
+      this.fail('names are small letters and _', start + 1);
+    const range =
+      from === undefined ? null : { from: Number(from), to: Number(to), step: Number(step ?? '1') };
+    if (range && as === undefined) this.fail('a range needs a slot: {0..100:percent}', start + 1);
+    const source = list === '' ? (as ?? '').replace('@', '') : list;
+    return { kind: 'slot', list: range ? 'number' : source, slot: as ?? list, range, column };
   }
 }
+
+const nameShape = /^[a-z][a-z0-9_]*$/;
+/** `list`, `list:slot`, `list:@capture`, `@capture`, `0..100:slot`, `10..100,10:slot`. */
+const slotShape = /^(?:([a-z][a-z0-9_]*)|(-?\d+)\.\.(-?\d+)(?:,(\d+))?)?(?::?(@?[a-z][a-z0-9_]*))?$/;
 
 /** All ways to write a part of a word; undefined when it holds more than letters. */
 function spellingsOf(part: Template): readonly string[] | undefined {

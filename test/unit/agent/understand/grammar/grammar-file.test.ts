@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseGrammarFile } from '../../../../../src/agent/understand/grammar/grammar-file.ts';
+import { parseGrammarFiles } from '../../../../../src/agent/understand/grammar/grammar-file.ts';
 
 const mistakes: readonly (readonly [title: string, source: string, place: string])[] = [
   ['a broken template', 'command a\n  turn (on', '2:8'],
@@ -13,9 +13,11 @@ const mistakes: readonly (readonly [title: string, source: string, place: string
   ['a rule that is there twice', 'rule a = x\nrule a = y', '2:1'],
 ];
 
-describe('parseGrammarFile', () => {
+describe('parseGrammarFiles', () => {
   it.each(mistakes)('names file, line and column of %s', (_, source, place) => {
-    expect(() => parseGrammarFile(source, 'en.sentences')).toThrow(`en.sentences:${place}: `);
+    expect(() => parseGrammarFiles([{ name: 'en.sentences', text: source }])).toThrow(
+      `en.sentences:${place}: `,
+    );
   });
 
   it('reads rules, lists, frames and intents, and skips comments', () => {
@@ -28,7 +30,7 @@ describe('parseGrammarFile', () => {
       'command dim',
       '  dim <the> {name} to {level}',
     ].join('\n');
-    const grammar = parseGrammarFile(source, 'x');
+    const grammar = parseGrammarFiles([{ name: 'x', text: source }]);
     expect([...grammar.rules.keys()]).toEqual(['the']);
     expect(grammar.lists.get('level')?.map(({ value }) => value)).toEqual(['100']);
     expect(grammar.frames.has('command')).toBe(true);

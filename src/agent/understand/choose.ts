@@ -1,0 +1,86 @@
+/** Several readings of a sentence → one plan: the best, or a question when two are as good. */
+import type { Clause, Parse } from './grammar/matcher.ts';
+import type { Plan, Step } from './plan.ts';
+import type { Reading } from './read-clause.ts';
+
+export type SentenceReading = {
+  readonly parse: Parse;
+  readonly clauses: readonly Reading[];
+  /** It says something that is clear in this home. */
+  readonly isClear: boolean;
+  readonly score: number;
+};
+
+type Chosen = { readonly chosen: Parse | undefined; readonly plan: Plan };
+
+/** Two readings nearer than this are not told apart. */
+const readingMargin = 0.03;
+
+/** The best of clear readings, best first. */
+export function choosePlan(readings: readonly SentenceReading[]): Chosen {
+  const clear = readings.filter(({ isClear }) => isClear);
+  const [best] = clear;
+  if (best === undefined) return { chosen: undefined, plan: { kind: 'not-understood', why: 'no-match' } };
+  const rival = clear.find((other) => best.score - other.score < readingMargin && isAboutOthers(best, other));
+  const only = best.clauses.length === 1 && rival?.clauses.length === 1 ? best.clauses[0]?.step : undefined;
+  const others = rival?.clauses[0]?.step;
+  if (only?.kind === 'act' && others?.kind === 'act') {
+    const entities = [...new Set([...only.entities, ...others.entities])];
+    const why = { kind: 'ambiguous', entities } as const;
+    return { chosen: best.parse, plan: { kind: 'unlinked', why, wish: only.wish, isQuestion: false } };
+  }
+  return { chosen: best.parse, plan: planOf(best.clauses.map(({ step }) => step)) };
+}
+
+function planOf(steps: readonly Step[]): Plan {
+  const [first] = steps;
+  if (first === undefined) return { kind: 'not-understood', why: 'no-match' };
+  return steps.length === 1 ? first : { kind: 'several', steps };
+}
+
+/** Both would act, on different devices. */
+function isAboutOthers(a: SentenceReading, b: SentenceReading): boolean {
+  const ids = ({ clauses }: SentenceReading) =>
+    clauses
+      .flatMap(({ step }) => ('entities' in step ? step.entities.map(({ entityId }) => entityId) : []))
+      .sort()
+      .join();
+  return ids(a) !== ids(b);
+}
+
+/** The most telling reason first: what was recognised best. */
+const reasonOrder = [
+  'ambiguous',
+  'unfit',
+  'none-there',
+  'no-place',
+  'unknown-place',
+  'unknown-name',
+] as const;
+
+/** What to say where no reading is clear. */
+export function explainFailure(readings: readonly SentenceReading[]): Chosen {
+  const reasons = readings.flatMap(({ parse, clauses }) =>
+    clauses.flatMap(({ clause, step }) =>
+      step.kind === 'unlinked' ? [{ parse, step, rank: rankOf(clause, step.why) }] : [],
+    ),
+  );
+  const [first] = reasons.sort((a, b) => a.rank - b.rank || clarity(b.step.why) - clarity(a.step.why));
+  if (first === undefined) return { chosen: undefined, plan: { kind: 'not-understood', why: 'no-match' } };
+  return { chosen: first.parse, plan: first.step };
+}
+
+type Unlinked = Extract<Step, { kind: 'unlinked' }>['why'];
+
+/** An unknown name in a known room tells more than an unknown room. */
+function rankOf(clause: Clause, why: Unlinked): number {
+  const rank = reasonOrder.indexOf(why.kind);
+  const hasPlace = clause.captures.some(({ inside }) => inside.some(({ slot }) => slot === 'place'));
+  return why.kind === 'unknown-name' && hasPlace ? reasonOrder.indexOf('unknown-place') - 0.5 : rank;
+}
+
+/** An unknown room is told best by its last words, an unknown name by all of its words. */
+function clarity(why: Unlinked): number {
+  if (why.kind === 'unknown-place') return -why.said.length;
+  return why.kind === 'unknown-name' ? why.said.length : 0;
+}

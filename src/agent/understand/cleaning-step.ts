@@ -1,0 +1,48 @@
+/** "clean the kitchen": the room is not where the robot is, but what it should clean. */
+import type { Clause } from './grammar/matcher.ts';
+import { linkTarget } from './link-target.ts';
+import { findPlace, placeOfArea, standsIn, type LinkContext } from './mention.ts';
+import type { Reading } from './read-clause.ts';
+import type { Target } from './target.ts';
+
+const score = 1.1;
+
+export function cleaningStep(
+  clause: Clause,
+  targets: readonly Target[],
+  context: LinkContext,
+): Reading | undefined {
+  const { model, index, areaId } = context;
+  const cleaned = targets.find(({ places, isHere }) => places.length > 0 || isHere);
+  if (cleaned === undefined) return undefined;
+  const [text] = cleaned.places;
+  const place = text === undefined ? placeOfArea(model, areaId) : findPlace(context, text);
+  const unlinked = (why: Extract<Reading['step'], { kind: 'unlinked' }>['why']): Reading => ({
+    clause,
+    step: { kind: 'unlinked', why, wish: { do: 'start_cleaning' }, isQuestion: false },
+    score: 0,
+  });
+  if (place === undefined)
+    return unlinked(
+      text === undefined ? { kind: 'no-place', className: 'vacuum' } : { kind: 'unknown-place', said: text },
+    );
+  const robots = index.byClass.get('vacuum') ?? [];
+  const near = robots.filter((robot) => standsIn(robot, place, model));
+  const named = targets.find((target) => target !== cleaned);
+  const needs = {
+    fits: ({ domain }: { readonly domain: string }) => domain === 'vacuum',
+    impliedClass: 'vacuum',
+  };
+  const linked = named && linkTarget(named, needs, context);
+  if (linked && linked.kind !== 'entities') return unlinked(linked);
+  const entities = linked?.entities ?? (near.length > 0 ? near : robots);
+  const [first] = entities;
+  if (first === undefined) return unlinked({ kind: 'none-there', className: 'vacuum', place });
+  if (entities.length > 1) return unlinked({ kind: 'ambiguous', entities });
+  const wish =
+    place.kind === 'area'
+      ? ({ do: 'clean_area', areaId: place.id } as const)
+      : ({ do: 'start_cleaning' } as const);
+  const about = { by: 'name', className: null, place: null, everywhere: false } as const;
+  return { clause, step: { kind: 'act', wish, entities, about }, score };
+}

@@ -1,0 +1,209 @@
+/** Templates → matchers. A matcher knows which words it can start with, so that most are never tried. */
+import { intentKinds } from './grammar.ts';
+import type { GrammarFile, IntentKind, Rule, Written } from './grammar.ts';
+import type { Capture, Match, MatchContext } from './match-context.ts';
+import { isOpenSlot } from './open-slots.ts';
+import type { NumberRange, Template } from './template.ts';
+
+export type Node = {
+  match(context: MatchContext, at: number): readonly Match[];
+  /** Words it can start with; null for any. */
+  readonly first: ReadonlySet<string> | null;
+  /** It may also match nothing. */
+  readonly isEmpty: boolean;
+};
+
+/** Rules are numbered for the memory of a match. */
+type Compilation = {
+  readonly file: GrammarFile;
+  readonly rules: Map<string, Node>;
+  nextId: number;
+};
+
+/** The frame of each kind with all its sentences. */
+export function compileTemplates(file: GrammarFile): ReadonlyMap<IntentKind, Node> {
+  const compilation: Compilation = { file, rules: new Map(), nextId: 0 };
+  return new Map(
+    intentKinds.map((kind) => {
+      const sentences = compileSentences(kind, compilation);
+      compilation.rules.set('sentence', sentences);
+      const frame = file.frames.get(kind);
+      const node = frame && choice(frame.map(({ template }) => compile(template, compilation)));
+      return [kind, node ?? sentences];
+    }),
+  );
+}
+
+function compileSentences(kind: IntentKind, compilation: Compilation): Node {
+  const { file } = compilation;
+  const nodes = file.intents
+    .filter((intent) => intent.kind === kind)
+    .flatMap(({ name, sentences }) =>
+      sentences.map((written) => {
+        const node = compile(written.template, compilation);
+        const clause = { kind, intent: name, source: sourceOf(written) };
+        return wrap(node, (match, at) => [capture({ slot: 'clause', value: name, clause }, at, match)]);
+      }),
+    );
+  return remembered(choice(nodes), compilation);
+}
+
+function sourceOf({ file, line }: Written): string {
+  return `${file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)}:${line}`;
+}
+
+function compile(template: Template, compilation: Compilation): Node {
+  switch (template.kind) {
+    case 'word':
+      return word(template.text);
+    case 'sequence':
+      return sequence(template.items.map((item) => compile(item, compilation)));
+    case 'permutation':
+      return choice(orders(template.items.map((item) => compile(item, compilation))).map(sequence));
+    case 'choice':
+      return choice(template.options.map((option) => compile(option, compilation)));
+    case 'rule':
+      return ruleNode(template.name, compilation);
+    case 'slot': {
+      const { list, slot, range } = template;
+      return isOpenSlot(list) ? openSlot(list, slot, range) : listSlot(list, slot, compilation);
+    }
+  }
+}
+
+function ruleNode(name: string, compilation: Compilation): Node {
+  const known = compilation.rules.get(name);
+  if (known) return known;
+  const rule = compilation.file.rules.get(name);
+  const node = rule === undefined ? choice([]) : compileRule(rule, compilation);
+  compilation.rules.set(name, node);
+  return node;
+}
+
+function compileRule({ isTarget, options }: Rule, compilation: Compilation): Node {
+  const any = choice(options.map(({ template }) => compile(template, compilation)));
+  if (!isTarget) return remembered(any, compilation);
+  const grouped = wrap(any, (match, at) => [capture({ slot: 'target', value: '' }, at, match)]);
+  return remembered(grouped, compilation);
+}
+
+function listSlot(list: string, slot: string, compilation: Compilation): Node {
+  const name = `{${list}:${slot}}`;
+  const known = compilation.rules.get(name);
+  if (known) return known;
+  const nodes = (compilation.file.lists.get(list) ?? []).map(({ value, template }) =>
+    wrap(compile(template, compilation), ({ end, captures }, at) => [
+      ...captures,
+      { slot, value, start: at, end, inside: [] },
+    ]),
+  );
+  const node = remembered(choice(nodes), compilation);
+  compilation.rules.set(name, node);
+  return node;
+}
+
+function openSlot(list: Parameters<MatchContext['fill']>[0], slot: string, range: NumberRange | null): Node {
+  return {
+    match: (context, at) =>
+      context
+        .fill(list, at)
+        .filter(({ value }) => range === null || isIn(range, Number(value)))
+        .map(({ end, value }) => ({ end, captures: [{ slot, value, start: at, end, inside: [] }] })),
+    first: null,
+    isEmpty: false,
+  };
+}
+
+function isIn({ from, to, step }: NumberRange, value: number): boolean {
+  return value >= from && value <= to && (value - from) % step === 0;
+}
+
+function capture(named: Pick<Capture, 'slot' | 'value' | 'clause'>, start: number, match: Match): Capture {
+  return { ...named, start, end: match.end, inside: match.captures };
+}
+
+function wrap(node: Node, change: (match: Match, at: number) => readonly Capture[]): Node {
+  return {
+    ...node,
+    match: (context, at) =>
+      node.match(context, at).map((match) => ({ end: match.end, captures: change(match, at) })),
+  };
+}
+
+function remembered(node: Node, compilation: Compilation): Node {
+  const id = compilation.nextId++;
+  return { ...node, match: (context, at) => context.once(id, at, () => node.match(context, at)) };
+}
+
+function word(text: string): Node {
+  return {
+    match: (context, at) => (context.words[at] === text ? [{ end: at + 1, captures: [] }] : []),
+    first: new Set([text]),
+    isEmpty: false,
+  };
+}
+
+const startsHere = ({ first, isEmpty }: Node, next: string | undefined): boolean =>
+  isEmpty || (next !== undefined && (first === null || first.has(next)));
+
+function sequence(nodes: readonly Node[]): Node {
+  const match = (context: MatchContext, at: number): readonly Match[] => {
+    let matches: readonly Match[] = [{ end: at, captures: [] }];
+    for (const node of nodes) {
+      matches = matches.flatMap(({ end, captures }) =>
+        startsHere(node, context.words[end])
+          ? node.match(context, end).map((next) => ({
+              end: next.end,
+              captures: next.captures.length === 0 ? captures : [...captures, ...next.captures],
+            }))
+          : [],
+      );
+      if (matches.length === 0) return matches;
+    }
+    return matches;
+  };
+  const firstFull = nodes.findIndex(({ isEmpty }) => !isEmpty);
+  const starters = firstFull < 0 ? nodes : nodes.slice(0, firstFull + 1);
+  return { match, first: union(starters), isEmpty: firstFull < 0 };
+}
+
+/** Options are found by the next word. */
+function choice(nodes: readonly Node[]): Node {
+  const always = nodes.filter(({ first, isEmpty }) => isEmpty || first === null);
+  const byWord = new Map<string, Node[]>();
+  for (const node of nodes) {
+    if (node.isEmpty || node.first === null) continue;
+    for (const start of node.first) {
+      const same = byWord.get(start);
+      if (same) same.push(node);
+      else byWord.set(start, [node]);
+    }
+  }
+  return {
+    match: (context, at) => {
+      const next = context.words[at];
+      const fitting = next === undefined ? [] : (byWord.get(next) ?? []);
+      return [...fitting, ...always.filter((node) => startsHere(node, next))].flatMap((node) =>
+        node.match(context, at),
+      );
+    },
+    first: union(nodes),
+    isEmpty: nodes.some(({ isEmpty }) => isEmpty),
+  };
+}
+
+function union(nodes: readonly Node[]): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  for (const { first } of nodes) {
+    if (first === null) return null;
+    for (const text of first) words.add(text);
+  }
+  return words;
+}
+
+function orders<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length < 2) return [items];
+  return items.flatMap((item, index) =>
+    orders(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
+  );
+}

@@ -1,0 +1,64 @@
+/** One sentence on its way through a compiled grammar. */
+import type { IntentKind } from './grammar.ts';
+import type { Filling, Lexicon, OpenSlot } from './open-slots.ts';
+
+export type Capture = {
+  readonly slot: string;
+  /** The list's value, or the words themselves. */
+  readonly value: string;
+  /** First word and the word after the last. */
+  readonly start: number;
+  readonly end: number;
+  /** Of a target: what was said of it. */
+  readonly inside: readonly Capture[];
+  /** Set where a whole sentence of an intent was matched. */
+  readonly clause?: { readonly kind: IntentKind; readonly intent: string; readonly source: string };
+};
+
+/** A part that fits from one word on, up to the word before `end`. */
+export type Match = { readonly end: number; readonly captures: readonly Capture[] };
+
+/** No part of a real sentence fits in more ways; a bound against a grammar that repeats itself. */
+const matchLimit = 300;
+
+export class MatchContext {
+  readonly words: readonly string[];
+  readonly #lexicon: Lexicon;
+  /** Results by rule and place: a rule is matched once wherever it is used. */
+  readonly #known = new Map<number, readonly Match[]>();
+
+  constructor(lexicon: Lexicon) {
+    this.words = lexicon.words;
+    this.#lexicon = lexicon;
+  }
+
+  fill(slot: OpenSlot, at: number): readonly Filling[] {
+    return this.#lexicon.fill(slot, at);
+  }
+
+  once(id: number, at: number, work: () => readonly Match[]): readonly Match[] {
+    const key = id * 64 + at;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const matches = distinct(work());
+    this.#known.set(key, matches);
+    return matches;
+  }
+}
+
+/** The same words can reach one reading over several templates. */
+function distinct(matches: readonly Match[]): readonly Match[] {
+  if (matches.length < 2) return matches;
+  const seen = new Map<string, Match>();
+  for (const match of matches) {
+    const key = `${match.end} ${match.captures.map(keyOf).join()}`;
+    if (!seen.has(key)) seen.set(key, match);
+    if (seen.size >= matchLimit) break;
+  }
+  return [...seen.values()];
+}
+
+function keyOf({ slot, value, start, clause, inside }: Capture): string {
+  const nested = inside.length === 0 ? '' : `(${inside.map(keyOf).join()})`;
+  return `${clause?.intent ?? slot}=${value}@${start}${nested}`;
+}

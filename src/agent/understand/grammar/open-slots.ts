@@ -1,0 +1,31 @@
+/** Lists whose values no file can hold: names of the home, numbers, lengths of time, free words. */
+
+const openSlots = [
+  /** A name of a device; `place` of a room or floor. */
+  'name',
+  'place',
+  /** A number, also negative or with a half. */
+  'number',
+  /** A number from 0 to 100. */
+  'percent',
+  /** A length of time; its value is in milliseconds. */
+  'duration',
+  /** Any words; `few` at most three. */
+  'text',
+  'few',
+] as const;
+
+export type OpenSlot = (typeof openSlots)[number];
+
+export function isOpenSlot(list: string): list is OpenSlot {
+  return openSlots.some((slot) => slot === list);
+}
+
+/** Words that fill a slot, from one place of the sentence on. */
+export type Filling = { readonly end: number; readonly value: string };
+
+/** Tells what of a sentence can fill the open slots. */
+export type Lexicon = {
+  readonly words: readonly string[];
+  fill(slot: OpenSlot, at: number): readonly Filling[];
+};

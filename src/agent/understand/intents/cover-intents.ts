@@ -1,0 +1,50 @@
+/** Covers, valves, locks and the alarm. */
+import type { Entity } from '../../../home/model/home-model.ts';
+import type { ArmMode } from '../wish.ts';
+import { amount, levelOf, ofDomain, plain, type CommandIntent } from './command-intent.ts';
+
+const steps = { bit: 10, normal: 25, lot: 50 };
+
+const moves = ofDomain('cover', 'valve');
+const isPositioned = ({ domain, capabilities }: Entity) =>
+  (domain === 'cover' || domain === 'valve') && capabilities.position;
+
+export const coverIntents: Readonly<Record<string, CommandIntent>> = {
+  // A lock opens too: that is understood, and refused where locks are.
+  open: plain(
+    'open',
+    ({ domain, capabilities }) => capabilities.open || capabilities.lock || domain === 'valve',
+  ),
+  close: plain('close', ({ domain, capabilities }) => capabilities.close || domain === 'valve'),
+  open_valve: plain('open', ofDomain('valve'), 'valve'),
+  close_valve: plain('close', ofDomain('valve'), 'valve'),
+  stop: plain('stop', moves, null, ({ state }) => state === 'opening' || state === 'closing'),
+  set_position: {
+    wish: (said) => ({ do: 'set_position', percent: levelOf(said) }),
+    fits: isPositioned,
+    impliedClass: null,
+  },
+  open_more: {
+    wish: (said) =>
+      said('bit') === undefined && said('percent') === undefined
+        ? null
+        : { do: 'change_position', byPercent: amount(said, steps) },
+    fits: isPositioned,
+    impliedClass: null,
+  },
+  close_more: {
+    wish: (said) => ({ do: 'change_position', byPercent: -amount(said, steps) }),
+    fits: isPositioned,
+    impliedClass: null,
+  },
+  lock: plain('lock', ({ capabilities }) => capabilities.lock),
+  unlock: plain('unlock', ({ capabilities }) => capabilities.lock),
+  arm: {
+    wish: (said) => ({ do: 'arm', mode: armModes.find((mode) => mode === said('arm_mode')) ?? 'away' }),
+    fits: ofDomain('alarm_control_panel'),
+    impliedClass: 'alarm',
+  },
+  disarm: plain('disarm', ofDomain('alarm_control_panel'), 'alarm'),
+};
+
+const armModes: readonly ArmMode[] = ['home', 'away', 'night', 'vacation'];

@@ -1,0 +1,35 @@
+/** Scenes and scripts, robots, lists. */
+import { ofDomain, plain, type CommandIntent, type Said } from './command-intent.ts';
+
+const isVacuum = ofDomain('vacuum');
+const isMower = ofDomain('lawn_mower');
+
+const items = (wish: 'add_items' | 'complete_items' | 'remove_items'): CommandIntent => ({
+  wish: (said) => {
+    const list = itemsOf(said);
+    return list.length === 0 ? null : { do: wish, items: list };
+  },
+  fits: ofDomain('todo'),
+  impliedClass: 'list',
+});
+
+/** "milk, eggs and bread" are three; "mac and cheese" stays one when it is the only "and". */
+function itemsOf(said: Said): readonly string[] {
+  const item = said('item') ?? '';
+  return item === '' ? [] : [item];
+}
+
+export const helperIntents: Readonly<Record<string, CommandIntent>> = {
+  activate: plain('activate', ofDomain('scene', 'script', 'automation')),
+  press: plain('press', ofDomain('button', 'input_button')),
+  start_cleaning: plain('start_cleaning', isVacuum, 'vacuum'),
+  pause_cleaning: plain('pause_cleaning', isVacuum, 'vacuum'),
+  return_to_base: plain('return_to_base', isVacuum, 'vacuum'),
+  locate: plain('locate', isVacuum, 'vacuum'),
+  start_mowing: plain('start_mowing', isMower, 'mower'),
+  pause_mowing: plain('pause_mowing', isMower, 'mower'),
+  dock: plain('dock', isMower, 'mower'),
+  add_items: items('add_items'),
+  complete_items: items('complete_items'),
+  remove_items: items('remove_items'),
+};

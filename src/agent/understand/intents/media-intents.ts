@@ -1,0 +1,39 @@
+/** Music, films and their volume. */
+import type { EntityState } from '../../../home/model/home-model.ts';
+import type { PlainWish, Wish } from '../wish.ts';
+import { amount, levelOf, ofDomain, plain, type CommandIntent, type Said } from './command-intent.ts';
+
+const volumeSteps = { bit: 5, normal: 10, lot: 25 };
+
+const isPlayer = ofDomain('media_player');
+const plays = ({ state }: EntityState) => state === 'playing';
+const rests = ({ state }: EntityState) => state === 'paused';
+
+const player = (wish: PlainWish, prefers = plays): CommandIntent => plain(wish, isPlayer, 'media', prefers);
+const volume = (wish: (said: Said) => Wish | null): CommandIntent => ({
+  wish,
+  fits: isPlayer,
+  impliedClass: 'media',
+  prefers: plays,
+});
+
+export const mediaIntents: Readonly<Record<string, CommandIntent>> = {
+  play: player('play', rests),
+  pause: player('pause'),
+  stop_media: player('stop_media'),
+  next_track: player('next_track'),
+  previous_track: player('previous_track'),
+  mute: player('mute'),
+  unmute: player('unmute'),
+  set_volume: volume((said) => ({ do: 'set_volume', percent: levelOf(said) })),
+  louder: volume((said) => ({ do: 'change_volume', byPercent: amount(said, volumeSteps) })),
+  quieter: volume((said) => ({ do: 'change_volume', byPercent: -amount(said, volumeSteps) })),
+  play_media: volume((said) => {
+    const query = said('query');
+    return query === undefined ? null : { do: 'play_media', query, mediaClass: said('media_class') ?? null };
+  }),
+  select_source: volume((said) => {
+    const source = said('source');
+    return source === undefined ? null : { do: 'select_source', source };
+  }),
+};

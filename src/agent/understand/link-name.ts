@@ -1,0 +1,86 @@
+/** A spoken name → the device that bears it: exactly, without its noun, in part, or misheard. */
+import type { Entity } from '../../home/model/home-model.ts';
+import { deviceClasses } from './device-classes.ts';
+import { standsIn } from './mention.ts';
+import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
+import { classNouns } from './class-nouns.ts';
+
+/** A name said exactly comes before a kind of device in a room; a misheard or shortened one after it. */
+const exactScore = 1.3;
+const partialScore = 0.95;
+
+export function linkName(
+  name: string,
+  className: string | null,
+  place: FoundPlace | undefined,
+  context: LinkContext,
+  fits: Fits,
+): Linked {
+  const { model, index, areaId } = context;
+  const find = (text: string) => index.entityNames.find(text, context.allowMisheard);
+  const found = find(name) ?? (place && find(`${place.name.toLowerCase()} ${name}`));
+  const isRight = (entity: Entity) =>
+    isOfKind(entity, className) && (!place || standsIn(entity, place, model));
+  const entitiesOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => model.entities.get(id) ?? []).filter(isRight);
+  const named = found ? entitiesOf(found.ids) : [];
+  if (found && named.length > 0) {
+    const score = (found.tier === 'misheard' ? 1 : exactScore) * found.score;
+    return choose(named, fits, areaId, score * (place?.score ?? 1), { className, place });
+  }
+  // "the living", cut off: a part of a room's name is no device.
+  const isOfPlace = index.placeNames.find(name, false) ?? index.placeNames.holding(name)[0];
+  const partly = isOfPlace
+    ? []
+    : entitiesOf(index.entityNames.holding(name)).filter(
+        (entity) => fits(entity) && mayBeCalled(entity, name, className),
+      );
+  if (partly.length > 0) return choose(partly, fits, areaId, partialScore, { className, place });
+  return { kind: 'unknown-name', said: name };
+}
+
+function isOfKind(entity: Entity, className: string | null): boolean {
+  if (className === null) return true;
+  const kind = deviceClasses[className];
+  return kind !== undefined && (kind.holds(entity) || kind.nearly?.(entity) === true);
+}
+
+/**
+ * Part of a name stands for it when only a noun of its kind is left out and that kind was said, or when what is
+ * left out says no kind at all ("Roborock" for "Roborock Downstairs", but not "bed" for "Bed Light").
+ */
+function mayBeCalled({ names }: Entity, said: string, className: string | null): boolean {
+  const spoken = new Set(said.split(' '));
+  // "the lights" is a kind, not a part of "Terrace Lights".
+  if ([...spoken].every((word) => classNouns.has(word))) return false;
+  return names.some((name) => {
+    const left = name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '' && !spoken.has(word));
+    return className !== null || !left.some((word) => classNouns.has(word));
+  });
+}
+
+type SaidWith = { readonly className: string | null; readonly place: FoundPlace | undefined };
+
+function choose(
+  named: readonly Entity[],
+  fits: Fits,
+  areaId: string | null,
+  score: number,
+  { className, place }: SaidWith,
+): Linked {
+  const able = named.filter(fits);
+  const [first] = named;
+  if (able.length === 0) return first ? { kind: 'unfit', entity: first } : { kind: 'unknown-name', said: '' };
+  const near = areaId === null ? [] : able.filter((entity) => entity.areaId === areaId);
+  const chosen = able.length > 1 && near.length === 1 ? near : able;
+  if (chosen.length > 1) return { kind: 'ambiguous', entities: chosen };
+  return {
+    kind: 'entities',
+    entities: chosen,
+    about: { by: 'name', className, place: place ?? null, everywhere: false },
+    score,
+  };
+}

@@ -1,0 +1,79 @@
+/** Targets of a sentence → the devices they mean in this home, or the reason why none. */
+import type { Entity, EntityState } from '../../home/model/home-model.ts';
+import { linkClass } from './link-class.ts';
+import { linkName } from './link-name.ts';
+import { findPlace } from './mention.ts';
+import type { About, Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
+import type { Target } from './target.ts';
+
+/** What an intent says about the devices it can be about. */
+export type TargetNeeds = {
+  readonly fits: Fits;
+  /** The kind of device meant when the sentence names none. */
+  readonly impliedClass: string | null;
+  /** "everything" without a room may mean the whole home. */
+  readonly takesEverything?: boolean;
+  /** Where several are meant and none is named, those in such a state are ("pause": what plays). */
+  readonly prefers?: (state: EntityState) => boolean;
+};
+
+/** The devices of all targets together. The first target that is not clear makes the whole unclear. */
+export function linkTargets(targets: readonly Target[], needs: TargetNeeds, context: LinkContext): Linked {
+  const all = targets.map((target) => linkTarget(target, needs, context));
+  const [first] = all;
+  if (first === undefined) return { kind: 'unknown-name', said: '' };
+  if (all.length === 1) return first;
+  const clear = all.filter((linked) => linked.kind === 'entities');
+  const unclear = all.find((linked) => linked.kind !== 'entities');
+  if (unclear) return unclear;
+  return {
+    kind: 'entities',
+    entities: [...new Set(clear.flatMap(({ entities }) => entities))],
+    about: { by: 'name', className: null, place: null, everywhere: false },
+    score: Math.min(...clear.map(({ score }) => score)),
+  };
+}
+
+export function linkTarget(target: Target, needs: TargetNeeds, context: LinkContext): Linked {
+  const linked = linkPositive(target, needs, context);
+  if (linked.kind !== 'entities' || target.except.length === 0) return linked;
+  const out = new Set<Entity>();
+  for (const excepted of target.except) {
+    const className = excepted.name === null ? (excepted.className ?? target.className) : excepted.className;
+    const found = linkPositive({ ...excepted, className }, { ...needs, fits: () => true }, context);
+    // What is not known can not be left out: then nothing is done.
+    if (found.kind !== 'entities') return found;
+    for (const entity of found.entities) out.add(entity);
+  }
+  const entities = linked.entities.filter((entity) => !out.has(entity));
+  const about: About = { ...linked.about, by: 'name' };
+  return entities.length === 0 ? { kind: 'unknown-name', said: '' } : { ...linked, entities, about };
+}
+
+function linkPositive(target: Target, needs: TargetNeeds, context: LinkContext): Linked {
+  if (target.isIt) return lastMentioned(context, needs.fits);
+  const className = target.isEverything
+    ? 'everything'
+    : (target.className ?? (target.name === null ? needs.impliedClass : null));
+  const places: FoundPlace[] = [];
+  for (const said of target.places) {
+    const place = findPlace(context, said);
+    if (place === undefined) return { kind: 'unknown-place', said };
+    places.push(place);
+  }
+  if (target.name !== null) return linkName(target.name, className, places[0], context, needs.fits);
+  if (className === null) return { kind: 'unknown-name', said: target.places.join(' ') };
+  return linkClass({ ...target, className, places }, needs, context);
+}
+
+const itScore = 1.3;
+
+function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linked {
+  const last = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
+  const entities = last.filter(fits);
+  const [first] = last;
+  if (first === undefined) return { kind: 'unknown-name', said: '' };
+  if (entities.length === 0) return { kind: 'unfit', entity: first };
+  const about: About = { by: 'name', className: null, place: null, everywhere: false };
+  return { kind: 'entities', entities, about, score: itScore };
+}

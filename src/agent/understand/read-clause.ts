@@ -1,0 +1,74 @@
+/** One clause of a sentence in this home → what it comes to, and how well. */
+import type { Clause } from './grammar/matcher.ts';
+import { slotReader } from './intents/command-intent.ts';
+import { commandIntents } from './intents/command-intents.ts';
+import { askOf } from './intents/question-intents.ts';
+import { cleaningStep } from './cleaning-step.ts';
+import { linkTargets } from './link-target.ts';
+import type { LinkContext } from './mention.ts';
+import type { Step } from './plan.ts';
+import type { Situation } from './situation.ts';
+import { talkStep } from './talk-steps.ts';
+import { targetsOf, unsaidTarget } from './target.ts';
+import { timerStep } from './timer-steps.ts';
+
+/** A clause with its step; the higher score is the better reading. */
+export type Reading = { readonly clause: Clause; readonly step: Step; readonly score: number };
+
+const plainScore = 1.2;
+/** Free words fit everything: such a reading is taken when no other is. */
+const freeTextPenalty = 0.5;
+/** Offered or said before: an answer to our question comes before anything else. */
+const answerScore = 1.5;
+
+/** Undefined when the words mean nothing here. */
+export function readClause(
+  clause: Clause,
+  words: readonly string[],
+  situation: Situation,
+  context: LinkContext,
+): Reading | undefined {
+  const said = slotReader(clause.captures);
+  const targets = targetsOf(clause.captures, words);
+  switch (clause.kind) {
+    case 'timer': {
+      const step = timerStep(clause.intent, said, context);
+      return step && { clause, step, score: plainScore - (said('timer_name') === undefined ? 0 : 0.05) };
+    }
+    case 'talk': {
+      const step = talkStep(clause.intent, said, targets, situation, context);
+      const score = step?.kind === 'reply' && situation.asked ? answerScore : plainScore;
+      return (
+        step && { clause, step, score: step.kind === 'broadcast' ? plainScore - freeTextPenalty : score }
+      );
+    }
+    case 'question': {
+      const asked = askOf(clause.intent, said, targets, { ...context, mayWiden: true });
+      if (asked === undefined) return undefined;
+      const { question, linked } = asked;
+      if (linked.kind !== 'entities')
+        return { clause, step: { kind: 'unlinked', why: linked, wish: null, isQuestion: true }, score: 0 };
+      const { entities, about, score } = linked;
+      return { clause, step: { kind: 'answer', question, entities, about }, score };
+    }
+    case 'command': {
+      if (clause.intent === 'clean_area') return cleaningStep(clause, targets, context);
+      const intent = commandIntents[clause.intent];
+      const wish = intent?.wish(said) ?? null;
+      if (intent === undefined || wish === null) return undefined;
+      const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, context);
+      if (linked.kind !== 'entities')
+        return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
+      const { entities, about, score } = linked;
+      const isFree = clause.captures.some(({ slot }) => freeSlots.has(slot));
+      return {
+        clause,
+        step: { kind: 'act', wish, entities, about },
+        score: score - (isFree ? freeTextPenalty : 0),
+      };
+    }
+  }
+}
+
+/** Slots filled by any words. */
+const freeSlots: ReadonlySet<string> = new Set(['query', 'item', 'source']);

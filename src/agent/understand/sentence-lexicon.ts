@@ -1,0 +1,108 @@
+/** What the words of one sentence can be in one home: names and places it knows, numbers, times, free words. */
+import { readDuration } from './durations.ts';
+import type { Filling, Lexicon, OpenSlot } from './grammar/open-slots.ts';
+import type { HomeIndex } from './home-index.ts';
+
+type LexiconOptions = {
+  readonly index: HomeIndex;
+  /** Whether names may be taken for others that sound alike. */
+  readonly allowMisheard: boolean;
+  /** Any words may be a name or place: to tell what it is that we do not know. */
+  readonly takeUnknown: boolean;
+};
+
+/** Longest names in words, as people give them. */
+const nameWords = 7;
+const placeWords = 4;
+/** An unknown name is told back: longer ones are no names. */
+const unknownWords = 4;
+/** Free words: a message, a title. */
+const textWords = 25;
+const fewWords = 3;
+
+/** They stand before a name and are never its first word. */
+const articles = wordSet(
+  'the a an my our their his her your this that these those all every any some of in on',
+);
+
+/** Words that no unknown name holds: a sentence with them there is about something else. */
+const noNames = wordSet(
+  'i you he she we they me us them it what when where why how who is are was were be to and for not do does did',
+);
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+export function sentenceLexicon(words: readonly string[], options: LexiconOptions): Lexicon {
+  const known = new Map<string, readonly Filling[]>();
+  const fill = (slot: OpenSlot, at: number): readonly Filling[] => {
+    const key = `${slot} ${at}`;
+    const before = known.get(key);
+    if (before) return before;
+    const fillings = fillSlot(slot, at, words, options);
+    known.set(key, fillings);
+    return fillings;
+  };
+  return { words, fill };
+}
+
+function fillSlot(
+  slot: OpenSlot,
+  at: number,
+  words: readonly string[],
+  { index, allowMisheard, takeUnknown }: LexiconOptions,
+): readonly Filling[] {
+  const longest = takeUnknown ? unknownWords : slot === 'name' ? nameWords : placeWords;
+  switch (slot) {
+    case 'name':
+    case 'place': {
+      if (articles.has(words[at] ?? '')) return [];
+      const spans = spansFrom(words, at, longest);
+      if (takeUnknown)
+        return spans.filter(({ end }) => !words.slice(at, end).some((word) => noNames.has(word)));
+      if (slot === 'place')
+        return spans.filter(({ value }) => index.placeNames.find(value, allowMisheard) !== undefined);
+      const names = index.entityNames;
+      return spans.filter(
+        ({ value }) => names.find(value, allowMisheard) !== undefined || names.holding(value).length > 0,
+      );
+    }
+    case 'number':
+    case 'percent':
+      return readNumber(words, at).filter(({ value }) => slot === 'number' || isPercent(Number(value)));
+    case 'duration': {
+      const duration = readDuration(words, at);
+      return duration === undefined ? [] : [{ end: duration.end, value: String(duration.ms) }];
+    }
+    case 'text':
+      return spansFrom(words, at, textWords);
+    case 'few':
+      return articles.has(words[at] ?? '') ? [] : spansFrom(words, at, fewWords);
+  }
+}
+
+function spansFrom(words: readonly string[], at: number, longest: number): readonly Filling[] {
+  const last = Math.min(words.length, at + longest);
+  const spans: Filling[] = [];
+  let value = '';
+  for (let end = at; end < last; end += 1) {
+    value = end === at ? (words[end] ?? '') : `${value} ${words[end] ?? ''}`;
+    spans.push({ end: end + 1, value });
+  }
+  return spans;
+}
+
+const isPercent = (value: number): boolean => value >= 0 && value <= 100;
+
+/** "5", "minus 5", "5 and a half". */
+function readNumber(words: readonly string[], at: number): readonly Filling[] {
+  const isNegative = words[at] === 'minus' || words[at] === 'negative';
+  const start = isNegative ? at + 1 : at;
+  const word = words[start] ?? '';
+  if (!/^\d+(\.\d+)?$/.test(word)) return [];
+  const half = words.slice(start + 1, start + 4).join(' ') === 'and a half' ? 0.5 : 0;
+  const value = (isNegative ? -1 : 1) * (Number(word) + half);
+  const plain = { end: start + 1, value: String((isNegative ? -1 : 1) * Number(word)) };
+  return half === 0 ? [plain] : [plain, { end: start + 4, value: String(value) }];
+}

@@ -1,0 +1,25 @@
+/** What is known around a sentence: the home, the place, and what was said and done before. */
+import type { HomeModel } from '../../home/model/home-model.ts';
+import type { Wish } from './wish.ts';
+
+export type Situation = {
+  readonly model: HomeModel;
+  /** Where the person is, when known. */
+  readonly areaId: string | null;
+  /** What the conversation was last about. */
+  readonly lastEntityIds: readonly string[];
+  /** What was last done with them; for "and the bedroom too", "I meant the kitchen". */
+  readonly lastWish?: Wish | null;
+  /** The devices that were last offered to choose from; for "not that one, the other". */
+  readonly lastOffered?: readonly string[];
+  /** A question of ours that waits for an answer. */
+  readonly asked?: AskedUs | null;
+};
+
+export type AskedUs =
+  /** Whether to do it. */
+  | { readonly kind: 'confirmation' }
+  /** Which of these devices. */
+  | { readonly kind: 'which'; readonly entityIds: readonly string[] }
+  /** In which room. */
+  | { readonly kind: 'where' };

@@ -1,0 +1,134 @@
+/** Talk about the talk: answers to us, again, undo, corrections of what was last done, courtesies. */
+import type { Entity } from '../../home/model/home-model.ts';
+import type { Said } from './intents/command-intent.ts';
+import { linkTarget } from './link-target.ts';
+import { findPlace, type About, type Fits, type LinkContext } from './mention.ts';
+import type { Step } from './plan.ts';
+import type { Situation } from './situation.ts';
+import type { Target } from './target.ts';
+import type { Wish } from './wish.ts';
+import { deviceClasses } from './device-classes.ts';
+
+/** Undefined when the words mean nothing in this situation. */
+export function talkStep(
+  intent: string,
+  said: Said,
+  targets: readonly Target[],
+  situation: Situation,
+  context: LinkContext,
+): Step | undefined {
+  const [target] = targets;
+  switch (intent) {
+    case 'again':
+      return { kind: 'again' };
+    case 'undo':
+      return { kind: 'undo' };
+    case 'never_mind':
+      return { kind: 'never-mind' };
+    case 'yes':
+      return { kind: 'reply', answer: { said: 'yes' } };
+    case 'no':
+      return { kind: 'reply', answer: { said: 'no' } };
+    case 'tell_time':
+      return { kind: 'tell', what: 'time' };
+    case 'tell_date':
+      return { kind: 'tell', what: 'date' };
+    case 'greeting':
+      return { kind: 'tell', what: 'greeting' };
+    case 'thanks':
+      return { kind: 'tell', what: 'thanks' };
+    case 'help':
+      return { kind: 'tell', what: 'help' };
+    case 'broadcast': {
+      const message = said('message');
+      return message === undefined ? undefined : { kind: 'broadcast', message };
+    }
+    case 'not_that_one':
+      return theOther(situation, context);
+    case 'meant':
+      return target && (answered(target, situation, context) ?? corrected(target, situation, context));
+    case 'also_there':
+      return target && (answered(target, situation, context) ?? likewise(target, situation, context));
+    case 'these':
+      return target && answered(target, situation, context);
+    default:
+      return undefined;
+  }
+}
+
+/** An answer to "which one?" or "in which room?". */
+function answered(target: Target, { asked }: Situation, context: LinkContext): Step | undefined {
+  if (asked?.kind === 'where') {
+    const [text] = target.places;
+    const place = text === undefined || target.name !== null ? undefined : findPlace(context, text);
+    return place && { kind: 'reply', answer: { said: 'there', place } };
+  }
+  if (asked?.kind !== 'which') return undefined;
+  const offered = asked.entityIds.flatMap((id) => context.model.entities.get(id) ?? []);
+  const entities = picked(target, offered, context);
+  return entities.length === 0 ? undefined : { kind: 'reply', answer: { said: 'these', entities } };
+}
+
+function picked(target: Target, offered: readonly Entity[], context: LinkContext): readonly Entity[] {
+  if (target.isAll && target.name === null && target.places.length === 0) return offered;
+  if (target.ordinal !== null) {
+    const at = target.ordinal === 'last' ? offered.length - 1 : Number(target.ordinal) - 1;
+    return offered.slice(at, at + 1);
+  }
+  const isOffered: Fits = (entity) => offered.includes(entity);
+  const [place] = target.places.map((text) => findPlace(context, text));
+  if (target.name === null && place) {
+    return offered.filter(({ areaId }) =>
+      place.kind === 'area'
+        ? areaId === place.id
+        : areaId !== null && context.model.areas.get(areaId)?.floorId === place.id,
+    );
+  }
+  const linked = linkTarget(target, { fits: isOffered, impliedClass: null }, context);
+  return linked.kind === 'entities' ? linked.entities.filter(isOffered) : [];
+}
+
+const byName: About = { by: 'name', className: null, place: null, everywhere: false };
+
+/** "not that one, the other": of two that were offered or stand together, the one that was not taken. */
+function theOther(situation: Situation, context: LinkContext): Step | undefined {
+  const { lastWish, lastEntityIds, lastOffered = [] } = situation;
+  if (!lastWish) return undefined;
+  const others = lastOffered.filter((id) => !lastEntityIds.includes(id));
+  const entities = others.flatMap((id) => context.model.entities.get(id) ?? []);
+  return entities.length === 1
+    ? { kind: 'act', wish: lastWish, entities, about: byName, instead: true }
+    : undefined;
+}
+
+/** "I meant the kitchen": the last wish there instead. */
+function corrected(target: Target, situation: Situation, context: LinkContext): Step | undefined {
+  const step = likewise(target, situation, context);
+  return step && step.kind === 'act' ? { ...step, instead: true } : undefined;
+}
+
+/** "and the bedroom too": the last wish there as well. */
+function likewise(
+  target: Target,
+  { lastWish, lastEntityIds }: Situation,
+  context: LinkContext,
+): Step | undefined {
+  if (!lastWish) return undefined;
+  const last = lastEntityIds.flatMap((id) => context.model.entities.get(id) ?? []);
+  const domains = new Set(last.map(({ domain }) => domain));
+  const fits: Fits = ({ domain }) => domains.has(domain);
+  const linked = linkTarget(target, { fits, impliedClass: kindOf(last) }, context);
+  return linked.kind === 'entities' ? actOn(lastWish, linked.entities, linked.about) : undefined;
+}
+
+function actOn(wish: Wish, entities: readonly Entity[], about: About): Step {
+  return { kind: 'act', wish, entities, about };
+}
+
+/** The kind all of them are of. */
+function kindOf(entities: readonly Entity[]): string | null {
+  const kinds = Object.entries(deviceClasses).find(
+    ([, { holds }]) => entities.length > 0 && entities.every(holds),
+  );
+  return kinds?.[0] ?? null;
+}

@@ -1,0 +1,80 @@
+/** What was said of one target of a sentence: its name, kind, rooms, and what is taken out of it. */
+import type { Capture } from './grammar/matcher.ts';
+
+export type Target = {
+  readonly name: string | null;
+  /** A kind of `device-classes.ts`. */
+  readonly className: string | null;
+  /** The noun that was used for the kind: "lamp". */
+  readonly noun: string | null;
+  /** Rooms and floors as they were said; several mean all of them. */
+  readonly places: readonly string[];
+  readonly isHere: boolean;
+  readonly isEverywhere: boolean;
+  /** "all", "every". */
+  readonly isAll: boolean;
+  /** "it", "them". */
+  readonly isIt: boolean;
+  /** "everything". */
+  readonly isEverything: boolean;
+  /** "the second one": its number, or `last`. */
+  readonly ordinal: string | null;
+  readonly except: readonly Target[];
+};
+
+export function readTarget({ inside }: Capture, words: readonly string[]): Target {
+  const find = (...slots: readonly string[]) => inside.find(({ slot }) => slots.includes(slot));
+  const kind = find('class', 'sensor_kind', 'person_kind', 'list');
+  return {
+    name: find('name')?.value ?? null,
+    className: kind?.value ?? null,
+    noun: kind ? words.slice(kind.start, kind.end).join(' ') : null,
+    places: inside.filter(({ slot }) => slot === 'place').map(({ value }) => value),
+    isHere: find('here') !== undefined,
+    isEverywhere: find('everywhere', 'everywhere_before') !== undefined,
+    isAll: find('all', 'all_of_them') !== undefined,
+    isIt: find('it') !== undefined,
+    isEverything: find('everything') !== undefined,
+    ordinal: find('ordinal')?.value ?? null,
+    except: inside.filter(({ slot }) => slot === 'target').map((capture) => readTarget(capture, words)),
+  };
+}
+
+/** The targets of a clause, in the order they were said; a place said apart belongs to all of them. */
+export function targetsOf(captures: readonly Capture[], words: readonly string[]): readonly Target[] {
+  const all = captures.filter(({ slot }) => slot === 'target').map((capture) => readTarget(capture, words));
+  const devices = all.filter((target) => !isPlaceOnly(target));
+  const [place] = all.filter(isPlaceOnly);
+  if (place === undefined || devices.length === 0) return all;
+  return devices.map((device) => (isPlaced(device) ? device : { ...device, ...whereOf(place) }));
+}
+
+/** A target of which nothing is said but the kind that a sentence implies. */
+export const unsaidTarget: Target = {
+  name: null,
+  className: null,
+  noun: null,
+  places: [],
+  isHere: false,
+  isEverywhere: false,
+  isAll: false,
+  isIt: false,
+  isEverything: false,
+  ordinal: null,
+  except: [],
+};
+
+function isPlaceOnly(target: Target): boolean {
+  const { name, className, isIt, isEverything, ordinal } = target;
+  return (
+    isPlaced(target) && name === null && className === null && !isIt && !isEverything && ordinal === null
+  );
+}
+
+function isPlaced({ places, isHere, isEverywhere }: Target): boolean {
+  return places.length > 0 || isHere || isEverywhere;
+}
+
+function whereOf({ places, isHere, isEverywhere }: Target) {
+  return { places, isHere, isEverywhere };
+}

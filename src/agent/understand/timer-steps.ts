@@ -1,0 +1,39 @@
+/** What was said of timers → what is asked of them. */
+import type { Said } from './intents/command-intent.ts';
+import { findPlace, type LinkContext } from './mention.ts';
+import type { Step, TimerChoice } from './plan.ts';
+
+/** Undefined when the intent is none of timers, or names a room the home does not have. */
+export function timerStep(intent: string, said: Said, context: LinkContext): Step | undefined {
+  const placeText = said('place');
+  const place = placeText === undefined ? null : findPlace(context, placeText);
+  if (place === undefined) return undefined;
+  const timer: TimerChoice = {
+    name: said('timer_name') ?? null,
+    lengthMs: said('length') === undefined ? null : Number(said('length')),
+    place: place && { kind: place.kind, id: place.id, name: place.name },
+  };
+  const lengthMs = Number(said('duration') ?? 0);
+  switch (intent) {
+    case 'start_timer':
+      return lengthMs > 0
+        ? { kind: 'timer', request: { do: 'start', lengthMs, name: timer.name } }
+        : undefined;
+    case 'cancel_timer':
+      return { kind: 'timer', request: { do: 'cancel', timer } };
+    case 'pause_timer':
+      return { kind: 'timer', request: { do: 'pause', timer } };
+    case 'resume_timer':
+      return { kind: 'timer', request: { do: 'resume', timer } };
+    case 'timer_status':
+      return { kind: 'timer', request: { do: 'status', timer } };
+    case 'cancel_all_timers':
+      return { kind: 'timer', request: { do: 'cancel_all', place: timer.place } };
+    case 'add_time':
+      return { kind: 'timer', request: { do: 'change', byMs: lengthMs, timer } };
+    case 'take_time':
+      return { kind: 'timer', request: { do: 'change', byMs: -lengthMs, timer } };
+    default:
+      return undefined;
+  }
+}
