@@ -6,7 +6,8 @@ import type { Entity, EntityState, HomeModel } from '../../home/model/home-model
 import type { Change } from '../agent.ts';
 import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
-import { actionFor } from './actions.ts';
+import { actionFor } from './actions/action-for.ts';
+import type { Unable } from './actions/plan-action.ts';
 import { describeState } from './describe-state.ts';
 import type { ConfirmReason, NoConfirmation, Policy } from './policy.ts';
 
@@ -14,7 +15,9 @@ import type { ConfirmReason, NoConfirmation, Policy } from './policy.ts';
 export type Outcome = Change & {
   readonly entity: Entity;
   /** Why it was refused or failed. */
-  readonly why?: ConfirmReason | 'not-yet' | 'unavailable' | 'disconnected' | 'refused-by-home';
+  readonly why?: ConfirmReason | 'unable' | 'unavailable' | 'disconnected' | 'refused-by-home';
+  /** With `unable`: what the device has not got. */
+  readonly unable?: Unable;
   /** With `refused`: what a yes of this speaker has to cover, so that it may be done after all. */
   readonly confirmable?: readonly ConfirmReason[];
   /** With `refused`: why a yes would not count. */
@@ -74,7 +77,7 @@ function look(
   const entity = model.entities.get(named.entityId);
   const state = stateOf(model, named.entityId);
   const here = describeState(entity ?? named, state);
-  const settle = (more: Pick<Outcome, 'proof' | 'why' | 'confirmable' | 'because'>): Look => ({
+  const settle = (more: Pick<Outcome, 'proof' | 'why' | 'unable' | 'confirmable' | 'because'>): Look => ({
     kind: 'settled',
     outcome: {
       entityId: named.entityId,
@@ -87,8 +90,9 @@ function look(
   });
   if (isAway) return settle({ proof: 'failed', why: 'disconnected' });
   if (entity === undefined || isUnavailable(state)) return settle({ proof: 'failed', why: 'unavailable' });
-  const action = actionFor(wish, entity);
-  if (action === null) return settle({ proof: 'refused', why: 'not-yet' });
+  const planned = actionFor(wish, { entity, state, unit: model.temperatureUnit });
+  if (planned.kind === 'unable') return settle({ proof: 'failed', why: 'unable', unable: planned.unable });
+  const { action } = planned;
   if (state && !isAssumed(state.attributes) && action.proves(state)) return settle({ proof: 'already' });
   const verdict = policy({ wish, entity, ...asked });
   if (verdict.kind === 'allowed') return { kind: 'open', entity, action };

@@ -4,6 +4,7 @@
  * A new kind of reply is one line here: the compiler then asks every language for it, and the conformance test
  * asks for an example.
  */
+import type { Unable } from '../act/actions/plan-action.ts';
 import type { Wish } from '../understand/plan.ts';
 import type { Place } from '../understand/mention.ts';
 
@@ -21,9 +22,16 @@ export type Subject =
 export type Progress = 'done' | 'underway' | 'some-underway';
 
 /** Why one device is not as it was asked to be. */
-export type Trouble = {
+export type Trouble =
+  | { readonly name: string; readonly why: 'no-answer' | 'unreachable' | 'refused-by-home' }
+  | Inability;
+
+/** A device has not got what was asked of it, or not as it is now. */
+export type Inability = {
   readonly name: string;
-  readonly why: 'no-answer' | 'unreachable' | 'refused-by-home';
+  readonly why: 'unable';
+  readonly unable: Unable;
+  readonly wish: Wish;
 };
 
 /** Why something is asked about or refused before it is done. */

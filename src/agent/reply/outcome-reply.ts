@@ -17,7 +17,6 @@ export function replyToOutcomes(
   pack: LanguagePack,
 ): string {
   if (outcomes.length === 0) return pack.nothingToDo;
-  if (outcomes.every(({ why }) => why === 'not-yet')) return pack.unsupported;
   const tried = outcomes.filter(({ proof }) => proof !== 'refused');
   const barred = outcomes.filter(
     ({ proof, confirmable }) => proof === 'refused' && confirmable === undefined,
@@ -44,14 +43,14 @@ function triedReply(outcomes: readonly Outcome[], wish: Wish, about: About, pack
   }
   if (good.length === 0) {
     if (troubles.every(({ why }) => why === 'disconnected')) return pack.homeAway;
-    return pack.notDone({ troubles: troubles.map(troubleOf) });
+    return pack.notDone({ troubles: troubles.map((one) => troubleOf(one, wish)) });
   }
   return pack.partly({
     wish,
     progress: progressOf(good),
     goodCount: good.length,
     totalCount: outcomes.length,
-    troubles: troubles.map(troubleOf),
+    troubles: troubles.map((one) => troubleOf(one, wish)),
   });
 }
 
@@ -74,7 +73,8 @@ function progressOf(outcomes: readonly Outcome[]): Progress {
   return startedCount === outcomes.length ? 'underway' : 'some-underway';
 }
 
-function troubleOf({ name, proof, why }: Outcome): Trouble {
+function troubleOf({ name, proof, why, unable }: Outcome, wish: Wish): Trouble {
+  if (unable) return { name, why: 'unable', unable, wish };
   if (proof === 'sent') return { name, why: 'no-answer' };
   return { name, why: why === 'unavailable' ? 'unreachable' : 'refused-by-home' };
 }

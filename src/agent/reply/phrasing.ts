@@ -10,19 +10,10 @@ export type Noun = {
   readonly gender: Gender | null;
 };
 
-/** Phrases of one language that stand for a wish. */
-export type WishWords = {
-  /** The wish fulfilled, with its verb: "is locked". */
-  readonly is: (noun: Noun) => string;
-  /** It was so before: "was already locked". */
-  readonly already: (noun: Noun) => string;
-  /** On the way there: "is closing". */
-  readonly going: (noun: Noun) => string;
-  /** Enough alone after the noun ("off"); null where it needs its verb. */
-  readonly terse: ((noun: Noun) => string) | null;
-  /** What would be done, with its object: "lock the front door". */
-  readonly todo: (object: string) => string;
-};
+/** What a kind of device is called. */
+export type Kind = { readonly one: string; readonly many: string; readonly gender: Gender };
+
+export const kind = (gender: Gender, one: string, many: string): Kind => ({ gender, one, many });
 
 /** One sentence: a capital first, the mark last. */
 export function sentence(text: string, mark: '.' | '?' = '.'): string {
@@ -34,6 +25,9 @@ export function listWith(and: string, items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`;
 }
+
+/** A word of the home's, as it is said: `fan_only` → "fan only". */
+export const plainWords = (word: string): string => word.replaceAll('_', ' ');
 
 /** Small counts in words, larger ones in digits; `words` begins with the word for none. */
 export function counter(words: string): (value: number) => string {
@@ -61,14 +55,14 @@ export function lowerWords(name: string): string {
  */
 export function nounFinder(endings: Readonly<Partial<Record<'m' | 'f' | 'n' | 'mp' | 'fp' | 'np', string>>>) {
   const known = Object.entries(endings)
-    .flatMap(([kind, list]) => list.split(' ').map((ending) => ({ ending, kind })))
+    .flatMap(([tells, list]) => list.split(' ').map((ending) => ({ ending, tells })))
     .sort((a, b) => b.ending.length - a.ending.length);
   return (word: string): Pick<Noun, 'gender' | 'isPlural'> => {
     const lower = word.toLowerCase();
-    const kind = known.find(({ ending }) => lower.endsWith(ending))?.kind;
+    const tells = known.find(({ ending }) => lower.endsWith(ending))?.tells;
     return {
-      gender: genders.find((gender) => kind?.startsWith(gender)) ?? null,
-      isPlural: kind?.endsWith('p') ?? false,
+      gender: genders.find((gender) => tells?.startsWith(gender)) ?? null,
+      isPlural: tells?.endsWith('p') ?? false,
     };
   };
 }

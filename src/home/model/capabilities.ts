@@ -4,11 +4,21 @@ export type Capabilities = {
   readonly onOff: boolean;
   /** Brightness 1–100 %. */
   readonly brightness: boolean;
+  /** Any colour. */
+  readonly color: boolean;
+  /** Warm to cold white. */
+  readonly colorTemperature: boolean;
   readonly open: boolean;
   readonly close: boolean;
   /** Position 0–100 %. */
   readonly position: boolean;
   readonly lock: boolean;
+  /** Speed of a fan, 0–100 %. */
+  readonly fanSpeed: boolean;
+  /** One temperature to aim at. */
+  readonly targetTemperature: boolean;
+  /** Volume of a player, as a figure or by steps. */
+  readonly volume: boolean;
 };
 
 /** Domains whose entities are simply on or off and have `turn_on` and `turn_off`. */
@@ -26,6 +36,15 @@ const openBit = 1;
 const closeBit = 2;
 const positionBit = 4;
 
+/** `SET_SPEED` of fans, `TARGET_TEMPERATURE` of thermostats and water heaters. */
+const speedBit = 1;
+const temperatureBit = 1;
+/** `VOLUME_SET` and `VOLUME_STEP` of media players. */
+const volumeBits = 4 | 1_024;
+const thermostats: ReadonlySet<string> = new Set(['climate', 'water_heater']);
+
+/** Colour modes of a light with colours. */
+const colourModes: ReadonlySet<unknown> = new Set(['hs', 'xy', 'rgb', 'rgbw', 'rgbww']);
 /** Colour modes of a light that can not be dimmed. */
 const plainModes: ReadonlySet<unknown> = new Set(['onoff', 'unknown']);
 
@@ -37,13 +56,19 @@ export function capabilitiesOf(
 ): Capabilities {
   const bits = Number(attributes['supported_features'] ?? 0);
   const modes = attributes['supported_color_modes'] ?? registered['supported_color_modes'];
+  const lightModes: readonly unknown[] = domain === 'light' && Array.isArray(modes) ? modes : [];
   const moves = domain === 'cover' || domain === 'valve';
   return {
     onOff: onOffDomains.has(domain),
-    brightness: domain === 'light' && Array.isArray(modes) && modes.some((mode) => !plainModes.has(mode)),
+    brightness: lightModes.some((mode) => !plainModes.has(mode)),
+    color: lightModes.some((mode) => colourModes.has(mode)),
+    colorTemperature: lightModes.includes('color_temp'),
     open: moves && (bits & openBit) !== 0,
     close: moves && (bits & closeBit) !== 0,
     position: moves && (bits & positionBit) !== 0,
     lock: domain === 'lock',
+    fanSpeed: domain === 'fan' && (bits & speedBit) !== 0,
+    targetTemperature: thermostats.has(domain) && (bits & temperatureBit) !== 0,
+    volume: domain === 'media_player' && (bits & volumeBits) !== 0,
   };
 }

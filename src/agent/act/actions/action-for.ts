@@ -33,9 +33,11 @@ import {
 } from './robots.ts';
 import { press, runRoutine } from './routines.ts';
 import { switchTo } from './switching.ts';
+import { wishDomains } from './wish-domains.ts';
 
 /** Pure. What needs more than one call (lists, searching for music) is `unsupported` here. */
 export function actionFor(wish: Wish, target: Target): Planned {
+  if (wishDomains[wish.do]?.includes(target.entity.domain) === false) return unsupported;
   switch (wish.do) {
     case 'turn_on':
     case 'turn_off':

@@ -46,7 +46,6 @@ export function changeTemperature(byDegrees: number, target: Target): Planned {
 }
 
 export function setHvacMode(mode: HvacMode, target: Target): Planned {
-  if (target.entity.domain !== 'climate') return unsupported;
   const modes = textsOf(target.state, 'hvac_modes');
   if (!modes.includes(mode)) return unable({ why: 'unknown-choice', choices: modes });
   return plan(target, {
@@ -84,8 +83,7 @@ export function setClimatePreset(said: string, target: Target): Planned {
 
 export function setHumidity(percent: number, target: Target): Planned {
   const { domain } = target.entity;
-  if (domain !== 'humidifier' && !(domain === 'climate' && supports(target, bits.humidity)))
-    return unsupported;
+  if (domain === 'climate' && !supports(target, bits.humidity)) return unsupported;
   const min = numberOf(target.state, 'min_humidity') ?? 0;
   const max = numberOf(target.state, 'max_humidity') ?? 100;
   if (percent < min || percent > max) return unable({ why: 'out-of-range', min, max });

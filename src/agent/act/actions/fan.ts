@@ -16,7 +16,7 @@ import {
 const bits = { speed: 1, oscillate: 2, preset: 8 } as const;
 
 export function setFanSpeed(percent: number, target: Target): Planned {
-  if (target.entity.domain !== 'fan' || !supports(target, bits.speed)) return unsupported;
+  if (!supports(target, bits.speed)) return unsupported;
   if (percent <= 0) return plan(target, { service: 'turn_off', proves: isOff });
   const wanted = clamp(percent, 1, 100);
   // A fan with three speeds goes to the one whose range holds the figure.
@@ -38,7 +38,7 @@ export function changeFanSpeed(byPercent: number, target: Target): Planned {
 }
 
 export function setOscillation(on: boolean, target: Target): Planned {
-  if (target.entity.domain !== 'fan' || !supports(target, bits.oscillate)) return unsupported;
+  if (!supports(target, bits.oscillate)) return unsupported;
   return plan(target, {
     service: 'oscillate',
     data: { oscillating: on },
@@ -47,8 +47,7 @@ export function setOscillation(on: boolean, target: Target): Planned {
 }
 
 export function setFanPreset(said: string, target: Target): Planned {
-  const isPreset = target.entity.domain === 'fan' && supports(target, bits.preset);
-  if (!isPreset) return unsupported;
+  if (!supports(target, bits.preset)) return unsupported;
   return choose(said, { service: 'set_preset_mode', list: 'preset_modes', attribute: 'preset_mode' }, target);
 }
 

@@ -25,8 +25,6 @@ const paleSaturationPercent = 15;
 /** What every lamp with a white of its own can do, where it does not say. */
 const usualWhites = { min: 2_000, max: 6_500 };
 
-const colourModes: ReadonlySet<unknown> = new Set(['hs', 'xy', 'rgb', 'rgbw', 'rgbww']);
-
 export function setBrightness(percent: number, target: Target): Planned {
   if (!target.entity.capabilities.brightness) return unsupported;
   if (percent <= 0) return plan(target, { service: 'turn_off', proves: isOff });
@@ -48,9 +46,8 @@ export function changeBrightness(byPercent: number, target: Target): Planned {
 }
 
 export function setColor(color: string, target: Target): Planned {
-  const modes = modesOf(target);
   const rgb = rgbOf(color);
-  if (rgb === undefined || !modes.some((mode) => colourModes.has(mode))) return unsupported;
+  if (rgb === undefined || !target.entity.capabilities.color) return unsupported;
   const [hue, saturation] = hueAndSaturation(rgb);
   return plan(target, {
     service: 'turn_on',
@@ -60,7 +57,7 @@ export function setColor(color: string, target: Target): Planned {
 }
 
 export function setColorTemperature(kelvin: number, target: Target): Planned {
-  if (!modesOf(target).includes('color_temp')) return unsupported;
+  if (!target.entity.capabilities.colorTemperature) return unsupported;
   const { min, max } = whitesOf(target.state);
   const wanted = Math.round(clamp(kelvin, min, max));
   return plan(target, {
@@ -76,11 +73,6 @@ export function changeColorTemperature(byKelvin: number, target: Target): Planne
   const { min, max } = whitesOf(target.state);
   const now = numberOf(target.state, 'color_temp_kelvin') ?? (min + max) / 2;
   return setColorTemperature(now + byKelvin, target);
-}
-
-function modesOf({ state }: Target): readonly unknown[] {
-  const modes = state?.attributes['supported_color_modes'];
-  return Array.isArray(modes) ? modes : [];
 }
 
 function whitesOf(state: EntityState | undefined): { readonly min: number; readonly max: number } {

@@ -13,7 +13,6 @@ const vacuumBits = { pause: 4, returnHome: 16, locate: 512, start: 8_192, cleanA
 const mowerBits = { start: 1, pause: 2, dock: 4 } as const;
 
 type Drive = {
-  readonly domain: string;
   readonly bit: number;
   readonly service: string;
   readonly data?: Readonly<Record<string, unknown>>;
@@ -21,8 +20,8 @@ type Drive = {
   readonly passing?: string;
 };
 
-function drive({ domain, bit, service, data = {}, done, passing }: Drive, target: Target): Planned {
-  if (target.entity.domain !== domain || !supports(target, bit)) return unsupported;
+function drive({ bit, service, data = {}, done, passing }: Drive, target: Target): Planned {
+  if (!supports(target, bit)) return unsupported;
   return plan(target, {
     service,
     data,
@@ -32,22 +31,15 @@ function drive({ domain, bit, service, data = {}, done, passing }: Drive, target
   });
 }
 
-const vacuum = 'vacuum';
-const mower = 'lawn_mower';
-
 export const startCleaning = (target: Target) =>
-  drive({ domain: vacuum, bit: vacuumBits.start, service: 'start', done: ['cleaning'] }, target);
+  drive({ bit: vacuumBits.start, service: 'start', done: ['cleaning'] }, target);
 
 export const pauseCleaning = (target: Target) =>
-  drive(
-    { domain: vacuum, bit: vacuumBits.pause, service: 'pause', done: ['paused', 'idle', 'docked'] },
-    target,
-  );
+  drive({ bit: vacuumBits.pause, service: 'pause', done: ['paused', 'idle', 'docked'] }, target);
 
 export const returnToBase = (target: Target) =>
   drive(
     {
-      domain: vacuum,
       bit: vacuumBits.returnHome,
       service: 'return_to_base',
       done: ['docked'],
@@ -60,7 +52,6 @@ export const returnToBase = (target: Target) =>
 export function cleanArea(areaId: string, target: Target): Planned {
   const planned = drive(
     {
-      domain: vacuum,
       bit: vacuumBits.cleanArea,
       service: 'clean_area',
       data: { cleaning_area_id: [areaId] },
@@ -75,21 +66,15 @@ export function cleanArea(areaId: string, target: Target): Planned {
 
 /** It makes a sound; no state shows that. */
 export function locate(target: Target): Planned {
-  if (target.entity.domain !== vacuum || !supports(target, vacuumBits.locate)) return unsupported;
+  if (!supports(target, vacuumBits.locate)) return unsupported;
   return plan(target, { service: 'locate', proves: () => false, isProvenByReply: true });
 }
 
 export const startMowing = (target: Target) =>
-  drive({ domain: mower, bit: mowerBits.start, service: 'start_mowing', done: ['mowing'] }, target);
+  drive({ bit: mowerBits.start, service: 'start_mowing', done: ['mowing'] }, target);
 
 export const pauseMowing = (target: Target) =>
-  drive(
-    { domain: mower, bit: mowerBits.pause, service: 'pause', done: ['paused', 'idle', 'docked'] },
-    target,
-  );
+  drive({ bit: mowerBits.pause, service: 'pause', done: ['paused', 'idle', 'docked'] }, target);
 
 export const dock = (target: Target) =>
-  drive(
-    { domain: mower, bit: mowerBits.dock, service: 'dock', done: ['docked'], passing: 'returning' },
-    target,
-  );
+  drive({ bit: mowerBits.dock, service: 'dock', done: ['docked'], passing: 'returning' }, target);

@@ -1,10 +1,12 @@
 /** What the agent says in English. */
 import type { LanguagePack, Progress, Trouble } from '../language-pack.ts';
 import { sentence } from '../phrasing.ts';
+import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
 import type { EnglishWish } from './wishes.ts';
 import {
   count,
+  either,
   inPlace,
   isOrAre,
   kindOf,
@@ -21,7 +23,9 @@ function stateWords({ done, going }: EnglishWish, progress: Progress): string {
   return progress === 'underway' ? going : `${done} or ${going}`;
 }
 
-function troubleClause({ name, why }: Trouble): string {
+function troubleClause(trouble: Trouble): string {
+  if (trouble.why === 'unable') return unableClause(trouble);
+  const { name, why } = trouble;
   const device = theName(name);
   switch (why) {
     case 'no-answer':
@@ -106,7 +110,8 @@ export const english: LanguagePack = {
       return sentence(`something is wrong: ${theName(name)} should be ${done} and ${verb} ${now}`);
     return sentence(`${theName(name)} has not reported being ${done}; it was last ${now}`);
   },
-  whichOne: ({ names }) => `Which one do you mean: ${list(names.map(theName))}? Please say it with its name.`,
+  whichOne: ({ names }) =>
+    `Which one do you mean: ${either(names.map(theName))}? Please say it with its name.`,
   whichRoom: ({ className }) =>
     `In which room? Please say it with the room, for example "the ${kindOf(className ?? '').many} in the kitchen".`,
 
@@ -120,7 +125,9 @@ export const english: LanguagePack = {
     sentence(`${verdict ? verdicts[verdict] : ''}${theName(name)} ${isOrAre(name)} ${spokenState(state)}`),
   allAre: ({ subject, state }) => sentence(`yes, ${phraseOf(subject).full} are ${spokenState(state)}`),
   noneAre: ({ subject, state }) =>
-    sentence(`no, none of ${phraseOf(subject).full} are ${spokenState(state)}`),
+    sentence(
+      `no, none of ${subject.by === 'name' ? 'them' : phraseOf(subject).full} are ${spokenState(state)}`,
+    ),
   someAre: ({ state, yesCount, totalCount, names }) => {
     const named = names.length === 0 ? '' : `: ${list(names.map(theName))}`;
     const verb = yesCount === 1 ? 'is' : 'are';

@@ -12,6 +12,9 @@ const spokenNumber = numberWith('.', 'minus');
 /** "a, b and c". */
 export const list = (items: readonly string[]): string => listWith('and', items);
 
+/** "a, b or c". */
+export const either = (items: readonly string[]): string => listWith('or', items);
+
 /** "the front door"; names that bring an article or a possessor keep theirs. */
 export function theName(name: string): string {
   return /^(the|my|our|[\p{L}]+['’]s) /iu.test(name) ? lowerWords(name) : `the ${lowerWords(name)}`;
