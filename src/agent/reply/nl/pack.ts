@@ -1,0 +1,162 @@
+/** What the agent says in Dutch. */
+import type { LanguagePack, Progress, Trouble } from '../language-pack.ts';
+import { sentence as plainSentence } from '../phrasing.ts';
+import type { Noun } from '../phrasing.ts';
+import { verbFor } from '../wish-words.ts';
+import type { WishWords } from '../wish-words.ts';
+import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
+import { kindOf } from './kinds.ts';
+import { isInState, spokenReading } from './readings.ts';
+import { unableClause } from './unable.ts';
+import { wishWords } from './wishes.ts';
+
+/** At the start of a sentence "één" loses its first accent. */
+const sentence = (text: string): string => plainSentence(text).replace(/^Één/, 'Eén');
+
+/** "is dicht", "gaat dicht", or both. */
+function progressWords({ is, going }: WishWords, noun: Noun, progress: Progress): string {
+  if (progress === 'done') return is(noun);
+  return progress === 'underway' ? going(noun) : `${is(noun)} of ${going(noun)}`;
+}
+
+const areUnreachable = (noun: Noun): string => verbFor(['is niet bereikbaar', 'zijn niet bereikbaar'], noun);
+
+function troubleClause(trouble: Trouble): string {
+  if (trouble.why === 'unable') return unableClause(trouble);
+  const { name, why } = trouble;
+  const noun = nounOf(name);
+  const has = verbFor(['heeft', 'hebben'], noun);
+  switch (why) {
+    case 'no-answer':
+      return `${theName(name)} ${has} nog niet geantwoord`;
+    case 'unreachable':
+      return `${theName(name)} ${areUnreachable(noun)}`;
+    case 'refused-by-home':
+      return `${theName(name)} ${has} het niet aangenomen`;
+  }
+}
+
+const noConfirmation = {
+  connection: 'via deze verbinding kan ik er geen vragen',
+  satellite: 'dit apparaat mag er geen geven',
+  conversation: 'hier kan ik er geen vragen',
+} as const;
+
+const verdicts = { yes: 'ja, ', no: 'nee, ' } as const;
+const manyAtOnce = (value: number): string => `Dat zijn ${count(value)} apparaten tegelijk.`;
+const counted = (value: number): Noun => ({ text: '', gender: null, isPlural: value > 1 });
+
+export const dutch: LanguagePack = {
+  language: 'nl',
+  nothingToDo: 'Ik heb niets gevonden waarmee dat kan.',
+  homeAway: 'Ik kan Home Assistant nu niet bereiken.',
+  interrupted:
+    'Ik werd daarbij onderbroken en weet niet wat er is gebeurd. Kijk het liever na voordat het opnieuw wordt gevraagd.',
+  confirmAgain: 'Zeg alsjeblieft ja of nee.',
+  dropped: 'Goed, ik heb niets veranderd.',
+  nothingAsked: 'Ik wacht nu niet op een antwoord en heb niets veranderd.',
+  nothingDone: 'Ik heb in dit gesprek nog niets gedaan.',
+  cannotUndo: 'Dat kan ik niet terugdraaien.',
+  nothingHeard: 'Ik heb niets gehoord.',
+  notUnderstood: 'Sorry, dat heb ik niet begrepen.',
+  notARequest: 'Ik heb dat niet als opdracht opgevat en niets veranderd.',
+  negated: 'Goed, ik heb niets veranderd.',
+  forLater: 'Ik kan nog niets voor later doen en heb niets veranderd.',
+  unsupported: 'Dat heb ik begrepen, maar ik kan het nog niet.',
+  homeRan: 'Ik heb het doorgegeven aan Home Assistant.',
+  homeSilent: 'Home Assistant heeft nog niet geantwoord. Ik weet niet of het is gebeurd.',
+
+  changed: ({ wish, subject, progress }) => {
+    const words = wishWords(wish);
+    const phrase = phraseOf(subject);
+    if (progress === 'done' && words.terse) return sentence(`${phrase.bare} ${words.terse(phrase)}`);
+    return sentence(`${phrase.full} ${progressWords(words, phrase, progress)}`);
+  },
+  alreadySo: ({ wish, subject }) => {
+    const phrase = phraseOf(subject);
+    return sentence(`${phrase.full} ${wishWords(wish).already(phrase)}`);
+  },
+  partly: ({ wish, progress, goodCount, totalCount, troubles }) => {
+    const words = progressWords(wishWords(wish), counted(goodCount), progress);
+    return sentence(
+      `${count(goodCount)} van de ${count(totalCount)} ${words}; ${list(troubles.map(troubleClause))}`,
+    );
+  },
+  notDone: ({ troubles }) => {
+    const clauses = list(troubles.map(troubleClause));
+    if (troubles.every(({ why }) => why === 'no-answer')) return `Verstuurd, maar ${clauses}.`;
+    if (troubles.every(({ why }) => why === 'refused-by-home'))
+      return `Home Assistant heeft dat geweigerd voor ${list(troubles.map(({ name }) => theName(name)))}.`;
+    return sentence(clauses);
+  },
+
+  confirm: ({ wish, subject, why, count: devices }) =>
+    why === 'many-devices'
+      ? `${manyAtOnce(devices)} Zal ik dat echt doen?`
+      : `Zal ik ${wishWords(wish).todo(phraseOf(subject).full)}?`,
+  cannotConfirm: ({ wish, subject, why, count: devices, because }) =>
+    why === 'many-devices'
+      ? `${manyAtOnce(devices)} Daar is een bevestiging voor nodig, en ${noConfirmation[because]}. Noem liever een kamer.`
+      : `${sentence(wishWords(wish).todo(phraseOf(subject).full)).slice(0, -1)}: daar is een bevestiging voor nodig, en ${noConfirmation[because]}. Ik heb niets veranderd.`,
+  lateFailure: ({ name, wish, end, state }) => {
+    const noun = nounOf(name);
+    const now = `${theName(name)} ${isInState(noun, state)}`;
+    const wanted = wishWords(wish).todo(theName(name));
+    if (end === 'stopped')
+      return sentence(`${theName(name)} ${verbFor(['is', 'zijn'], noun)} onderweg blijven staan: ${now}`);
+    if (end === 'failed') return `Dat is niet gelukt: ${wanted}. ${sentence(now)}`;
+    return `Ik weet niet of het is gelukt: ${wanted}. Laatst gemeld: ${now}.`;
+  },
+
+  whichOne: ({ names }) => `Welke: ${either(names.map(theName))}? Noem de naam erbij.`,
+  whichRoom: ({ className }) =>
+    `In welke kamer? Noem de kamer erbij, bijvoorbeeld "de ${kindOf(className).many} in de keuken".`,
+
+  unfit: ({ name }) => `Dat kan ik niet doen met ${theName(name)}.`,
+  noneThere: ({ className, place }) =>
+    `Ik heb ${inPlace(place)} ${countKind(0, className)} gevonden waarmee dat kan.`,
+  unknownPlace: ({ said }) => `Ik ken geen kamer die ${said} heet.`,
+  unknownName: ({ said }) => `Ik ken geen apparaat dat ${said} heet.`,
+
+  stateOfOne: ({ name, state, verdict }) =>
+    sentence(`${verdict ? verdicts[verdict] : ''}${theName(name)} ${isInState(nounOf(name), state)}`),
+  allAre: ({ subject, state }) => {
+    const phrase = phraseOf(subject);
+    return sentence(`ja, ${phrase.full} ${isInState(phrase, state)}`);
+  },
+  noneAre: ({ subject, state }) => {
+    const none = subject.by === 'name' ? 'geen ervan' : countKind(0, subject.className);
+    const where = subject.by === 'class' && subject.place ? ` ${inPlace(subject.place)}` : '';
+    return sentence(`nee, ${none}${where} ${isInState(counted(1), state)}`);
+  },
+  someAre: ({ state, yesCount, totalCount, names }) => {
+    const named = names.length === 0 ? '' : `: ${list(names.map(theName))}`;
+    return sentence(
+      `${count(yesCount)} van de ${count(totalCount)} ${isInState(counted(yesCount), state)}${named}`,
+    );
+  },
+  theseAre: ({ state, names, isYes }) => {
+    const phrase = phraseOf({ by: 'name', names });
+    return sentence(`${isYes ? 'ja, ' : ''}${phrase.full} ${isInState(phrase, state)}`);
+  },
+  countAre: ({ state, count: value, className, place, verdict }) => {
+    const where = place === null ? '' : ` ${inPlace(place)}`;
+    return sentence(
+      `${verdict ? verdicts[verdict] : ''}${countKind(value, className)}${where} ${isInState(counted(value), state)}`,
+    );
+  },
+  readings: ({ of }) =>
+    sentence(list(of.map(({ name, reading }) => `${theName(name)} ${spokenReading(nounOf(name), reading)}`))),
+  onlyKnown: ({ name, state }) => `Ik weet alleen: ${theName(name)} ${isInState(nounOf(name), state)}.`,
+  unreachable: ({ subject }) => {
+    const phrase = phraseOf(subject);
+    return sentence(`${phrase.full} ${areUnreachable(phrase)}`);
+  },
+  unreachableCount: ({ count: value }) => sentence(`${count(value)} ${areUnreachable(counted(value))}`),
+  cannotTell: ({ subject, why }) => {
+    const phrase = phraseOf(subject);
+    const { full } = phrase;
+    if (why === 'unreachable') return `Dat weet ik niet: ${full} ${areUnreachable(phrase)}.`;
+    return `Dat weet ik niet: ${full} ${verbFor(['heeft', 'hebben'], phrase)} nog niets gemeld.`;
+  },
+};
