@@ -23,6 +23,8 @@ function steps(device: HouseDevice, state: string, underway: string): readonly S
       return [set(helperOf(device, 'state'), underway), { delay: '00:00:02' }, reached];
     case 'fails':
       return [{ stop: 'the device does not answer', error: true }];
+    case 'raises':
+      return [{ action: 'homeassistant.no_such_action' }];
     case 'silent':
       return [{ delay: '00:00:00' }];
     default:

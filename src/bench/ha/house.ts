@@ -12,9 +12,9 @@ export type HouseDevice = {
   readonly deviceClass?: string;
   /**
    * How it answers a command: `slow` after 1.5 s, `travels` 2 s through its transitional state, `fails` with an
-   * error, `silent` never. Absent: at once.
+   * error that core keeps to itself, `raises` one that it tells, `silent` never. Absent: at once.
    */
-  readonly answers?: 'slow' | 'travels' | 'fails' | 'silent';
+  readonly answers?: 'slow' | 'travels' | 'fails' | 'raises' | 'silent';
   /** True: `input_boolean.<slug>_reachable` decides whether it is available; it begins on. */
   readonly canBeLost?: boolean;
 };
