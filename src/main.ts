@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Entry of the program: arguments and signals in, exit code out. */
 import './core/no-telemetry.ts';
-import './core/small-nursery.ts';
+import './core/small-heap.ts';
 import { setMaxListeners } from 'node:events';
 import { runCommandLine } from './cli/program.ts';
 import { processTerminal } from './cli/terminal.ts';
@@ -16,6 +16,11 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
     stop.abort();
   });
 }
+// The reader of our output may leave first (`hearken bench | head -1`): then nobody waits for the rest.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  stop.abort();
+});
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   terminal: processTerminal,
   signal: stop.signal,

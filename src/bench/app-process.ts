@@ -1,6 +1,6 @@
 /** Child process of the benches: runs the program and answers questions about its own event loop over IPC. */
 import '../core/no-telemetry.ts';
-import '../core/small-nursery.ts';
+import '../core/small-heap.ts';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startApp } from '../app.ts';
 import { loadConfig } from '../config/load.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
+import { emptyDirectory, runCli, startCli } from '../support/hearken-cli.ts';
 
 /** Nothing listens there: port 9 (discard) is not served on a test machine. */
 const noServer = ['--port', '9'];
@@ -30,6 +30,15 @@ describe('hearken', () => {
     const serve = (await runCli(['serve', '--help'])).stdout.toString();
     expect(serve).toContain('--wyoming-allow');
     expect(serve).toContain('--no-download');
+  });
+
+  it('ends quietly when the reader of its output leaves, as in "--help | head -1"', async () => {
+    const child = startCli(['serve', '--help']);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const [code] = await once(child, 'close');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   it('offers the nearest command and flag, and exits with 2', async () => {
