@@ -5,6 +5,7 @@ import { createMetrics } from './api/metrics.ts';
 import { createHomeAgent } from './app/agent.ts';
 import { enabledServices } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
+import { heardIn } from './app/heard-sentence.ts';
 import { openConfiguredHome } from './app/home.ts';
 import { startHttp } from './app/http.ts';
 import { logFact } from './app/log-fact.ts';
@@ -126,7 +127,7 @@ async function start(
       },
     }),
     ...(enabled.has('tts') && { tts: { engine: tts, isOwnReply: (text) => replies.has(text) } }),
-    ...(agent && { handle: { agent } }),
+    ...(agent && { handle: { agent, heard: heardIn(turns) } }),
     info: () => describeOffer(offerOf({ config, engines, agentLanguages: agent?.languages ?? [] })),
     report,
     clock: systemClock,

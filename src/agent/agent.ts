@@ -24,7 +24,23 @@ export type TurnRequest = {
   readonly extraPrompt?: string;
   /** True when the satellite shows and rings Home Assistant's timers itself. */
   readonly deviceSupportsTimers?: boolean;
+  /** What speech-to-text knew of it; absent when it was typed, or not certain to be what was heard. */
+  readonly heard?: HeardSentence;
   readonly channel: Channel;
+};
+
+/** A sentence as it was heard, beside its text. */
+export type HeardSentence = {
+  /** 0 to 1. */
+  readonly confidence?: number;
+  /** Other readings of the same sound, best first; personal. */
+  readonly alternatives?: readonly string[];
+  /** BCP 47 tag. */
+  readonly language?: string;
+  /** Loudness in dBFS. */
+  readonly energyDb: number;
+  /** Length of the audio, silence included. */
+  readonly audioMs: number;
 };
 
 /** `name` is personal. */

@@ -1,11 +1,12 @@
 /** `POST /api/v1/conversation`: one sentence to the agent, its reply streamed as one JSON object per line. */
 import { randomUUID } from 'node:crypto';
-import type { Agent, AgentPart, TurnOutcome, TurnRequest } from '../agent/agent.ts';
+import type { Agent, AgentPart, HeardSentence, TurnOutcome, TurnRequest } from '../agent/agent.ts';
 import type { Clock } from '../core/clock.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { publicError } from '../core/public-error.ts';
 import type { ReportStage } from '../turns/stage-fact.ts';
+import type { ArrivedSentence } from '../turns/turn-log.ts';
 import {
   type ConversationLine,
   conversationRequest,
@@ -16,6 +17,8 @@ import { toErrorBody } from './to-error-response.ts';
 
 export type ConversationParts = {
   readonly agent: Agent;
+  /** What speech-to-text knew of a sentence that comes now; undefined when it was not heard. */
+  readonly heard?: (sentence: ArrivedSentence) => HeardSentence | undefined;
   readonly report: ReportStage;
   readonly clock: Clock;
   readonly log: Logger;
@@ -66,7 +69,7 @@ function requestOf(body: unknown, { languages }: Agent): TurnRequest {
 async function* runTurn(
   request: TurnRequest,
   { remoteAddress, signal }: Caller,
-  { agent, report, clock }: ConversationParts,
+  { agent, heard: findHeard, report, clock }: ConversationParts,
 ): AsyncGenerator<AgentPart, void> {
   const startedAtMs = clock.now();
   const startMs = clock.monotonicMs();
@@ -85,7 +88,8 @@ async function* runTurn(
   });
   let outcome: TurnOutcome | undefined;
   try {
-    for await (const part of agent.respond(request, { signal })) {
+    const heard = findHeard?.({ text, remoteAddress });
+    for await (const part of agent.respond({ ...request, ...(heard && { heard }) }, { signal })) {
       if (part.kind === 'outcome') outcome = part;
       yield part;
     }

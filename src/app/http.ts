@@ -19,6 +19,7 @@ import type { TurnLog } from '../turns/turn-log.ts';
 import { isToken, openToken } from './access-token.ts';
 import { readOrMakeDataFile } from './data-files.ts';
 import { enabledServices } from './engine-plan.ts';
+import { heardIn } from './heard-sentence.ts';
 import type { Engines } from './engines.ts';
 import type { Stores } from './stores.ts';
 
@@ -53,7 +54,9 @@ export async function startHttp({
   const access = await openAccess(dataDir, log);
   const server = await serveApi(
     {
-      ...(agent && { converse: createConversation({ agent, report, clock: systemClock, log }) }),
+      ...(agent && {
+        converse: createConversation({ agent, heard: heardIn(turns), report, clock: systemClock, log }),
+      }),
       ...(home &&
         agent &&
         access && {

@@ -2,20 +2,25 @@
 import { randomUUID } from 'node:crypto';
 import type { WyomingEvent } from 'wyoming-ts';
 import { z } from 'zod';
-import type { Agent, TurnOutcome, TurnRequest } from '../agent/agent.ts';
+import type { Agent, HeardSentence, TurnOutcome, TurnRequest } from '../agent/agent.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
+import type { ArrivedSentence } from '../turns/turn-log.ts';
 import { serveLanguage } from './language.ts';
 import { toErrorEvent } from './to-error-event.ts';
 import type { Turn } from './turn.ts';
 
-export type HandleService = { readonly agent: Agent };
+export type HandleService = {
+  readonly agent: Agent;
+  /** What speech-to-text knew of a sentence that comes now; undefined when it was not heard. */
+  readonly heard?: (sentence: ArrivedSentence) => HeardSentence | undefined;
+};
 
 /** Nobody speaks a page to a lamp; the understanding of a sentence costs more than its length. */
 const maxTextChars = 2_000;
 
 export async function handle(
   { data }: Extract<WyomingEvent, { type: 'transcript' }>,
-  { agent }: HandleService,
+  { agent, heard: findHeard }: HandleService,
   turn: Turn,
 ): Promise<void> {
   const { signal, clock, report, connectionId, remoteAddress } = turn;
@@ -29,7 +34,15 @@ export async function handle(
     );
   const language = serveLanguage(data.language, agent.languages) ?? agent.languages[0] ?? 'en';
   const ids = idsOf(context);
-  const request: TurnRequest = { turnId: randomUUID(), text, language, channel: 'wyoming', ...ids };
+  const heard = findHeard?.({ text, remoteAddress });
+  const request: TurnRequest = {
+    turnId: randomUUID(),
+    text,
+    language,
+    channel: 'wyoming',
+    ...ids,
+    ...(heard && { heard }),
+  };
   const fact = () => ({
     stage: 'agent' as const,
     turnId: request.turnId,
