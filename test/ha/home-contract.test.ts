@@ -1,9 +1,16 @@
-/** The demo home's contract, held by a real core. */
-import { afterAll, beforeAll } from 'vitest';
+/** The demo home's contract, held by a real core; and what only a core can tell. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { keepHints } from '../../src/app/speech-hints.ts';
 import { CoreClient } from '../../src/bench/ha/core-client.ts';
 import type { CoreProcess } from '../../src/bench/ha/core-process.ts';
 import { furnish } from '../../src/bench/ha/furnish.ts';
 import { defaultHouse } from '../../src/bench/ha/house.ts';
+import { silentLogger } from '../../src/core/log.ts';
+import type { SttEngine } from '../../src/engines/stt/engine.ts';
+import { callAndProve } from '../../src/home/call.ts';
+import { openHome } from '../../src/home/home.ts';
+import type { Home } from '../../src/home/home.ts';
 import { webSocketTransport } from '../../src/home/link/transport.ts';
 import { describeHomeContract } from '../support/home-contract.ts';
 import { startCore } from './support/core-process.ts';
@@ -70,4 +77,94 @@ describeHomeContract('a real core', async () => {
     },
     close: async () => undefined,
   };
+});
+
+const signal = () => AbortSignal.timeout(10_000);
+
+async function enter(): Promise<Home> {
+  const open = webSocketTransport(core.url);
+  const { token } = client;
+  const home = openHome({ open, token, connectTimeoutMs: 5_000, pollMs: 60_000, log: silentLogger });
+  await home.ready({ signal: signal() });
+  return home;
+}
+
+const rename = (aliases: readonly (string | null)[]): Promise<unknown> =>
+  client.call('config/entity_registry/update', { entity_id: lamp.entityId, aliases });
+
+/** Whether Home Assistant's own matcher finds the lamp by the name. */
+async function matches(name: string): Promise<boolean> {
+  const { results } = await client.read(
+    z.looseObject({
+      results: z.array(z.looseObject({ targets: z.record(z.string(), z.unknown()) }).nullable()),
+    }),
+    'conversation/agent/homeassistant/debug',
+    { sentences: [`turn on ${name}`], language: 'en' },
+  );
+  return lamp.entityId in (results[0]?.targets ?? {});
+}
+
+describe('a name given in Home Assistant', () => {
+  it.each([
+    ['an alias before the own name', ['moonbeam', null], ['moonbeam', 'Bed Light']],
+    ['an alias after it', [null, 'moonbeam'], ['Bed Light', 'moonbeam']],
+    ['an alias instead of it', ['moonbeam'], ['moonbeam']],
+  ])('counts as Home Assistant counts it: %s', async (_, aliases, names) => {
+    await reset();
+    await rename(aliases);
+    await using home = await enter();
+    expect(home.model().entities.get(lamp.entityId)?.names).toEqual(names);
+    const candidates = ['moonbeam', lamp.name];
+    const theirs = await Promise.all(candidates.map(matches));
+    expect(candidates.filter((_name, index) => theirs[index]).sort()).toEqual([...names].sort());
+  });
+
+  it('is listened for within eight seconds', async () => {
+    await reset();
+    await using home = await enter();
+    const heard = new Set<string>();
+    const engine: SttEngine = {
+      languages: ['en'],
+      transcribe: () => {
+        throw new Error('nothing is transcribed here');
+      },
+      useHints: async ({ names }) => names.forEach((name) => heard.add(name)),
+      [Symbol.asyncDispose]: async () => undefined,
+    };
+    const stop = new AbortController();
+    const keeping = keepHints(home, engine, {
+      terms: [],
+      untilReady: async () => undefined,
+      log: silentLogger,
+      signal: stop.signal,
+    });
+    await expect.poll(() => heard.has(lamp.name)).toBe(true);
+    await rename([null, 'starshine']);
+    await expect.poll(() => heard.has('starshine'), { timeout: 8_000 }).toBe(true);
+    stop.abort(new Error('enough'));
+    await expect(keeping).rejects.toThrow('enough');
+  });
+});
+
+describe('a door on its way', () => {
+  it('is followed until it has arrived', async () => {
+    await using home = await enter();
+    const [result] = await callAndProve(
+      home,
+      [
+        {
+          entityId: 'cover.garage_door',
+          domain: 'cover',
+          service: 'open_cover',
+          data: {},
+          proves: ({ state }) => state === 'open',
+          underway: ({ state }) => state === 'opening',
+          deadlineMs: 800,
+        },
+      ],
+      { signal: signal() },
+    );
+    expect(result).toMatchObject({ proof: 'started', after: { state: 'opening' } });
+    expect(await result?.follow?.({ signal: signal() })).toMatchObject({ end: 'reached' });
+  });
 });
