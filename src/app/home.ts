@@ -1,5 +1,7 @@
 /** The home the program acts in: the configured Home Assistant, or the demo home when none is configured. */
-import type { Logger } from '../core/log.ts';
+import { startDeadline } from '../core/abort.ts';
+import { silentLogger, type Logger } from '../core/log.ts';
+import type { HomeFacts } from '../doctor/home.ts';
 import { startDemoHome } from '../home/demo/demo-home.ts';
 import { type Home, openHome } from '../home/home.ts';
 import { webSocketTransport } from '../home/link/transport.ts';
@@ -20,5 +22,26 @@ export function openConfiguredHome(settings: HomeSettings, log: Logger): Home {
       await home[Symbol.asyncDispose]();
       demo[Symbol.dispose]();
     },
+  };
+}
+
+/** A home that is there has sent its model long before. */
+const lookMs = 5_000;
+
+/** Connects, looks at the home, and leaves: for the doctor. */
+export async function lookAtHome(
+  settings: HomeSettings,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<HomeFacts> {
+  await using home = openConfiguredHome(settings, silentLogger);
+  using deadline = startDeadline(lookMs, signal);
+  // A home that refuses or does not answer is a finding.
+  await home.ready(deadline).catch(() => signal.throwIfAborted());
+  const { entities, exposure } = home.model();
+  return {
+    isDemo: settings.url === '',
+    status: home.status(),
+    entityCount: entities.size,
+    exposure,
   };
 }

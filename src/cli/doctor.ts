@@ -1,5 +1,6 @@
 /** `hearken doctor`: checks this installation; every finding ends with its fix. */
 import { mkdir } from 'node:fs/promises';
+import { lookAtHome } from '../app/home.ts';
 import { measureSpeed } from '../app/measure-speed.ts';
 import { openModelLibrary } from '../app/models.ts';
 import { describeServer } from '../client/voice-client.ts';
@@ -22,7 +23,7 @@ export const registerDoctor: RegisterCommand = (program, { terminal, signal }) =
     .command('doctor')
     .summary('check this installation')
     .description(
-      'Checks machine, ports and models, measures the engines, and ends each finding with its fix.',
+      'Checks machine, ports, the home and models, measures the engines, and ends each finding with its fix.',
     )
     .option('--no-measure', 'do not run the engines')
     .option('--budget-ms <number>', 'how long text and first sound may take together', defaultBudgetMs)
@@ -44,6 +45,7 @@ export const registerDoctor: RegisterCommand = (program, { terminal, signal }) =
         { ...config.wyoming, flag: '--port' },
         { ...config.api, flag: '--api-port' },
       ],
+      lookAtHome: () => lookAtHome(config.home, { signal }),
       isOurs: () => isHearken(uriOf(config), signal),
       ...(options.measure && { measure: () => measureSpeed(config, { signal }) }),
       budgetMs: Number(options.budgetMs),

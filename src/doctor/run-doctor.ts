@@ -1,6 +1,7 @@
 /** All checks of `hearken doctor`, each finding as soon as it is known. */
 import type { Catalog } from '../model-store/catalog.ts';
 import type { Finding } from './finding.ts';
+import { judgeHome, type HomeFacts } from './home.ts';
 import { judgeModels, type InstalledModelsOptions } from './installed-models.ts';
 import { judgeMachine, type MachineFacts } from './machine.ts';
 import { judgePort, type Listener } from './ports.ts';
@@ -12,6 +13,8 @@ export type DoctorOptions = InstalledModelsOptions & {
   readonly listeners: readonly Listener[];
   /** Whether a running Hearken answers there. */
   readonly isOurs: (listener: Listener) => Promise<boolean>;
+  /** Connects to the home as the program would. */
+  readonly lookAtHome: () => Promise<HomeFacts>;
   /** Runs the engines that are installed for a moment; absent when they are not to be measured. */
   readonly measure?: (options: { readonly signal: AbortSignal }) => AsyncIterable<SpeedMeasurement>;
   /** How long a person may wait for text and first sound together, in ms. */
@@ -19,9 +22,10 @@ export type DoctorOptions = InstalledModelsOptions & {
 };
 
 export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding, void> {
-  const { machine, catalog, language, listeners, isOurs, measure, budgetMs, signal } = options;
+  const { machine, catalog, language, listeners, isOurs, lookAtHome, measure, budgetMs, signal } = options;
   yield* judgeMachine(machine);
   for (const listener of listeners) yield await judgePort(listener, isOurs);
+  yield* judgeHome(await lookAtHome());
   yield* judgeModels(options);
   if (!measure) return;
   const measurements: SpeedMeasurement[] = [];

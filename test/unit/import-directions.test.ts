@@ -41,7 +41,7 @@ const rules: readonly (readonly [place: string, rule: Rule])[] = [
   ['config', { may: ['core', 'options'] }],
   ['engine-host', { may: ['core', 'audio', 'engines'] }],
   ['client', { may: ['core', 'audio'], workspaces: ['wyoming-ts'] }],
-  ['doctor', { may: ['core', 'model-store', 'engines', 'config'] }],
+  ['doctor', { may: ['core', 'home/model', 'model-store', 'engines', 'config'] }],
   ['bench', { may: everythingBelowCli, workspaces: ['wyoming-ts'] }],
   ['cli', { may: [...everythingBelowCli, 'bench', 'doctor'], workspaces: ['wyoming-ts'] }],
   ['app', { may: ['*'], workspaces: ['wyoming-ts'] }],

@@ -14,6 +14,8 @@ import { serveTestCatalog, testCatalog, vadBody } from '../../support/test-catal
 
 const { signal } = new AbortController();
 
+const complete = { isComplete: true, unseenCount: 0 };
+
 const options: DoctorOptions = {
   machine: {
     nodeVersion: '20.20.0',
@@ -30,6 +32,7 @@ const options: DoctorOptions = {
   jobs: ['vad'],
   listeners: [],
   isOurs: async () => false,
+  lookAtHome: async () => ({ isDemo: false, status: 'connected', entityCount: 4, exposure: complete }),
   budgetMs: 500,
   signal,
 };
