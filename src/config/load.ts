@@ -8,6 +8,7 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { ConfigError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { Secret } from '../core/secret.ts';
 import { directoriesOf } from './directories.ts';
 import { configJsonSchema, type Leaf, leaves, snakeCase } from './leaves.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -46,7 +47,21 @@ export function loadConfig(input: ConfigInput = {}): Config {
   }
   const parsed = configSchema.safeParse(tree);
   if (!parsed.success) throw new ConfigError('CONFIG_INVALID', explain(parsed.error));
-  return deepFreeze({ ...parsed.data, directories: directoriesOf(parsed.data.data, env) });
+  const home = insideApp(parsed.data.home, env) ?? parsed.data.home;
+  return deepFreeze({ ...parsed.data, home, directories: directoriesOf(parsed.data.data, env) });
+}
+
+/** The Supervisor's own socket to Home Assistant; it does not end in `/api/websocket`. */
+const supervisorUrl = 'ws://supervisor/core/websocket';
+
+/**
+ * Inside the Home Assistant app the home is found without settings. The Supervisor's token goes nowhere but to its
+ * own socket: an address or a token of the user's leaves it out.
+ */
+function insideApp(home: Config['home'], env: Environment): Config['home'] | undefined {
+  const token = env['SUPERVISOR_TOKEN'];
+  if (!token || home.url !== '' || home.token.reveal() !== '') return undefined;
+  return { ...home, url: supervisorUrl, token: new Secret(token) };
 }
 
 /** The config file that would be read, or undefined when there is none; for reloads. */

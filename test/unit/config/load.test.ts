@@ -34,6 +34,18 @@ describe('loadConfig', () => {
     expect(config.log).toMatchObject({ level: 'warn', content: true });
   });
 
+  it("uses the Supervisor's socket and token inside the app, unless another home is set", () => {
+    const env = { SUPERVISOR_TOKEN: 'of-the-supervisor' };
+    const inside = loadConfig({ env, file: noFile }).home;
+    expect(inside.url).toBe('ws://supervisor/core/websocket');
+    expect(inside.token.reveal()).toBe('of-the-supervisor');
+    const other = loadConfig({
+      env: { ...env, HEARKEN_HOME_URL: 'http://10.0.0.2:8123' },
+      file: noFile,
+    }).home;
+    expect(other.token.reveal()).toBe('');
+  });
+
   it('reads lists from text with commas', () => {
     const config = loadConfig({ env: { HEARKEN_WYOMING_ALLOW: '10.0.0.0/8, ::1' }, file: noFile });
     expect(config.wyoming.allow).toEqual(['10.0.0.0/8', '::1']);
