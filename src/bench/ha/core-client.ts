@@ -42,6 +42,7 @@ export class CoreClient implements AsyncDisposable {
   readonly token: string;
   readonly #socket: WebSocket;
   readonly #signal: AbortSignal;
+  readonly #lost = new AbortController();
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<number, (event: unknown) => void>();
   #nextId = 1;
@@ -53,6 +54,11 @@ export class CoreClient implements AsyncDisposable {
     this.#signal = signal;
     socket.on('message', (data) => this.#receive(parseMessage(data)));
     socket.on('close', () => this.#lose());
+  }
+
+  /** Aborts when the connection is gone: no event comes any more. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
   }
 
   /** Creates the first user, takes a long-lived token, and waits until core runs. */
@@ -195,8 +201,9 @@ export class CoreClient implements AsyncDisposable {
   }
 
   #lose(): void {
-    for (const { reject } of this.#waiting.values())
-      reject(new HomeError('HOME_UNREACHABLE', 'Home Assistant closed the connection'));
+    const error = new HomeError('HOME_UNREACHABLE', 'Home Assistant closed the connection');
+    this.#lost.abort(error);
+    for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 }

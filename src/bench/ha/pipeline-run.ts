@@ -65,13 +65,16 @@ const intentEnd = z.looseObject({
 const ttsOutput = z.looseObject({ tts_output: z.looseObject({ url: z.string() }) });
 const runError = z.looseObject({ code: z.string(), message: z.string() });
 
-/** Resolves when the run has ended and its reply was fetched; a failed run is a value. */
+/**
+ * Resolves when the run has ended and its reply was fetched; a failed run is a value.
+ * @throws HomeError `HOME_UNREACHABLE` when core is gone before its end.
+ */
 export async function runPipeline(
   client: CoreClient,
   input: PipelineInput,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<PipelineRun> {
-  using inTime = startDeadline(timeoutMs, signal);
+  using inTime = startDeadline(timeoutMs, AbortSignal.any([signal, client.lost]));
   const events = new RunEvents(inTime.signal);
   const stop = await client.subscribe('assist_pipeline/run', requestOf(input), (event) => events.add(event));
   const [said, reply] = await Promise.all([

@@ -17,6 +17,8 @@ export type Program = AsyncDisposable & {
   /** Its HTTP interface. */
   readonly api: { readonly host: string; readonly port: number; readonly token: string };
   readonly pid: number;
+  /** What it keeps lies here; to be given to its next start. */
+  readonly dir: string;
   /** Its newest log lines. */
   readonly log: readonly string[];
   /** Resolves when it has ended. */
@@ -75,6 +77,7 @@ export async function startProgram({ settings, dir, signal }: ProgramOptions): P
       port: Number(new URL(uri).port),
       api: { host: hostname, port: Number(port), token: token.trim() },
       pid: child.pid ?? 0,
+      dir: own,
       log,
       exited,
       kill,

@@ -17,11 +17,12 @@ export type RealHome = AsyncDisposable & {
   readonly pipeline: Pipeline;
 };
 
-export type RealHomeOptions = Pick<ProgramOptions, 'settings' | 'signal'> & {
+export type RealHomeOptions = Pick<ProgramOptions, 'settings' | 'dir' | 'signal'> & {
   readonly progress: (text: string) => void;
 };
 
-export async function startRealHome({ settings, signal, progress }: RealHomeOptions): Promise<RealHome> {
+export async function startRealHome({ progress, ...options }: RealHomeOptions): Promise<RealHome> {
+  const { settings, signal } = options;
   const started: TeardownStep[] = [];
   const keep = <Part extends AsyncDisposable>(name: string, part: Part): Part => {
     started.unshift({ name, run: async () => await part[Symbol.asyncDispose]() });
@@ -38,7 +39,7 @@ export async function startRealHome({ settings, signal, progress }: RealHomeOpti
     await furnish(client, defaultHouse);
     progress('Hearken starts');
     const home = { url: core.url, token: client.token };
-    const program = keep('program', await startProgram({ settings: { ...settings, home }, signal }));
+    const program = keep('program', await startProgram({ ...options, settings: { ...settings, home } }));
     await untilServed(program, { signal, progress });
     progress('Home Assistant adds Hearken: its entry, its voice services, a pipeline');
     const agent = (await entitiesOf(client, await addHearken(client, program.api))).get('conversation');

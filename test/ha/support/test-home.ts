@@ -13,9 +13,13 @@ export type { RealHome };
 export const never = new AbortController().signal;
 
 /** Builds the core's tree when it is not there yet, which takes minutes. */
-export async function startTestHome(settings: ProgramOptions['settings'] = {}): Promise<RealHome> {
+export async function startTestHome(
+  settings: ProgramOptions['settings'] = {},
+  dir?: string,
+): Promise<RealHome> {
   return await startRealHome({
     settings: { models: testModels, ...settings },
+    ...(dir !== undefined && { dir }),
     signal: never,
     progress: (text) => {
       if (text.startsWith('building')) process.stderr.write(`${text}\n`);
