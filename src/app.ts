@@ -14,6 +14,7 @@ import { OwnReplies, rememberReplies } from './app/own-replies.ts';
 import { openSatellites } from './app/satellites.ts';
 import { openStores } from './app/stores.ts';
 import { keepHints } from './app/speech-hints.ts';
+import { startTimers } from './app/timers.ts';
 import type { Config } from './config/schema.ts';
 import { Background } from './core/background.ts';
 import { systemClock } from './core/clock.ts';
@@ -43,6 +44,8 @@ export type AppOptions = {
   readonly log: Logger;
   /** False: Wyoming alone, for a command that runs a server of its own beside the one that serves the house. */
   readonly http: boolean;
+  /** Shows the end of a timer that was typed, where somebody sits before this very process. */
+  readonly onTypedTimer?: (text: string) => void;
   /** Ends the start when it aborts; a started app is ended by disposing it. */
   readonly signal: AbortSignal;
 };
@@ -70,7 +73,7 @@ type Started = {
 
 async function start(
   config: Config,
-  { log, http, signal }: AppOptions,
+  { log, http, onTypedTimer, signal }: AppOptions,
   { onStop, stop }: Started,
 ): Promise<App> {
   const enabled = enabledServices(config);
@@ -92,6 +95,18 @@ async function start(
   if (satellites) onStop('satellites', () => satellites[Symbol.asyncDispose]());
   const background = new Background(log);
   onStop('background work', () => background[Symbol.asyncDispose]());
+  const timers =
+    home && enabled.has('handle')
+      ? await startTimers({
+          store: stores?.timers,
+          satellites,
+          terminal: onTypedTimer,
+          background,
+          clock: systemClock,
+          log,
+          signal,
+        })
+      : undefined;
   const agent =
     home && enabled.has('handle')
       ? rememberReplies(
@@ -101,6 +116,7 @@ async function start(
             ...(stores && { stores }),
             policy: config.policy,
             ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
+            ...(timers && { timers }),
           }),
           replies,
         )

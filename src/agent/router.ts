@@ -9,6 +9,7 @@ import { type Conversation, openConversation } from './dialogue/conversation.ts'
 import { askAgain, memoryOf, type Said } from './dialogue/memory.ts';
 import type { LateFailures } from './dialogue/late-failures.ts';
 import { questionOf } from './dialogue/questions.ts';
+import type { TimerService } from './dialogue/timer-step.ts';
 import type { Path, Turn } from './path.ts';
 import type { Plan } from './understand/plan.ts';
 import type { DialogueStore } from './ports/dialogue-store.ts';
@@ -31,6 +32,7 @@ export type AgentParts = {
   readonly clock: Clock;
   /** Absent: nothing can be said after a turn has ended. */
   readonly lateFailures?: LateFailures | undefined;
+  readonly timers?: TimerService | undefined;
 };
 
 type Options = { readonly signal: AbortSignal };
@@ -114,7 +116,8 @@ async function followPaths(
 ): Promise<Said> {
   let begun: Promise<void> | undefined;
   const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
-  const hands: Hands = { door: parts.door, conversation, aboutToAct, lateFailures: parts.lateFailures };
+  const { door, lateFailures, timers } = parts;
+  const hands: Hands = { door, conversation, aboutToAct, lateFailures, timers };
   let unclear: Said | undefined;
   for (const path of parts.paths) {
     const reading = await path.read(turn, options);
@@ -154,7 +157,7 @@ function interrupted(turnId: string): TurnOutcome {
 }
 
 /** Where it was said: as the caller says, else where its satellite or device stands. */
-function areaOf(request: TurnRequest, model: HomeModel): string | null {
+export function areaOf(request: TurnRequest, model: HomeModel): string | null {
   if (request.areaId !== undefined) return request.areaId;
   const satelliteArea =
     request.satelliteId === undefined ? undefined : model.satelliteAreas.get(request.satelliteId);

@@ -4,6 +4,7 @@ import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
 import { createPolicy } from '../agent/act/policy.ts';
 import type { Agent } from '../agent/agent.ts';
 import { type LateFailureParts, LateFailures } from '../agent/dialogue/late-failures.ts';
+import type { TimerService } from '../agent/dialogue/timer-step.ts';
 import { createLocalPath } from '../agent/local-path.ts';
 import { createAgent } from '../agent/router.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
@@ -20,6 +21,8 @@ export type HomeAgentParts = {
   readonly policy?: PolicySettings;
   /** Absent: nobody is told what happens after a turn. */
   readonly late?: LateFailureParts;
+  /** Absent: no timers are kept. */
+  readonly timers?: TimerService;
 };
 
 export function createHomeAgent({
@@ -28,6 +31,7 @@ export function createHomeAgent({
   stores = memoryStores(clock),
   policy = policyOptions.parse({}),
   late,
+  timers,
 }: HomeAgentParts): Agent {
   return createAgent({
     languages: ['en'],
@@ -38,5 +42,6 @@ export function createHomeAgent({
     dialogues: stores.dialogues,
     clock,
     ...(late && { lateFailures: new LateFailures(late) }),
+    timers,
   });
 }

@@ -1,5 +1,6 @@
 /** What the agent remembers: in memory, and in the store for the time after a restart. */
 import { join } from 'node:path';
+import type { TimerStore } from '../agent/ports/timer-store.ts';
 import { memoryDialogues, memoryTurns } from '../agent/dialogue/memory-stores.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/log.ts';
@@ -13,7 +14,14 @@ import {
   sturdyStores,
 } from './sturdy-stores.ts';
 
-export type Stores = StoresWithHealth & AsyncDisposable;
+export type Stores = StoresWithHealth & AsyncDisposable & { readonly timers: TimerStore };
+
+/** For a process whose timers end with it; the schedule itself remembers them meanwhile. */
+export const forgetfulTimers: TimerStore = {
+  load: async () => [],
+  save: async () => undefined,
+  remove: async () => undefined,
+};
 
 export function memoryStores(clock: Clock): AgentStores {
   return { turns: memoryTurns(clock), dialogues: memoryDialogues(clock) };
@@ -32,6 +40,7 @@ export async function openStores(
     const store = await open(dataDir, clock);
     return {
       ...sturdyStores(store, memory, { log }),
+      timers: store.timers,
       [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
     };
   } catch (error) {
@@ -39,6 +48,7 @@ export async function openStores(
     const reason = storeFailureCode(error);
     return {
       ...memory,
+      timers: forgetfulTimers,
       health: () => ({ state: 'failed', reason }),
       [Symbol.asyncDispose]: async () => undefined,
     };

@@ -12,6 +12,7 @@ import type { ActedStep, OpenStep } from './dialogue.ts';
 import type { LateFailures } from './late-failures.ts';
 import { questionOf, speakQuestion } from './questions.ts';
 import { type OwnStep, resolveStep } from './resolve.ts';
+import { answerTimerStep, type TimerService } from './timer-step.ts';
 
 /** What a plan, or one step of it, came to. */
 export type Answer = {
@@ -31,6 +32,8 @@ export type Hands = {
   readonly conversation: Conversation;
   /** Absent: nobody could be told. */
   readonly lateFailures?: LateFailures | undefined;
+  /** Absent: there are no timers here. */
+  readonly timers?: TimerService | undefined;
   /** Called before the first action: from then on the turn must not be repeated. */
   readonly aboutToAct: () => Promise<void>;
 };
@@ -98,6 +101,11 @@ async function carryOutStep(
     case 'answer': {
       const speech = replyToQuestion(step.question, step.entities, step.about, model, pack);
       return { ...nothing, speech, entityIds: step.entities.map(({ entityId }) => entityId) };
+    }
+    case 'timer': {
+      if (!hands.timers) return { ...nothing, speech: pack.unsupported };
+      await hands.aboutToAct();
+      return { ...nothing, speech: await answerTimerStep(step.request, turn, hands.timers) };
     }
     case 'unlinked':
       return unlinked(step, turn);

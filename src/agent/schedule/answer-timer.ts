@@ -8,7 +8,7 @@ import { maxDurationMs, type Timers } from './timers.ts';
 
 export type TimerDesk = {
   readonly timers: Timers;
-  readonly placeOf: TimerBell['placeOf'];
+  readonly promiseOf: TimerBell['promiseOf'];
   readonly floorOf: FloorOf;
 };
 
@@ -34,13 +34,13 @@ export async function answerTimer(
 async function start(
   { lengthMs, name }: Extract<TimerRequest, { do: 'start' }>,
   origin: TimerOrigin,
-  { timers, placeOf }: TimerDesk,
+  { timers, promiseOf }: TimerDesk,
 ): Promise<TimerOutcome> {
   if (!(lengthMs > 0)) return { kind: 'refused', why: 'no-length' };
   if (lengthMs > maxDurationMs) return { kind: 'refused', why: 'too-long' };
   if (timers.isFull()) return { kind: 'refused', why: 'too-many' };
   const timer = await timers.start({ name, durationMs: lengthMs, origin });
-  return { kind: 'started', timer, rings: placeOf(origin) };
+  return { kind: 'started', timer, rings: promiseOf(origin) };
 }
 
 /** One that rings or was missed is silenced as well. */

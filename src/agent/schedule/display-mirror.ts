@@ -39,15 +39,20 @@ export class DisplayMirror implements Disposable {
     return origin.showsTimers && origin.deviceId !== null && !this.#unsupported.has(timerId);
   }
 
-  /** Shows what is marked until the signal aborts. */
+  /** Tells the display all that changed; at the start, all that runs, before Home Assistant may connect. */
+  async catchUp({ signal }: { readonly signal: AbortSignal }): Promise<void> {
+    for (const id of this.#marked) {
+      this.#marked.delete(id);
+      await this.#bring(id, signal);
+    }
+  }
+
+  /** Keeps catching up until the signal aborts. */
   async run({ signal }: { readonly signal: AbortSignal }): Promise<void> {
-    while (!signal.aborted) {
-      const [id] = this.#marked;
-      if (id === undefined) await abortable(new Promise<void>((resolve) => (this.#wake = resolve)), signal);
-      else {
-        this.#marked.delete(id);
-        await this.#bring(id, signal);
-      }
+    for (;;) {
+      const marked = new Promise<void>((resolve) => (this.#wake = resolve));
+      await this.catchUp({ signal });
+      await abortable(marked, signal);
     }
   }
 

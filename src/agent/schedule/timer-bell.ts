@@ -9,13 +9,18 @@ import { lateRingMs } from './timers.ts';
 export type RingResult = 'told' | 'unsure' | 'failed';
 
 export type TimerBell = {
+  /** Where its end would be told. */
   placeOf(origin: TimerOrigin): RingPlace;
+  /** The same as far as it can be promised now: `nowhere` while no Home Assistant could pass it on. */
+  promiseOf(origin: TimerOrigin): RingPlace;
   /** Tries until it is told, hopeless, or too late. Rejects with the signal's reason only. */
   ring(end: () => TimerEnd, options: { readonly signal: AbortSignal }): Promise<RingResult>;
 };
 
 export type BellParts = {
   readonly announcer?: Announcer;
+  /** True while announcements can be passed on. */
+  readonly isConnected?: () => boolean;
   /** Shows the end of a timer that was typed; absent where nobody sits at a terminal. */
   readonly terminal?: (text: string) => void;
   /** The words for it. */
@@ -31,13 +36,15 @@ const hopeless: ReadonlySet<AnnounceFailure> = new Set(['unknown-satellite', 'un
 
 export function createTimerBell({
   announcer,
+  isConnected = () => true,
   terminal,
   say,
   pauseMs = defaultPauseMs,
 }: BellParts): TimerBell {
-  const placeOf = ({ satelliteId }: TimerOrigin): RingPlace => {
-    if (satelliteId !== null && announcer) return 'satellite';
-    return satelliteId === null && terminal ? 'terminal' : 'nowhere';
+  const placeOf = ({ satelliteId, deviceId, showsTimers }: TimerOrigin): RingPlace => {
+    const isSatellite = satelliteId !== null || (showsTimers && deviceId !== null);
+    if (isSatellite && announcer) return 'satellite';
+    return !isSatellite && terminal ? 'terminal' : 'nowhere';
   };
 
   const announce = async (satelliteId: string, end: () => TimerEnd, signal: AbortSignal) => {
@@ -53,6 +60,10 @@ export function createTimerBell({
 
   return {
     placeOf,
+    promiseOf: (origin) => {
+      const place = placeOf(origin);
+      return place === 'satellite' && !isConnected() ? 'nowhere' : place;
+    },
     ring: async (end, { signal }) => {
       const { origin } = end().timer;
       const place = placeOf(origin);

@@ -6,6 +6,7 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, noKind, nounOf, phraseOf, theName } from './nouns.ts';
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
+import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
 
@@ -43,6 +44,7 @@ const counted = (value: number): Noun => ({ ...several, isPlural: value > 1 });
 
 export const german: LanguagePack = {
   language: 'de',
+  timers,
   nothingToDo: 'Ich habe nichts gefunden, womit das geht.',
   homeAway: 'Ich erreiche Home Assistant gerade nicht.',
   interrupted:

@@ -6,6 +6,7 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
+import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
 
@@ -49,6 +50,7 @@ const question = (text: string): string => `¿${sentence(text, '?')}`;
 
 export const spanish: LanguagePack = {
   language: 'es',
+  timers,
   nothingToDo: 'No he encontrado nada con lo que hacer eso.',
   homeAway: 'Ahora mismo no puedo conectar con Home Assistant.',
   interrupted:

@@ -7,6 +7,7 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
+import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
 
@@ -48,6 +49,7 @@ const counted = (value: number): Noun => ({ text: '', gender: null, isPlural: va
 
 export const dutch: LanguagePack = {
   language: 'nl',
+  timers,
   nothingToDo: 'Ik heb niets gevonden waarmee dat kan.',
   homeAway: 'Ik kan Home Assistant nu niet bereiken.',
   interrupted:

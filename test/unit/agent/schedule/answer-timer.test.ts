@@ -15,7 +15,7 @@ async function desk() {
   const ask = (request: TimerRequest, from: TimerOrigin = kitchen) =>
     answerTimer(request, from, {
       timers,
-      placeOf: ({ satelliteId }) => (satelliteId === null ? 'nowhere' : 'satellite'),
+      promiseOf: ({ satelliteId }) => (satelliteId === null ? 'nowhere' : 'satellite'),
       floorOf: (areaId) => (areaId === 'office' ? 'upstairs' : 'downstairs'),
     });
   const start = (minutes: number, name: string | null = null, from: TimerOrigin = kitchen) =>

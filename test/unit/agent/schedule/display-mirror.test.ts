@@ -45,6 +45,7 @@ async function mirrored(result?: ShowResult) {
       mirror,
       bell: {
         placeOf: () => 'satellite',
+        promiseOf: () => 'satellite',
         ring: async (end) => {
           rung.push(end().timer.name ?? '');
           return 'told';

@@ -1,0 +1,26 @@
+/** A step about timers, answered by the schedule. */
+import { answerTimer, type TimerDesk } from '../schedule/answer-timer.ts';
+import type { TimerOrigin } from '../schedule/timer.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Turn } from '../path.ts';
+import type { TimerRequest } from '../understand/plan.ts';
+
+export type TimerService = Omit<TimerDesk, 'floorOf'> & { readonly clock: Clock };
+
+/** The sentence that says what became of it. */
+export async function answerTimerStep(
+  request: TimerRequest,
+  { request: asked, speaker, areaId, model, pack }: Turn,
+  { clock, ...desk }: TimerService,
+): Promise<string> {
+  const origin: TimerOrigin = {
+    satelliteId: speaker.satelliteId,
+    deviceId: speaker.deviceId,
+    areaId,
+    language: pack.language,
+    showsTimers: asked.deviceSupportsTimers === true,
+  };
+  const floorOf = (id: string) => model.areas.get(id)?.floorId ?? null;
+  const outcome = await answerTimer(request, origin, { ...desk, floorOf });
+  return pack.timers.outcome(outcome, clock.now());
+}

@@ -1,0 +1,52 @@
+/** The timers of this program: their store, where they ring, and the work that goes on between turns. */
+import type { TimerService } from '../agent/dialogue/timer-step.ts';
+import type { TimerStore } from '../agent/ports/timer-store.ts';
+import { english } from '../agent/reply/en/pack.ts';
+import { packFor } from '../agent/reply/packs.ts';
+import { DisplayMirror } from '../agent/schedule/display-mirror.ts';
+import { createTimerBell } from '../agent/schedule/timer-bell.ts';
+import type { TimerEnd } from '../agent/schedule/timer-outcome.ts';
+import { TimerRinger } from '../agent/schedule/timer-ringer.ts';
+import { Timers } from '../agent/schedule/timers.ts';
+import type { Background } from '../core/background.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Logger } from '../core/log.ts';
+import type { Satellites } from './satellites.ts';
+import { forgetfulTimers } from './stores.ts';
+
+export type TimerParts = {
+  /** Absent: timers end with the process. */
+  readonly store?: TimerStore | undefined;
+  /** Absent: no satellite can be spoken on. */
+  readonly satellites?: Satellites | undefined;
+  /** Shows the end of a timer that was typed; absent where nobody sits at a terminal. */
+  readonly terminal?: ((text: string) => void) | undefined;
+  readonly background: Pick<Background, 'run'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+};
+
+/** Settles when the satellites' displays know all timers of the store: Home Assistant may connect then. */
+export async function startTimers(parts: TimerParts): Promise<TimerService> {
+  const { satellites, terminal, background, clock, log } = parts;
+  const timers = await Timers.open({ store: parts.store ?? forgetfulTimers, clock, log });
+  const bell = createTimerBell({
+    ...(satellites && { announcer: satellites.announcer, isConnected: () => satellites.links.isConnected }),
+    ...(terminal && { terminal }),
+    say: sayEnd,
+  });
+  const mirror = satellites && new DisplayMirror(timers, satellites.timers, log);
+  if (mirror) {
+    await mirror.catchUp({ signal: parts.signal });
+    background.run('timers on displays', (signal) => mirror.run({ signal }));
+    background.run('what happens at displays', (signal) => mirror.follow({ signal }));
+  }
+  const ringer = new TimerRinger({ timers, bell, ...(mirror && { mirror }), log });
+  background.run('timers', (signal) => ringer.run({ signal }));
+  return { timers, promiseOf: (origin) => bell.promiseOf(origin), clock };
+}
+
+function sayEnd(end: TimerEnd): string {
+  return (packFor(end.timer.origin.language) ?? english).timers.end(end);
+}
