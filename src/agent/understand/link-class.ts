@@ -47,6 +47,8 @@ export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkConte
     return { kind: 'no-place', className };
 
   const all = (index.byClass.get(className) ?? []).filter(needs.fits);
+  // A room would not help.
+  if (all.length === 0) return { kind: 'unknown-name', said: said.noun ?? className };
   if (isEverywhere) return { kind: 'entities', entities: all, about: about(null), score: classScore };
   const here = placeOfArea(model, context.areaId);
   const near = here ? entitiesOf(here) : [];

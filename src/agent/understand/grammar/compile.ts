@@ -1,4 +1,5 @@
 /** Templates → matchers. A matcher knows which words it can start with, so that most are never tried. */
+import { digitsForWords } from '../number-words.ts';
 import { intentKinds } from './grammar.ts';
 import type { GrammarFile, IntentKind, Rule, Written } from './grammar.ts';
 import type { Capture, Match, MatchContext } from './match-context.ts';
@@ -55,7 +56,8 @@ function sourceOf({ file, line }: Written): string {
 function compile(template: Template, compilation: Compilation): Node {
   switch (template.kind) {
     case 'word':
-      return word(template.text);
+      // Sentences come with their numbers as digits, "the one" included.
+      return word(digitsForWords([template.text]).join(' '));
     case 'sequence':
       return sequence(template.items.map((item) => compile(item, compilation)));
     case 'permutation':
