@@ -32,6 +32,7 @@ export function createLocalPath({
         areaId,
         lastEntityIds: dialogue?.lastEntityIds ?? [],
         lastWish: dialogue?.lastWish ?? null,
+        lastOffered: dialogue?.lastOffered ?? [],
         asked,
       };
       const { plan } = understand(request.text, situation, grammar);

@@ -7,6 +7,7 @@ export function dialogueOf(conversationId: string, more: Partial<Dialogue> = {})
     revision: 1,
     pending: null,
     lastEntityIds: [],
+    lastOffered: [],
     lastWish: null,
     lastAction: null,
     speaker: { channel: 'cli', conversationId, satelliteId: null, deviceId: null, userId: null },

@@ -13,6 +13,8 @@ export type Dialogue = {
   readonly pending: Pending | null;
   /** The devices last acted on or asked about, for "it" and "them". */
   readonly lastEntityIds: readonly string[];
+  /** The devices that were last offered to choose from, for "not that one, the other". */
+  readonly lastOffered: readonly string[];
   /** What was last asked of them; null after a question. */
   readonly lastWish: Wish | null;
   /** What was last done, for "do that again" and "undo that"; null when nothing was. */

@@ -4,7 +4,7 @@ import type { TurnOutcome } from '../agent.ts';
 import type { Turn } from '../path.ts';
 import type { Answer } from './carry-out.ts';
 import type { Memory } from './conversation.ts';
-import type { LastAction, Pending } from './dialogue.ts';
+import type { Dialogue, LastAction, Pending } from './dialogue.ts';
 import { questionOf, speakQuestion } from './questions.ts';
 import { stateBefore } from './restore.ts';
 
@@ -49,9 +49,20 @@ export function memoryOf(
   return {
     pending: answer.open.length > 0 ? asked : repeated,
     lastEntityIds: isAboutDevices ? answer.entityIds : (dialogue?.lastEntityIds ?? []),
+    lastOffered: offeredBy(answer) ?? stillOffered(answer, dialogue),
     lastWish: isAboutDevices ? (lastStep?.wish ?? null) : (dialogue?.lastWish ?? null),
     lastAction: answer.acted.length > 0 ? lastAction(answer) : (dialogue?.lastAction ?? null),
   };
+}
+
+function offeredBy({ open }: Answer): readonly string[] | undefined {
+  return open.flatMap((step) => (step.kind === 'which' ? [step.entityIds] : [])).at(0);
+}
+
+/** As long as the talk is about them, the others can still be meant. */
+function stillOffered({ entityIds }: Answer, dialogue: Dialogue | undefined): readonly string[] {
+  const offered = dialogue?.lastOffered ?? [];
+  return entityIds.every((id) => offered.includes(id)) ? offered : [];
 }
 
 function lastAction({ acted, outcomes }: Answer): LastAction {

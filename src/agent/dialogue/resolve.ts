@@ -26,7 +26,7 @@ export async function resolveStep(
   conversation: Conversation,
   model: HomeModel,
 ): Promise<readonly Resolved[]> {
-  const lastAction = conversation.dialogue?.lastAction ?? null;
+  const { lastAction = null, lastEntityIds = [] } = conversation.dialogue ?? {};
   switch (step.kind) {
     case 'again':
       return lastAction === null ? [say('nothingDone')] : lastAction.steps.map((one) => act(one, model));
@@ -39,8 +39,10 @@ export async function resolveStep(
       return await resume(step.answer, conversation, model);
     case 'act': {
       const { instead, ...meant } = step;
-      const taken = instead === true && lastAction !== null ? undo(lastAction, model) : [];
-      return [...taken, run(meant)];
+      if (instead !== true || lastAction === null) return [run(meant)];
+      // What was wrong is what the last sentence was about; nothing older is touched.
+      const wrong = lastAction.before.filter(({ entityId }) => lastEntityIds.includes(entityId));
+      return [...takeBack({ ...lastAction, before: wrong }, model), run(meant)];
     }
     default:
       return [run(step)];
@@ -105,10 +107,14 @@ function reopen(step: OpenStep, model: HomeModel): Resolved {
   }
 }
 
-function undo({ steps, before }: LastAction, model: HomeModel): readonly Resolved[] {
+function undo(last: LastAction, model: HomeModel): readonly Resolved[] {
+  const restoring = takeBack(last, model);
+  return restoring.length === 0 ? [say('cannotUndo')] : restoring;
+}
+
+function takeBack({ steps, before }: LastAction, model: HomeModel): readonly Resolved[] {
   const wishes = steps.map(({ wish }) => wish);
-  const restoring = restoringSteps(before, wishes, model);
-  return restoring.length === 0 ? [say('cannotUndo')] : restoring.map(run);
+  return restoringSteps(before, wishes, model).map(run);
 }
 
 const byName = { by: 'name', className: null, place: null, everywhere: false } as const;
