@@ -4,6 +4,7 @@ from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
 
+from .channel import SatelliteChannel, async_drop_timer_display
 from .client import HearkenClient
 from .coordinator import HearkenConfigEntry, HearkenCoordinator
 from .pipeline import async_watch_pipelines
@@ -31,9 +32,15 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> b
     entry.runtime_data = coordinator
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await async_watch_pipelines(hass, entry)
+    SatelliteChannel(hass, entry).async_start()
     return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> bool:
     """Unload the agent."""
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> None:
+    """Take the server's timers off the satellites."""
+    async_drop_timer_display(hass, entry.entry_id)

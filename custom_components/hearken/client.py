@@ -1,5 +1,6 @@
 """The HTTP interface of a Hearken server, over Home Assistant's own session."""
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from enum import StrEnum
@@ -12,7 +13,9 @@ from aiohttp import (
     ClientResponse,
     ClientSession,
     ClientTimeout,
+    ClientWebSocketResponse,
     ConnectionTimeoutError,
+    WSServerHandshakeError,
 )
 from yarl import URL
 
@@ -35,6 +38,8 @@ _CONNECT_SECONDS: Final = 1.0
 _QUESTION_TIMEOUT: Final = ClientTimeout(total=3, connect=_CONNECT_SECONDS)
 # A turn with a language model takes its time, but says something on the way.
 _TURN_TIMEOUT: Final = ClientTimeout(total=60, connect=_CONNECT_SECONDS, sock_read=30)
+# A server that lost its power is missed after one and a half of these.
+_HEARTBEAT_SECONDS: Final = 15.0
 
 
 class Failure(StrEnum):
@@ -79,13 +84,13 @@ class HearkenClient:
     ) -> None:
         """Raise HearkenError for a host that is no name and no address."""
         self._session = session
-        self._headers = {
+        self._access = {
             "authorization": f"Bearer {token}",
-            # A kept connection to a machine that lost its power would take the
-            # request and be silent; a new one is refused or given up in a second.
-            "connection": "close",
             _PROTOCOL_HEADER: PROTOCOL,
         }
+        # A kept connection to a machine that lost its power would take the
+        # request and be silent; a new one is refused or given up in a second.
+        self._headers = {**self._access, "connection": "close"}
         try:
             self._base = URL.build(scheme="http", host=host, port=port)
         except ValueError as err:
@@ -132,6 +137,21 @@ class HearkenClient:
             # The first request may have done its work, whatever befell the second.
             raise HearkenError(Failure.INTERRUPTED) from err
 
+    @asynccontextmanager
+    async def satellites(self) -> AsyncIterator[ClientWebSocketResponse]:
+        """Open the channel over which the server speaks to satellites."""
+        async with _translated_errors():
+            async with asyncio.timeout(_QUESTION_TIMEOUT.total):
+                socket = await self._session.ws_connect(
+                    self._base / "api/v1/satellites",
+                    headers=self._access,
+                    heartbeat=_HEARTBEAT_SECONDS,
+                )
+            try:
+                yield socket
+            finally:
+                await socket.close()
+
     async def _stream(self, turn: Turn) -> AsyncGenerator[Delta | Outcome]:
         async with (
             _translated_errors(),
@@ -157,6 +177,15 @@ class HearkenClient:
             raise _ConnectionLostError
 
 
+# Only requests with a wrong token are ever limited.
+_REFUSALS: Final = {
+    401: Failure.INVALID_AUTH,
+    429: Failure.INVALID_AUTH,
+    403: Failure.HOST_REFUSED,
+    404: Failure.INCOMPATIBLE,
+}
+
+
 @asynccontextmanager
 async def _translated_errors() -> AsyncIterator[None]:
     """Tell by what a request failed whether the server can have seen it."""
@@ -164,6 +193,8 @@ async def _translated_errors() -> AsyncIterator[None]:
         yield
     except (ClientConnectorError, ConnectionTimeoutError) as err:
         raise HearkenError(Failure.CANNOT_CONNECT) from err
+    except WSServerHandshakeError as err:
+        raise HearkenError(_REFUSALS.get(err.status, Failure.INCOMPATIBLE)) from err
     except TimeoutError as err:
         raise HearkenError(Failure.DEADLINE) from err
     except ClientError as err:
@@ -179,13 +210,8 @@ async def _check(response: ClientResponse) -> None:
         case (_, None):
             # Somebody else listens at this address.
             failure = Failure.INCOMPATIBLE
-        case (401 | 429, _):
-            # Only requests with a wrong token are ever limited.
-            failure = Failure.INVALID_AUTH
-        case (403, _):
-            failure = Failure.HOST_REFUSED
-        case (404, _):
-            failure = Failure.INCOMPATIBLE
+        case (status, _) if status in _REFUSALS:
+            failure = _REFUSALS[status]
         case (400 | 413, _):
             failure = Failure.REJECTED if speaks == PROTOCOL else Failure.INCOMPATIBLE
         case (_, "ENGINE_OVERLOADED"):

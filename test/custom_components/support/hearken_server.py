@@ -1,5 +1,6 @@
 """A real server with Hearken's interface, which fails on what no test scripted."""
 
+import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 import json
@@ -97,6 +98,46 @@ async def write(response: web.StreamResponse, item: dict[str, Any] | str) -> Non
     await response.write(f"{text}\n".encode())
 
 
+class Channel:
+    """The server's end of one connection to satellites."""
+
+    def __init__(self, socket: web.WebSocketResponse) -> None:
+        self._socket = socket
+        self._messages: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._next_id = 0
+
+    async def serve(self) -> None:
+        """Read until the connection ends."""
+        async for message in self._socket:
+            self._messages.put_nowait(json.loads(message.data))
+
+    async def next(self) -> dict[str, Any]:
+        """Return the next message of the integration."""
+        return await asyncio.wait_for(self._messages.get(), 3)
+
+    async def send(self, command: str, **fields: Any) -> str:
+        """Send a command; return its id."""
+        self._next_id += 1
+        message = {"type": command, "id": f"command-{self._next_id}", **fields}
+        await self._socket.send_json(message)
+        return str(message["id"])
+
+    async def ask(self, command: str, **fields: Any) -> dict[str, Any]:
+        """Send a command and return its answer, without its id."""
+        command_id = await self.send(command, **fields)
+        answer = await self.next()
+        assert answer.pop("id") == command_id
+        return answer
+
+    async def send_raw(self, text: str) -> None:
+        """Send what may be no command."""
+        await self._socket.send_str(text)
+
+    async def close(self) -> None:
+        """Hang up."""
+        await self._socket.close()
+
+
 class HearkenServer:
     """What the tests know of a running server, and what they told it to answer."""
 
@@ -111,12 +152,16 @@ class HearkenServer:
             "status": "connected",
         }
         self.home_script: Script | None = None
+        # Absent: an older server.
+        self.has_channel = True
+        self.channels: asyncio.Queue[Channel] = asyncio.Queue()
         self.turns: list[dict[str, Any]] = []
         self.faults: list[str] = []
         self._script: deque[Script] = deque()
         app = web.Application()
         app.router.add_get("/api/v1/home", self._answer_home)
         app.router.add_post("/api/v1/conversation", self._answer_turn)
+        app.router.add_get("/api/v1/satellites", self._answer_channel)
         app.router.add_route("*", "/{path:.*}", self._answer_unknown)
         app.on_response_prepare.append(self._sign)
         self._server = TestServer(app)
@@ -130,7 +175,7 @@ class HearkenServer:
         self._script += scripts
 
     async def start(self) -> None:
-        await self._server.start_server()
+        await self._server.start_server(shutdown_timeout=0.1)
 
     async def stop(self) -> None:
         """Listen no more; what runs is cut off."""
@@ -164,6 +209,22 @@ class HearkenServer:
             self.faults.append(f"unscripted turn {body}")
             return web.Response(status=500)
         return await self._script.popleft()(request)
+
+    async def channel(self) -> Channel:
+        """Return the integration's next connection to satellites."""
+        return await asyncio.wait_for(self.channels.get(), 5)
+
+    async def _answer_channel(self, request: web.Request) -> web.StreamResponse:
+        if refusal := self._refusal(request):
+            return await refusal(request)
+        if not self.has_channel:
+            return await error(404, "REQUEST_NOT_FOUND")(request)
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        channel = Channel(socket)
+        self.channels.put_nowait(channel)
+        await channel.serve()
+        return socket
 
     def _refusal(self, request: web.Request) -> Script | None:
         if request.headers.get("hearken-protocol") != "1":
