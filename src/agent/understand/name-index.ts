@@ -25,6 +25,11 @@ const tellingLimit = 12;
 
 const articles = /^(the|my|our|a|an) /;
 
+/** A name as the index has it: plain words without an article. */
+export function nameKey(name: string): string {
+  return normalise(name).join(' ').replace(articles, '');
+}
+
 export class NameIndex {
   readonly #exact = new Map<string, Known>();
   readonly #stemmed = new Map<string, Set<string>>();
@@ -33,7 +38,7 @@ export class NameIndex {
   readonly #similar = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(names: Iterable<readonly [name: string, id: string]>) {
-    for (const [name, id] of names) this.#add(normalise(name).join(' ').replace(articles, ''), id);
+    for (const [name, id] of names) this.#add(nameKey(name), id);
   }
 
   /**
