@@ -124,7 +124,7 @@ export type ReplyFacts = {
   // Before something unclear.
   /** A question for one of these names. */
   readonly whichOne: { readonly names: readonly string[] };
-  /** A question for a room; null: a device of no known kind. */
+  /** A question for a room; null: devices of no known kind. */
   readonly whichRoom: { readonly className: string | null };
 
   // What can not be linked.

@@ -4,7 +4,6 @@ import type { Noun } from '../phrasing.ts';
 import { sentence } from '../phrasing.ts';
 import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, noKind, nounOf, phraseOf, theName } from './nouns.ts';
-import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
@@ -107,9 +106,8 @@ export const german: LanguagePack = {
     return `Ich weiß nicht, ob es gelungen ist: ${wanted}. Zuletzt gemeldet: ${now}.`;
   },
 
-  whichOne: ({ names }) => `Was ist gemeint: ${either(names.map(theName))}? Bitte den Namen nennen.`,
-  whichRoom: ({ className }) =>
-    `In welchem Raum? Bitte mit dem Raum sagen, zum Beispiel „die ${kindOf(className).many} in der Küche“.`,
+  whichOne: ({ names }) => `Was ist gemeint: ${either(names.map(theName))}?`,
+  whichRoom: () => 'In welchem Raum?',
 
   unfit: ({ name }) => `Das geht nicht: ${theName(name)} kann das nicht.`,
   noneThere: ({ className, place }) =>

@@ -112,10 +112,8 @@ export const english: LanguagePack = {
       return sentence(`something is wrong: ${theName(name)} should be ${done} and ${verb} ${now}`);
     return sentence(`${theName(name)} has not reported being ${done}; it was last ${now}`);
   },
-  whichOne: ({ names }) =>
-    `Which one do you mean: ${either(names.map(theName))}? Please say it with its name.`,
-  whichRoom: ({ className }) =>
-    `In which room? Please say it with the room, for example "the ${kindOf(className ?? '').many} in the kitchen".`,
+  whichOne: ({ names }) => `Which one: ${either(names.map(theName))}?`,
+  whichRoom: () => 'In which room?',
 
   unfit: ({ name }) => `I can't do that with ${theName(name)}.`,
   noneThere: ({ className, place }) =>

@@ -110,11 +110,8 @@ export const spanish: LanguagePack = {
     return `No sé si he conseguido ${wanted}. Último estado conocido: ${now}.`;
   },
 
-  whichOne: ({ names }) => `${question(`cuál: ${either(names.map(theName))}`)} Necesito su nombre.`,
-  whichRoom: ({ className }) => {
-    const { gender, many } = kindOf(className);
-    return `¿En qué habitación? Basta con decirla también, por ejemplo: «${gender === 'f' ? 'las' : 'los'} ${many} de la cocina».`;
-  },
+  whichOne: ({ names }) => question(`cuál: ${either(names.map(theName))}`),
+  whichRoom: () => '¿En qué habitación?',
 
   unfit: ({ name }) => `No puedo hacer eso con ${theName(name)}.`,
   noneThere: ({ className, place }) =>

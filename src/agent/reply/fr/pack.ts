@@ -108,9 +108,8 @@ export const french: LanguagePack = {
     return `Je ne sais pas si j’ai réussi à ${wanted}. Dernier état connu : ${now}.`;
   },
 
-  whichOne: ({ names }) => `Lequel : ${either(names.map(theName))} ? Il me faut son nom.`,
-  whichRoom: ({ className }) =>
-    `Dans quelle pièce ? Il suffit de la dire aussi, par exemple « les ${kindOf(className).many} de la cuisine ».`,
+  whichOne: ({ names }) => `Lequel : ${either(names.map(theName))} ?`,
+  whichRoom: () => 'Dans quelle pièce ?',
 
   unfit: ({ name }) => `Je ne peux pas faire cela avec ${theName(name)}.`,
   noneThere: ({ className, place }) =>

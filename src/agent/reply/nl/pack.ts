@@ -5,7 +5,6 @@ import type { Noun } from '../phrasing.ts';
 import { verbFor } from '../wish-words.ts';
 import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
-import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
@@ -110,9 +109,8 @@ export const dutch: LanguagePack = {
     return `Ik weet niet of het is gelukt: ${wanted}. Laatst gemeld: ${now}.`;
   },
 
-  whichOne: ({ names }) => `Welke: ${either(names.map(theName))}? Noem de naam erbij.`,
-  whichRoom: ({ className }) =>
-    `In welke kamer? Noem de kamer erbij, bijvoorbeeld "de ${kindOf(className).many} in de keuken".`,
+  whichOne: ({ names }) => `Welke: ${either(names.map(theName))}?`,
+  whichRoom: () => 'In welke kamer?',
 
   unfit: ({ name }) => `Dat kan ik niet doen met ${theName(name)}.`,
   noneThere: ({ className, place }) =>
