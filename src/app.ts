@@ -1,8 +1,12 @@
 /** Composition root: builds engines, services, agent and server, and owns the order in which they start and stop. */
 import { join } from 'node:path';
 import { serve } from 'wyoming-ts';
+import { createPolicy } from './agent/act/policy.ts';
+import { createLocalPath } from './agent/local-path.ts';
+import { loadGrammar } from './agent/understand/load-grammar.ts';
 import { createMetrics } from './api/metrics.ts';
 import { createHomeAgent } from './app/agent.ts';
+import { createJudge } from './app/endpointing.ts';
 import { enabledServices } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
 import { heardIn } from './app/heard-sentence.ts';
@@ -12,7 +16,9 @@ import { logFact } from './app/log-fact.ts';
 import { offerOf } from './app/offer.ts';
 import { OwnReplies, rememberReplies } from './app/own-replies.ts';
 import { openSatellites } from './app/satellites.ts';
-import { openStores } from './app/stores.ts';
+import { Presynthesis } from './app/presynthesis.ts';
+import { RecentDialogue } from './app/recent-dialogue.ts';
+import { memoryStores, openStores } from './app/stores.ts';
 import { keepHints } from './app/speech-hints.ts';
 import { startTimers } from './app/timers.ts';
 import type { Config } from './config/schema.ts';
@@ -23,6 +29,7 @@ import type { Logger } from './core/log.ts';
 import { commandPhrases } from './engines/stt/command-phrases.ts';
 import type { SpeechHints } from './engines/stt/engine.ts';
 import { limitStt, limitTts, limitWake } from './engines/limit.ts';
+import { AheadTtsEngine } from './engines/tts/ahead.ts';
 import { withSpeechCache } from './engines/tts/cache.ts';
 import { phraseWeakness } from './engines/wake/phrases/weakness.ts';
 import { createAllowList } from './services/allow-list.ts';
@@ -107,13 +114,33 @@ async function start(
           signal,
         })
       : undefined;
-  const agent =
+  const ahead = new AheadTtsEngine(limitTts(engines.host.tts, config.limits.tts), { clock: systemClock });
+  const tts = await withSpeechCache(ahead, {
+    cacheDir: join(config.directories.cache, 'replies'),
+    cache: config.tts.cache,
+    defaultSpeed: config.tts.speed,
+    log,
+  });
+  onStop('speech cache', () => tts[Symbol.asyncDispose]());
+  const recent = new RecentDialogue(systemClock);
+  const presynthesis =
+    home && enabled.has('handle')
+      ? new Presynthesis({
+          path: createLocalPath({ grammar: loadGrammar('en'), home }),
+          home,
+          policy: createPolicy(config.policy),
+          recent,
+          speech: { ahead, cache: tts },
+          background,
+        })
+      : undefined;
+  const ownAgent =
     home && enabled.has('handle')
       ? rememberReplies(
           createHomeAgent({
             home,
             clock: systemClock,
-            ...(stores && { stores }),
+            stores: recent.watched(stores ?? memoryStores(systemClock)),
             policy: config.policy,
             ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
             ...(timers && { timers }),
@@ -121,18 +148,14 @@ async function start(
           replies,
         )
       : undefined;
-  const tts = await withSpeechCache(limitTts(engines.host.tts, config.limits.tts), {
-    cacheDir: join(config.directories.cache, 'replies'),
-    cache: config.tts.cache,
-    defaultSpeed: config.tts.speed,
-    log,
-  });
-  onStop('speech cache', () => tts[Symbol.asyncDispose]());
+  const agent = ownAgent && presynthesis ? presynthesis.speakAtOnce(ownAgent) : ownAgent;
   const services: Services = {
     ...(enabled.has('wake') && { wake: { engine: limitWake(engines.host.wake, config.limits.wake) } }),
     ...(enabled.has('stt') && {
       stt: {
         engine: limitStt(engines.host.stt, config.limits.stt),
+        ...(presynthesis && { onHeard: presynthesis.onHeard }),
+        ...(home && config.stt.endpointing === 'hearken' && { judge: createJudge({ home, recent }) }),
         // A worker for another machine has no home of its own: its clients know the names.
         ...(config.home.url === '' && {
           onHints: (hints: SpeechHints) =>

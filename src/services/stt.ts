@@ -19,7 +19,7 @@ export type SttService = {
   readonly onHints?: (hints: SpeechHints) => void;
   /** Present: the server ends sentences itself, as its `info` says. */
   readonly judge?: JudgeSentence;
-  /** What was said so far, when nobody has spoken for a moment and at the end. Must return at once. */
+  /** What was said so far, when nobody has spoken for a moment, and at the end when that is more. Returns at once. */
   readonly onHeard?: (heard: Heard) => void;
 };
 
@@ -104,6 +104,11 @@ async function sendTranscript(
   const endpoint = judge && new Endpoint((text) => judge({ text, language }));
   const stable = new StableText();
   let streamed = 0;
+  let told = '';
+  const tell = (heard: Heard): void => {
+    if (heard.text !== told) onHeard?.(heard);
+    told = heard.text;
+  };
   const stream = async (piece: string): Promise<void> => {
     if (piece === '') return;
     if (streamed === 0) await send({ type: 'transcript-start' });
@@ -113,13 +118,13 @@ async function sendTranscript(
   for await (const part of parts) {
     if (part.kind === 'partial') await stream(stable.add(part.text));
     else if (part.kind === 'pause') {
-      onHeard?.({ text: part.text, language });
+      tell({ text: part.text, language });
       const completeness = endpoint?.over(part);
       if (completeness) end(completeness);
     } else {
       if (utterance.isAbandoned) return;
       const { text, language: spoken } = part;
-      onHeard?.({ text, language: spoken });
+      tell({ text, language: spoken });
       // Before it is sent: the next stage may ask about it in the same millisecond.
       onFinal(part);
       await stream(stable.finish(text));

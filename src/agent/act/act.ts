@@ -18,6 +18,8 @@ export type Outcome = Change & {
   readonly why?: ConfirmReason | 'unable' | 'unavailable' | 'disconnected' | 'refused-by-home';
   /** With `unable`: what the device has not got. */
   readonly unable?: Unable;
+  /** Of a relative wish: the figure it came to for this device. */
+  readonly cameTo?: Wish;
   /** With `refused`: what a yes of this speaker has to cover, so that it may be done after all. */
   readonly confirmable?: readonly ConfirmReason[];
   /** With `refused`: why a yes would not count. */
@@ -52,14 +54,14 @@ export function createDoor(home: Home, policy: Policy): Door {
     const results = await callAndProve(home, actions, { signal });
     const byId = new Map(results.map((result) => [result.entityId, result]));
     return looks.flatMap((seen) =>
-      seen.kind === 'settled' ? [seen.outcome] : outcomeOf(seen.entity, byId.get(seen.entity.entityId)),
+      seen.kind === 'settled' ? [seen.outcome] : outcomeOf(seen, byId.get(seen.entity.entityId)),
     );
   };
 }
 
-type Look =
+export type Look =
   | { readonly kind: 'settled'; readonly outcome: Outcome }
-  | { readonly kind: 'open'; readonly entity: Entity; readonly action: Action };
+  | { readonly kind: 'open'; readonly entity: Entity; readonly action: Action; readonly cameTo?: Wish };
 
 type Circumstances = Omit<ActRequest, 'wish' | 'entities'> & {
   readonly model: HomeModel;
@@ -69,7 +71,7 @@ type Circumstances = Omit<ActRequest, 'wish' | 'entities'> & {
 };
 
 /** What is known before anything is sent. The device is looked up anew: time may have passed since it was named. */
-function look(
+export function look(
   wish: Wish,
   named: Entity,
   { model, policy, isAway, confirmed, ...asked }: Circumstances,
@@ -77,7 +79,9 @@ function look(
   const entity = model.entities.get(named.entityId);
   const state = stateOf(model, named.entityId);
   const here = describeState(entity ?? named, state);
-  const settle = (more: Pick<Outcome, 'proof' | 'why' | 'unable' | 'confirmable' | 'because'>): Look => ({
+  const settle = (
+    more: Pick<Outcome, 'proof' | 'why' | 'unable' | 'cameTo' | 'confirmable' | 'because'>,
+  ): Look => ({
     kind: 'settled',
     outcome: {
       entityId: named.entityId,
@@ -92,13 +96,15 @@ function look(
   if (entity === undefined || isUnavailable(state)) return settle({ proof: 'failed', why: 'unavailable' });
   const planned = actionFor(wish, { entity, state, unit: model.temperatureUnit });
   if (planned.kind === 'unable') return settle({ proof: 'failed', why: 'unable', unable: planned.unable });
-  const { action } = planned;
-  if (state && !isAssumed(state.attributes) && action.proves(state)) return settle({ proof: 'already' });
+  const { action, kind: _, ...told } = planned;
+  if (state && !isAssumed(state.attributes) && action.proves(state))
+    return settle({ proof: 'already', ...told });
   const verdict = policy({ wish, entity, ...asked });
-  if (verdict.kind === 'allowed') return { kind: 'open', entity, action };
+  if (verdict.kind === 'allowed') return { kind: 'open', entity, action, ...told };
   const why = verdict.reasons.includes('many-devices') ? 'many-devices' : 'less-safe';
   if (verdict.kind === 'refused') return settle({ proof: 'refused', why, because: verdict.because });
-  if (verdict.reasons.every((reason) => confirmed.includes(reason))) return { kind: 'open', entity, action };
+  if (verdict.reasons.every((reason) => confirmed.includes(reason)))
+    return { kind: 'open', entity, action, ...told };
   return settle({ proof: 'refused', why, confirmable: verdict.reasons });
 }
 
@@ -107,7 +113,10 @@ function isAssumed(attributes: Readonly<Record<string, unknown>>): boolean {
   return attributes['assumed_state'] === true;
 }
 
-function outcomeOf(entity: Entity, result: ActionResult | undefined): readonly Outcome[] {
+function outcomeOf(
+  { entity, cameTo }: Extract<Look, { readonly kind: 'open' }>,
+  result: ActionResult | undefined,
+): readonly Outcome[] {
   if (result === undefined) return [];
   return [
     {
@@ -117,6 +126,7 @@ function outcomeOf(entity: Entity, result: ActionResult | undefined): readonly O
       before: describeState(entity, result.before),
       after: describeState(entity, result.after),
       proof: result.proof,
+      ...(cameTo && { cameTo }),
       ...(result.reason && { why: result.reason }),
       ...(result.before && { was: result.before }),
       ...(result.follow && { follow: result.follow }),

@@ -9,9 +9,15 @@ import type { Grammar } from './grammar/matcher.ts';
 /** The compiler leaves the files where they are written, so both `src` and `dist` read them there. */
 const sentencesDir = new URL('../../../src/agent/understand/sentences/', import.meta.url);
 
+const loaded = new Map<string, Grammar>();
+
 /** @throws ConfigError naming file, line and column when a file has a mistake. */
 export function loadGrammar(language: string): Grammar {
-  return compileGrammar(readGrammar(language));
+  const known = loaded.get(language);
+  if (known) return known;
+  const grammar = compileGrammar(readGrammar(language));
+  loaded.set(language, grammar);
+  return grammar;
 }
 
 /** All `.sentences` files of the language's folder, in the order of their names. */

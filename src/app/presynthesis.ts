@@ -1,0 +1,90 @@
+/** Replies are made while their sentence is still being spoken, so that their sound is there when it is asked for. */
+import { type ForesightParts, foresee } from '../agent/dialogue/foresee.ts';
+import type { Dialogue } from '../agent/dialogue/dialogue.ts';
+import type { Turn } from '../agent/path.ts';
+import { packFor } from '../agent/reply/packs.ts';
+import { areaOf } from '../agent/router.ts';
+import type { Agent, TurnRequest } from '../agent/agent.ts';
+import { speakerOf } from '../agent/speaker.ts';
+import type { Background } from '../core/background.ts';
+import type { AheadTtsEngine } from '../engines/tts/ahead.ts';
+import type { SpeechCache } from '../engines/tts/cache.ts';
+import type { Heard } from '../services/stt.ts';
+import type { RecentDialogue } from './recent-dialogue.ts';
+
+export type PresynthesisParts = ForesightParts & {
+  readonly recent: RecentDialogue;
+  readonly speech: { readonly ahead: AheadTtsEngine; readonly cache: SpeechCache };
+  readonly background: Background;
+};
+
+export class Presynthesis {
+  readonly #parts: PresynthesisParts;
+  #heard: Heard | undefined;
+
+  constructor(parts: PresynthesisParts) {
+    this.#parts = parts;
+  }
+
+  /** What was said so far; returns at once. */
+  readonly onHeard = (heard: Heard): void => {
+    this.#heard = heard;
+    this.#parts.background.run('replies ahead', async (signal) => {
+      const turn = this.#turnOf(heard);
+      const replies = turn ? await foresee(turn, this.#parts, { signal }) : [];
+      // Somebody has gone on speaking meanwhile.
+      if (this.#heard === heard) this.#prepare(replies, heard.language);
+    });
+  };
+
+  /** The same agent; a reply to what was heard begins to be made in the moment in which it is known. */
+  speakAtOnce(agent: Agent): Agent {
+    return {
+      get languages() {
+        return agent.languages;
+      },
+      respond: (request, options) => this.#spoken(request, agent.respond(request, options)),
+    };
+  }
+
+  async *#spoken(request: TurnRequest, parts: ReturnType<Agent['respond']>): ReturnType<Agent['respond']> {
+    for await (const part of parts) {
+      if (part.kind === 'outcome' && request.heard) this.#prepare([part.speech], part.language);
+      yield part;
+    }
+  }
+
+  #prepare(replies: readonly string[], language: string): void {
+    const { ahead, cache } = this.#parts.speech;
+    ahead.prepare(replies, { language, isHeld: (sentence, manner) => cache.holds(sentence, manner) });
+  }
+
+  /** As the agent will see it, if it comes from where the last sentence came; undefined without words for it. */
+  #turnOf({ text, language }: Heard): Turn | undefined {
+    const pack = packFor(language);
+    if (!pack) return undefined;
+    const model = this.#parts.home.model();
+    const dialogue = this.#parts.recent.value;
+    const request: TurnRequest = { turnId: 'foreseen', text, language, ...whereFrom(dialogue) };
+    return {
+      request,
+      model,
+      areaId: areaOf(request, model),
+      speaker: speakerOf(request),
+      dialogue,
+      pending: dialogue?.pending ?? null,
+      pack,
+    };
+  }
+}
+
+function whereFrom(dialogue: Dialogue | undefined): Omit<TurnRequest, 'turnId' | 'text' | 'language'> {
+  if (!dialogue) return { channel: 'http' };
+  const { channel, conversationId, satelliteId, deviceId } = dialogue.speaker;
+  return {
+    channel,
+    ...(conversationId !== null && { conversationId }),
+    ...(satelliteId !== null && { satelliteId }),
+    ...(deviceId !== null && { deviceId }),
+  };
+}
