@@ -37,9 +37,10 @@ function triedReply(outcomes: readonly Outcome[], wish: Wish, about: About, pack
   const troubles = outcomes.filter((outcome) => !good.includes(outcome));
   if (troubles.length === 0) {
     const subject = subjectOf(entitiesOf(good), about);
+    const told = { wish: commonFigure(good) ?? wish, subject };
     return good.every(({ proof }) => proof === 'already')
-      ? pack.alreadySo({ wish, subject })
-      : pack.changed({ wish, subject, progress: progressOf(good) });
+      ? pack.alreadySo(told)
+      : pack.changed({ ...told, progress: progressOf(good) });
   }
   if (good.length === 0) {
     if (troubles.every(({ why }) => why === 'disconnected')) return pack.homeAway;
@@ -66,6 +67,12 @@ function barredReply(outcomes: readonly Outcome[], wish: Wish, about: About, pac
 }
 
 const entitiesOf = (outcomes: readonly Outcome[]): readonly Entity[] => outcomes.map(({ entity }) => entity);
+
+/** "warmer" came to 22 degrees: that is said where it is the same for all. */
+function commonFigure([first, ...others]: readonly Outcome[]): Wish | undefined {
+  const figure = JSON.stringify(first?.cameTo);
+  return others.every(({ cameTo }) => JSON.stringify(cameTo) === figure) ? first?.cameTo : undefined;
+}
 
 function progressOf(outcomes: readonly Outcome[]): Progress {
   const startedCount = outcomes.filter(({ proof }) => proof === 'started').length;

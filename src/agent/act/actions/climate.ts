@@ -3,6 +3,7 @@ import type { EntityState } from '../../../home/model/home-model.ts';
 import type { HvacMode } from '../../understand/wish.ts';
 import { choose } from './choices.ts';
 import {
+  cameTo,
   isNear,
   isTelling,
   numberOf,
@@ -42,7 +43,8 @@ export function changeTemperature(byDegrees: number, target: Target): Planned {
   if (!supports(target, bits.temperature)) return unsupported;
   const now = numberOf(target.state, 'temperature');
   if (now === undefined) return unable({ why: target.state?.state === 'off' ? 'is-off' : 'not-now' });
-  return setTemperature(now + byDegrees, target.unit, target);
+  const degrees = now + byDegrees;
+  return cameTo({ do: 'set_temperature', degrees, unit: null }, setTemperature(degrees, target.unit, target));
 }
 
 export function setHvacMode(mode: HvacMode, target: Target): Planned {

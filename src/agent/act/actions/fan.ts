@@ -1,6 +1,7 @@
 /** Fans: speed, oscillation and presets. */
 import { choose } from './choices.ts';
 import {
+  cameTo,
   isOff,
   clamp,
   isNear,
@@ -34,7 +35,8 @@ export function changeFanSpeed(byPercent: number, target: Target): Planned {
   const now = numberOf(target.state, 'percentage') ?? 0;
   if (now === 0) return setFanSpeed(Math.max(0, byPercent), target);
   const by = Math.sign(byPercent) * Math.max(Math.abs(byPercent), step);
-  return setFanSpeed(clamp(Math.round(now + by), Math.min(now, Math.ceil(step)), 100), target);
+  const percent = clamp(Math.round(now + by), Math.min(now, Math.ceil(step)), 100);
+  return cameTo({ do: 'set_fan_speed', percent }, setFanSpeed(percent, target));
 }
 
 export function setOscillation(on: boolean, target: Target): Planned {

@@ -2,6 +2,7 @@
 import colorNames from 'color-name';
 import type { EntityState } from '../../../home/model/home-model.ts';
 import {
+  cameTo,
   isOff,
   clamp,
   isNear,
@@ -40,9 +41,13 @@ export function setBrightness(percent: number, target: Target): Planned {
 export function changeBrightness(byPercent: number, target: Target): Planned {
   if (!target.entity.capabilities.brightness) return unsupported;
   const { state } = target;
-  if (state?.state !== 'on') return setBrightness(Math.max(0, byPercent), target);
+  if (state?.state !== 'on') {
+    const percent = clamp(byPercent, 0, 100);
+    return cameTo({ do: 'set_brightness', percent }, setBrightness(percent, target));
+  }
   const nowPercent = ((numberOf(state, 'brightness') ?? 255) * 100) / 255;
-  return setBrightness(clamp(Math.round(nowPercent + byPercent), 1, 100), target);
+  const percent = clamp(Math.round(nowPercent + byPercent), 1, 100);
+  return cameTo({ do: 'set_brightness', percent }, setBrightness(percent, target));
 }
 
 export function setColor(color: string, target: Target): Planned {

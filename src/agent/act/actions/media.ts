@@ -2,6 +2,7 @@
 import type { EntityState } from '../../../home/model/home-model.ts';
 import { choose } from './choices.ts';
 import {
+  cameTo,
   isOff,
   clamp,
   isNear,
@@ -43,6 +44,8 @@ export function play(target: Target): Planned {
 }
 
 export function pause(target: Target): Planned {
+  if (target.state && isOff(target.state)) return unable({ why: 'is-off' });
+  if (target.state?.state === 'idle' || target.state?.state === 'on') return unable({ why: 'not-now' });
   if (supports(target, bits.pause)) return plan(target, { service: 'media_pause', proves: isSilent });
   return supports(target, bits.stop)
     ? plan(target, { service: 'media_stop', proves: isSilent })
@@ -50,8 +53,9 @@ export function pause(target: Target): Planned {
 }
 
 export function stopMedia(target: Target): Planned {
+  if (target.state && isOff(target.state)) return unable({ why: 'is-off' });
   if (!supports(target, bits.stop)) return pause(target);
-  return plan(target, { service: 'media_stop', proves: isSilent });
+  return plan(target, { service: 'media_stop', proves: hasStopped });
 }
 
 /** `media_next_track` is proven by another piece, the previous one also by the same piece from its start. */
@@ -85,7 +89,10 @@ export function changeVolume(byPercent: number, target: Target): Planned {
   const { state } = target;
   if (state && isOff(state)) return unable({ why: 'is-off' });
   const now = numberOf(state, 'volume_level');
-  if (now !== undefined && supports(target, bits.volume)) return setVolume(now * 100 + byPercent, target);
+  if (now !== undefined && supports(target, bits.volume)) {
+    const percent = clamp(Math.round(now * 100 + byPercent), 0, 100);
+    return cameTo({ do: 'set_volume', percent }, setVolume(percent, target));
+  }
   if (!supports(target, bits.volume, bits.volumeStep)) return unsupported;
   const isUp = byPercent > 0;
   return plan(target, {
@@ -99,6 +106,7 @@ export function changeVolume(byPercent: number, target: Target): Planned {
 
 export function mute(isMuted: boolean, target: Target): Planned {
   if (!supports(target, bits.mute)) return unsupported;
+  if (target.state && isOff(target.state)) return unable({ why: 'is-off' });
   return plan(target, {
     service: 'volume_mute',
     data: { is_volume_muted: isMuted },
@@ -114,6 +122,11 @@ export function selectSource(source: string, target: Target): Planned {
 
 function isSilent(state: EntityState): boolean {
   return isTelling(state) && state.state !== 'playing' && state.state !== 'buffering';
+}
+
+/** A paused player has not stopped: it goes on from there. */
+function hasStopped(state: EntityState): boolean {
+  return isSilent(state) && state.state !== 'paused';
 }
 
 /** What tells one piece from another. */

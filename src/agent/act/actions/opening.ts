@@ -1,6 +1,7 @@
 /** Covers and valves: they move, and tell so. */
 import type { EntityState } from '../../../home/model/home-model.ts';
 import {
+  cameTo,
   clamp,
   isNear,
   numberOf,
@@ -55,7 +56,9 @@ export function setPosition(percent: number, target: Target): Planned {
 export function changePosition(byPercent: number, target: Target): Planned {
   if (!supports(target, bits.position)) return unsupported;
   const now = numberOf(target.state, 'current_position');
-  return now === undefined ? unable({ why: 'not-now' }) : moveTo(clamp(now + byPercent, 0, 100), target);
+  if (now === undefined) return unable({ why: 'not-now' });
+  const percent = clamp(now + byPercent, 0, 100);
+  return cameTo({ do: 'set_position', percent }, moveTo(percent, target));
 }
 
 function moveTo(percent: number, target: Target): Planned {

@@ -1,6 +1,7 @@
 /** What every action is made of: one device as it is now, and the service, data and proof for it. */
 import type { Action } from '../../../home/call.ts';
 import type { Entity, EntityState } from '../../../home/model/home-model.ts';
+import type { Wish } from '../../understand/wish.ts';
 
 export type TemperatureUnit = 'C' | 'F';
 
@@ -28,7 +29,12 @@ export type Unable =
   | { readonly why: 'unknown-choice'; readonly choices: readonly string[] };
 
 export type Planned =
-  | { readonly kind: 'action'; readonly action: Action }
+  | {
+      readonly kind: 'action';
+      readonly action: Action;
+      /** Of a relative wish: the figure it came to for this device. */
+      readonly cameTo?: Wish;
+    }
   | { readonly kind: 'unable'; readonly unable: Unable };
 
 /** A lamp answers in 80–250 ms; after this a person has noticed the silence. */
@@ -52,6 +58,11 @@ export function plan({ entity }: Target, parts: ActionParts): Planned {
   const { entityId, domain } = entity;
   const defaults = { domain, data: {}, underway: () => false, deadlineMs: quickDeadlineMs };
   return { kind: 'action', action: { entityId, ...defaults, ...parts } };
+}
+
+/** The same action, told by the figure it came to. */
+export function cameTo(wish: Wish, planned: Planned): Planned {
+  return planned.kind === 'action' ? { ...planned, cameTo: wish } : planned;
 }
 
 export function unable(reason: Unable): Planned {
