@@ -21,10 +21,10 @@ export function createPretendDoor(home: HomeView, policy: Policy, hope: Hope): D
 /** States on the way to another one, as Home Assistant's domains call them. */
 const transitions = ['opening', 'closing', 'locking', 'unlocking', 'arming', 'returning'];
 
-function hoped({ entity, action }: Extract<Look, { kind: 'open' }>, hope: Hope): Outcome {
+function hoped({ entity, action, cameTo }: Extract<Look, { kind: 'open' }>, hope: Hope): Outcome {
   const isSlow = transitions.some((state) => action.underway({ state, attributes: {}, lastChangedMs: 0 }));
   const { entityId, name } = entity;
   const here = describeState(entity, undefined);
   const proof = hope === 'started' && !isSlow ? 'proven' : hope;
-  return { entityId, name, entity, before: here, after: here, proof };
+  return { entityId, name, entity, before: here, after: here, proof, ...(cameTo && { cameTo }) };
 }
