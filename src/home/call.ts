@@ -37,7 +37,7 @@ export type ActionResult = {
   readonly reason?: 'disconnected' | 'refused-by-home';
   /**
    * With `started` and `sent`: settles when the action has ended, whenever it is called. The signal ends the
-   * following only.
+   * following only. Absent for a device that never reports back.
    */
   readonly follow?: (options: { readonly signal: AbortSignal }) => Promise<ActionEnd>;
 };
@@ -107,7 +107,24 @@ async function send(home: Home, group: readonly Action[]): Promise<Sent> {
 }
 
 async function prove(home: Home, action: Action, call: Call, signal: AbortSignal): Promise<ActionResult> {
-  return await (action.isProvenByReply === true ? proveByReply : proveByState)(home, action, call, signal);
+  if (action.isProvenByReply === true) return await proveByReply(home, action, call, signal);
+  const isAssumed = stateOf(home.model(), action.entityId)?.attributes['assumed_state'] === true;
+  return await (isAssumed ? proveNothing : proveByState)(home, action, call, signal);
+}
+
+/** What the home believes of a device that never reports back is no proof: only a refusal can be known. */
+async function proveNothing(
+  home: Home,
+  { entityId, deadlineMs }: Action,
+  { sending }: Call,
+  signal: AbortSignal,
+): Promise<ActionResult> {
+  const before = stateOf(home.model(), entityId);
+  using deadline = startDeadline(deadlineMs, signal);
+  const sent = await abortable(sending, deadline.signal).catch(() => undefined);
+  const after = stateOf(home.model(), entityId);
+  if (sent?.ok === false) return { entityId, before, after, proof: 'failed', reason: sent.reason };
+  return { entityId, before, after, proof: 'sent' };
 }
 
 async function proveByReply(
