@@ -43,6 +43,8 @@ export type App = AsyncDisposable & {
   readonly uri: string;
   /** Settles when every engine is warm or has failed, and the home was read. */
   ready(options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Settles when no timer is left to ring. */
+  untilTimersRang(options: { readonly signal: AbortSignal }): Promise<void>;
   /** Applies changed wake words; other settings need a restart. */
   reload(config: Config): Promise<void>;
 };
@@ -218,6 +220,7 @@ async function start(
       await engines.settled(options);
       await home?.ready(options);
     },
+    untilTimersRang: async (options) => await timers?.untilQuiet(options),
     reload: async (changed) => {
       await engines.useWakeSettings(changed.wake, { signal: AbortSignal.timeout(reloadTimeoutMs) });
     },

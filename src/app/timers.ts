@@ -7,7 +7,9 @@ import { DisplayMirror } from '../agent/schedule/display-mirror.ts';
 import { createTimerBell } from '../agent/schedule/timer-bell.ts';
 import type { TimerEnd } from '../agent/schedule/timer-outcome.ts';
 import { TimerRinger } from '../agent/schedule/timer-ringer.ts';
+import type { TimerPhase } from '../agent/schedule/timer.ts';
 import { Timers } from '../agent/schedule/timers.ts';
+import { abortable } from '../core/abort.ts';
 import type { Background } from '../core/background.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/log.ts';
@@ -27,8 +29,13 @@ export type TimerParts = {
   readonly signal: AbortSignal;
 };
 
+export type RunningTimers = TimerService & {
+  /** Settles when none runs and none is being told. */
+  untilQuiet(options: { readonly signal: AbortSignal }): Promise<void>;
+};
+
 /** Settles when the satellites' displays know all timers of the store: Home Assistant may connect then. */
-export async function startTimers(parts: TimerParts): Promise<TimerService> {
+export async function startTimers(parts: TimerParts): Promise<RunningTimers> {
   const { satellites, terminal, background, clock, log } = parts;
   const timers = await Timers.open({ store: parts.store ?? forgetfulTimers, clock, log });
   const bell = createTimerBell({
@@ -44,7 +51,26 @@ export async function startTimers(parts: TimerParts): Promise<TimerService> {
   }
   const ringer = new TimerRinger({ timers, bell, ...(mirror && { mirror }), log });
   background.run('timers', (signal) => ringer.run({ signal }));
-  return { timers, promiseOf: (origin) => bell.promiseOf(origin), clock };
+  return {
+    timers,
+    promiseOf: (origin) => bell.promiseOf(origin),
+    clock,
+    untilQuiet: ({ signal }) => untilQuiet(timers, signal),
+  };
+}
+
+async function untilQuiet(timers: Timers, signal: AbortSignal): Promise<void> {
+  const busyPhases: readonly TimerPhase[] = ['running', 'ringing'];
+  const isBusy = () => timers.all().some(({ phase }) => busyPhases.includes(phase));
+  while (isBusy()) {
+    let unwatch: () => void = () => undefined;
+    const changed = new Promise<void>((resolve) => (unwatch = timers.watch(() => resolve())));
+    try {
+      await abortable(changed, signal);
+    } finally {
+      unwatch();
+    }
+  }
 }
 
 function sayEnd(end: TimerEnd): string {

@@ -18,11 +18,12 @@ export const registerAsk: RegisterCommand = (program, context) => {
       `
 Examples:
   hearken ask "turn on the kitchen light"
-  hearken ask is the front door locked`,
+  hearken ask is the front door locked
+  hearken ask set a tea timer for ten seconds`,
     );
   addConfigFlags(command).action(async (words: string[]) => {
     const config = loadConfig(configInput(command));
-    await withServer(config, { services: ['handle'] }, context, async ({ uri }) => {
+    await withServer(config, { services: ['handle'] }, context, async ({ uri, untilTimersRang }) => {
       const answer = await converse(uri, words.join(' '), {
         signal: context.signal,
         language: config.language,
@@ -30,6 +31,7 @@ Examples:
       });
       context.terminal.print(answer.text);
       for (const line of describeChanges(turnReport.read(answer.context))) context.terminal.note(`  ${line}`);
+      await untilTimersRang({ signal: context.signal });
     });
   });
 };

@@ -1,5 +1,5 @@
 /** Runs a command against the server that is already there, or against one started for the run. */
-import { type App, startApp } from '../app.ts';
+import { type App, type AppOptions, startApp } from '../app.ts';
 import { createLogger } from '../app/logger.ts';
 import { describeServer, type Info } from '../client/voice-client.ts';
 import type { ServiceName } from '../config/program-options.ts';
@@ -14,6 +14,8 @@ export type Server = {
   readonly info: Info;
   /** True when this run started it. */
   readonly isOwn: boolean;
+  /** Settles when no timer of a server started for the run is left to ring; at once for another's. */
+  readonly untilTimersRang: (options: { readonly signal: AbortSignal }) => Promise<void>;
 };
 
 export type ServerNeeds = {
@@ -36,14 +38,16 @@ export async function withServer<Result>(
   if (info) {
     terminal.note(`Using the server at ${uri}.`);
     requireServices(info, needs.services, `the server at ${uri}`);
-    return await use({ uri, info, isOwn: false });
+    return await use({ uri, info, isOwn: false, untilTimersRang: async () => undefined });
   }
   terminal.note(`No server at ${uri}: starting one for this run.`);
-  await using app = await startOwn(config, needs.services, signal);
+  const onTypedTimer = (text: string) => terminal.print(text);
+  await using app = await startOwn(config, needs.services, { onTypedTimer, signal });
   await app.ready({ signal });
   const own = await describeServer(app.uri, { signal });
   requireServices(own, needs.services, 'this machine');
-  return await use({ uri: app.uri, info: own, isOwn: true });
+  const untilTimersRang = (options: { readonly signal: AbortSignal }) => app.untilTimersRang(options);
+  return await use({ uri: app.uri, info: own, isOwn: true, untilTimersRang });
 }
 
 async function probe(uri: string, signal: AbortSignal): Promise<Info | undefined> {
@@ -56,14 +60,18 @@ async function probe(uri: string, signal: AbortSignal): Promise<Info | undefined
   }
 }
 
-async function startOwn(config: Config, services: readonly ServiceName[], signal: AbortSignal): Promise<App> {
+async function startOwn(
+  config: Config,
+  services: readonly ServiceName[],
+  options: Pick<AppOptions, 'onTypedTimer' | 'signal'>,
+): Promise<App> {
   // Its log would drown the command's own lines: only what went wrong is shown.
   const log = await createLogger(
     { ...config.log, level: config.log.level === 'debug' ? 'debug' : 'warn' },
     process.stderr.isTTY,
   );
   const own = { ...config, only: [...services], wyoming: { ...config.wyoming, host: '127.0.0.1', port: 0 } };
-  return await startApp(own, { log, http: false, signal });
+  return await startApp(own, { log, http: false, ...options });
 }
 
 const programsOf: Readonly<

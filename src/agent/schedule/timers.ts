@@ -69,16 +69,21 @@ export class Timers {
     return held && this.#asOfNow(held);
   }
 
+  /** All that are known, in the order they were set. */
+  all(): readonly TimerNow[] {
+    return [...this.#held.values()].map((held) => this.#asOfNow(held));
+  }
+
   /** Running and paused ones, what ends first in front. */
   pending(): readonly TimerNow[] {
-    return this.#all()
+    return this.all()
       .filter(({ phase, nowLeftMs }) => phase === 'paused' || (phase === 'running' && nowLeftMs > 0))
       .sort((a, b) => a.nowLeftMs - b.nowLeftMs);
   }
 
   /** Those that are over, and of which it is not certain that anybody knows. */
   ended(): readonly TimerNow[] {
-    return this.#all().filter(({ phase, nowLeftMs }) => phase !== 'paused' && nowLeftMs <= 0);
+    return this.all().filter(({ phase, nowLeftMs }) => phase !== 'paused' && nowLeftMs <= 0);
   }
 
   /** Running ones that are over and wait to be told. */
@@ -154,7 +159,7 @@ export class Timers {
   /** Follows a wall clock that was set, and forgets what ended a day ago. Call it every few seconds. */
   async tidy(): Promise<void> {
     const { clock } = this.#parts;
-    const old = this.#all().filter(
+    const old = this.all().filter(
       ({ phase, asOfMs }) =>
         (phase === 'ringing' || phase === 'unheard') && clock.now() - asOfMs > unheardLifeMs,
     );
@@ -186,10 +191,6 @@ export class Timers {
     this.#tell(timer.timerId, by);
     await this.#attempt(() => this.#parts.store.save(timer));
     return this.#asOfNow(held);
-  }
-
-  #all(): TimerNow[] {
-    return [...this.#held.values()].map((held) => this.#asOfNow(held));
   }
 
   #asOfNow(held: HeldTimer): TimerNow {
