@@ -105,11 +105,13 @@ class Channel:
         self._socket = socket
         self._messages: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._next_id = 0
+        self.closed = asyncio.Event()
 
     async def serve(self) -> None:
         """Read until the connection ends."""
         async for message in self._socket:
             self._messages.put_nowait(json.loads(message.data))
+        self.closed.set()
 
     async def next(self) -> dict[str, Any]:
         """Return the next message of the integration."""
@@ -132,6 +134,10 @@ class Channel:
     async def send_raw(self, text: str) -> None:
         """Send what may be no command."""
         await self._socket.send_str(text)
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Send what is no text."""
+        await self._socket.send_bytes(data)
 
     async def close(self) -> None:
         """Hang up."""
