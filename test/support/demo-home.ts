@@ -4,14 +4,25 @@ import { openHome } from '../../src/home/home.ts';
 import type { Home } from '../../src/home/home.ts';
 import { startDemoHome } from '../../src/home/demo/demo-home.ts';
 import type { DemoHome } from '../../src/home/demo/demo-home.ts';
+import type { Transport } from '../../src/home/link/transport.ts';
 import type { DemoOptions } from '../../src/home/demo/world.ts';
 
-export type ConnectedDemo = AsyncDisposable & { readonly demo: DemoHome; readonly home: Home };
+export type ConnectedDemo = AsyncDisposable & {
+  readonly demo: DemoHome;
+  readonly home: Home;
+  /** Breaks the connection; the client makes a new one by itself. */
+  cut(): void;
+};
 
 export async function connectDemo(options: Partial<DemoOptions> = {}): Promise<ConnectedDemo> {
   const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...options });
+  const sockets = new Set<Transport>();
   const home = openHome({
-    open: demo.open,
+    open: (...args) => {
+      const socket = demo.open(...args);
+      sockets.add(socket);
+      return socket;
+    },
     token: demo.token,
     connectTimeoutMs: 1_000,
     pollMs: 60_000,
@@ -21,6 +32,10 @@ export async function connectDemo(options: Partial<DemoOptions> = {}): Promise<C
   return {
     demo,
     home,
+    cut: () => {
+      for (const socket of sockets) socket.close();
+      sockets.clear();
+    },
     async [Symbol.asyncDispose]() {
       await home[Symbol.asyncDispose]();
       demo[Symbol.dispose]();

@@ -59,12 +59,7 @@ describe('the agent in the demo home', () => {
   it('refuses to unlock, to open the garage and to open the gate', async () => {
     await using connected = await connectDemo();
     const agent = agentFor(connected.home);
-    for (const text of [
-      'unlock the front door',
-      'open the garage door',
-      'open the garden gate',
-      'open the front door',
-    ]) {
+    for (const text of ['unlock the front door', 'open the garage door', 'open the garden gate']) {
       const outcome = await say(agent, text);
       expect(outcome).toMatchObject({ understood: true, changes: [{ proof: 'refused' }] });
       expect(outcome.speech).toContain('only after a confirmation');
