@@ -85,4 +85,57 @@ export const homeCases: readonly HomeCase[] = [
     underway: is('closing'),
     before: { 'cover.garage_door': door('garage', 100) },
   },
+  {
+    text: 'turn on the bedroom fan',
+    asked: { 'fan.bedroom_fan': is('on') },
+    before: { 'fan.bedroom_fan': plain('off', { supported_features: 1 + 16 + 32, percentage: 0 }) },
+  },
+  {
+    text: 'set the thermostat to 23 degrees',
+    asked: { 'climate.thermostat': ({ attributes }) => attributes['temperature'] === 23 },
+    before: {
+      'climate.thermostat': plain('heat', {
+        supported_features: 1 + 128 + 256,
+        hvac_modes: ['off', 'heat'],
+        min_temp: 7,
+        max_temp: 30,
+        temperature: 21,
+        current_temperature: 20,
+      }),
+    },
+  },
+  {
+    text: 'set the volume of the tv to 30 percent',
+    asked: { 'media_player.tv': ({ attributes }) => attributes['volume_level'] === 0.3 },
+    before: { 'media_player.tv': plain('on', { supported_features: 4 + 128 + 256, volume_level: 0.6 }) },
+  },
+  {
+    text: 'close the sprinkler',
+    asked: { 'valve.sprinkler': is('closed') },
+    underway: is('closing'),
+    before: { 'valve.sprinkler': plain('open', { device_class: 'water', supported_features: 1 + 2 + 8 }) },
+  },
+  {
+    text: 'start the robot vacuum',
+    asked: { 'vacuum.robot_vacuum': is('cleaning') },
+    before: { 'vacuum.robot_vacuum': plain('docked', { supported_features: 4 + 16 + 4_096 + 8_192 }) },
+  },
+  {
+    text: 'send the robot vacuum home',
+    asked: { 'vacuum.robot_vacuum': is('docked') },
+    underway: is('returning'),
+    before: { 'vacuum.robot_vacuum': plain('cleaning', { supported_features: 4 + 16 + 4_096 + 8_192 }) },
+  },
+  {
+    text: 'arm the home alarm away',
+    asked: { 'alarm_control_panel.home_alarm': is('armed_away') },
+    underway: is('arming'),
+    before: {
+      'alarm_control_panel.home_alarm': plain('disarmed', {
+        supported_features: 1 + 2 + 4 + 32,
+        code_format: null,
+        code_arm_required: false,
+      }),
+    },
+  },
 ];
