@@ -11,6 +11,7 @@ import { enabledServices } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
 import { heardIn } from './app/heard-sentence.ts';
 import { openConfiguredHome } from './app/home.ts';
+import { keepHomeAssistantAgent } from './app/home-assistant-agent.ts';
 import { startHttp } from './app/http.ts';
 import { logFact } from './app/log-fact.ts';
 import { offerOf } from './app/offer.ts';
@@ -145,6 +146,7 @@ async function start(
             stores: recent.watched(stores ?? memoryStores(systemClock)),
             policy: config.policy,
             ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
+            homeAssistant: keepHomeAssistantAgent(home, { background, log }),
             ...(timers && { timers }),
           }),
           replies,

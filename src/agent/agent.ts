@@ -102,7 +102,7 @@ export type Proof =
   | 'refused';
 
 export type Agent = {
-  /** BCP 47 tags of the languages the agent understands and answers in, default first. */
+  /** BCP 47 tags of the languages the agent understands and answers in right now, default first; changes with the home. */
   readonly languages: readonly string[];
   /**
    * Understands, acts and answers. Aborting the signal before an action was sent prevents it and ends the

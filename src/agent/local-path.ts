@@ -20,12 +20,12 @@ export function createLocalPath({
 }): Path {
   return {
     name: 'local',
-    read: async ({ request, model, areaId, dialogue, pending }) => {
+    read: async ({ request, model, areaId, dialogue, pending, pack }) => {
       const asked = askedUs(pending?.open ?? []);
       if (!speaks(request.language)) {
         const answer = asked && readAnswer(request.text, request.language);
         if (answer) return { kind: 'plan', plan: { kind: 'reply', answer: { said: answer } } };
-        return { kind: 'passed', speech: 'I only understand English yet.', language };
+        return { kind: 'passed', speech: pack.languageUnknown, language: pack.language };
       }
       const situation = {
         model,

@@ -28,16 +28,20 @@ export type Path = {
   read(turn: Turn, options: { readonly signal: AbortSignal }): Promise<Reading>;
 };
 
+/** The path answered by itself. No later path is asked, also when it was not understood. */
+export type Said = {
+  readonly kind: 'said';
+  readonly speech: string;
+  /** BCP 47 tag of the speech. */
+  readonly language: string;
+  readonly understood: boolean;
+};
+
 export type Reading =
   /** Carried out by the agent, through the one door. */
   | { readonly kind: 'plan'; readonly plan: Plan }
-  /** The path answered by itself. No later path is asked, also when it was not understood. */
-  | {
-      readonly kind: 'said';
-      readonly speech: string;
-      /** BCP 47 tag of the speech. */
-      readonly language: string;
-      readonly understood: boolean;
-    }
+  | Said
+  /** The path acts by itself; once for a turn id, so the router runs it. */
+  | { readonly kind: 'run'; run(options: { readonly signal: AbortSignal }): Promise<Said> }
   /** Not understood here; the first path's words are said when no later one knows more. */
   | { readonly kind: 'passed'; readonly speech: string; readonly language: string };

@@ -20,8 +20,8 @@ import { packFor } from './reply/packs.ts';
 import { speakerOf } from './speaker.ts';
 
 export type AgentParts = {
-  /** BCP 47 tags of the languages the paths understand, default first. */
-  readonly languages: readonly string[];
+  /** BCP 47 tags of the languages the paths understand right now, default first. */
+  readonly languages: () => readonly string[];
   /** Ways to understand, in the order they are asked: the own grammar first, then who knows more. */
   readonly paths: readonly Path[];
   readonly home: HomeView;
@@ -44,7 +44,7 @@ export function createAgent(parts: AgentParts): Agent {
   const answerOnce = async (request: TurnRequest, options: Options): Promise<TurnOutcome> => {
     const known = running.get(request.turnId) ?? parts.turns.find(request.turnId);
     const first = await known;
-    if (first) return first.kind === 'outcome' ? first : interrupted(request.turnId);
+    if (first) return first.kind === 'outcome' ? first : interrupted(request);
     const again = running.get(request.turnId);
     if (again) return await again;
     const work = answerTurn(parts, request, options);
@@ -57,7 +57,9 @@ export function createAgent(parts: AgentParts): Agent {
   };
 
   return {
-    languages: parts.languages,
+    get languages() {
+      return parts.languages();
+    },
     async *respond(request, options): AsyncIterable<AgentPart> {
       options.signal.throwIfAborted();
       const outcome = await answerOnce(request, options);
@@ -120,8 +122,10 @@ async function followPaths(
   const hands: Hands = { door, conversation, aboutToAct, lateFailures, timers };
   let unclear: Said | undefined;
   for (const path of parts.paths) {
-    const reading = await path.read(turn, options);
+    const read = await path.read(turn, options);
     options.signal.throwIfAborted();
+    if (read.kind === 'run') await aboutToAct();
+    const reading = read.kind === 'run' ? await read.run(options) : read;
     if (reading.kind === 'plan')
       return ofPlan(reading.plan, path, turn, await carryOut(reading.plan, turn, hands, options));
     const { speech, language } = reading;
@@ -143,12 +147,13 @@ function ofPlan(plan: Plan, { name }: Path, { pack, pending }: Turn, answer: Ans
 }
 
 /** The same id came before, began to act and never ended: nothing is done again, and nothing is claimed. */
-function interrupted(turnId: string): TurnOutcome {
+function interrupted({ turnId, language: asked }: TurnRequest): TurnOutcome {
+  const { interrupted: speech, language } = packFor(asked) ?? english;
   return {
     kind: 'outcome',
     turnId,
-    speech: "I was interrupted during that and don't know what was done. Please check before you ask again.",
-    language: 'en',
+    speech,
+    language,
     understood: true,
     continueConversation: false,
     changes: [],

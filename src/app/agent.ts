@@ -1,11 +1,14 @@
 /** The agent of this program: its paths in order, in one process, with the policy at its door. */
 import { createDoor } from '../agent/act/act.ts';
 import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
+import { createHandOver } from '../agent/act/hand-over.ts';
 import { createPolicy } from '../agent/act/policy.ts';
 import type { Agent } from '../agent/agent.ts';
 import { type LateFailureParts, LateFailures } from '../agent/dialogue/late-failures.ts';
 import type { TimerService } from '../agent/dialogue/timer-step.ts';
+import { createHomeAssistantPath } from '../agent/home-assistant/home-assistant-path.ts';
 import { createLocalPath } from '../agent/local-path.ts';
+import type { HomeAssistantAgent } from '../agent/ports/home-assistant-agent.ts';
 import { createAgent } from '../agent/router.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { Clock } from '../core/clock.ts';
@@ -21,6 +24,8 @@ export type HomeAgentParts = {
   readonly policy?: PolicySettings;
   /** Absent: nobody is told what happens after a turn. */
   readonly late?: LateFailureParts;
+  /** Absent: only what our own grammar understands is understood. */
+  readonly homeAssistant?: HomeAssistantAgent;
   /** Absent: no timers are kept. */
   readonly timers?: TimerService;
 };
@@ -31,13 +36,20 @@ export function createHomeAgent({
   stores = memoryStores(clock),
   policy = policyOptions.parse({}),
   late,
+  homeAssistant,
   timers,
 }: HomeAgentParts): Agent {
+  const rules = createPolicy(policy);
+  const paths = [createLocalPath({ grammar: loadGrammar('en'), home })];
+  if (homeAssistant) {
+    const handOver = createHandOver(home, rules, policy);
+    paths.push(createHomeAssistantPath({ agent: homeAssistant, home, handOver }));
+  }
   return createAgent({
-    languages: ['en'],
-    paths: [createLocalPath({ grammar: loadGrammar('en'), home })],
+    languages: () => ['en', ...(homeAssistant?.languages() ?? []).filter((tag) => tag !== 'en')],
+    paths,
     home,
-    door: createDoor(home, createPolicy(policy)),
+    door: createDoor(home, rules),
     turns: stores.turns,
     dialogues: stores.dialogues,
     clock,

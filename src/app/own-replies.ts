@@ -24,7 +24,9 @@ export class OwnReplies {
 /** The same agent; what its local path says is remembered as our own. */
 export function rememberReplies(agent: Agent, replies: OwnReplies): Agent {
   return {
-    languages: agent.languages,
+    get languages() {
+      return agent.languages;
+    },
     async *respond(request, options) {
       for await (const part of agent.respond(request, options)) {
         if (part.kind === 'outcome' && part.path === 'local') replies.add(part.speech);

@@ -14,6 +14,11 @@ export const policyOptions = z.object({
       description:
         'Where a spoken yes counts, when unlocking, opening a garage door, gate or valve, disarming, or more than eight devices at once have to be confirmed: entity ids such as `assist_satellite.kitchen`, or `all`. An empty list: no satellite. A user of Home Assistant who is logged in may always confirm; over Wyoming nobody may.',
     }),
+  ownSentences: z.enum(['known', 'everywhere', 'never']).default('known').meta({
+    title: "Home Assistant's own sentences",
+    description:
+      'Where the sentences that the household wrote in Home Assistant (sentence triggers, intent scripts) may be started: `known`, where the connection tells who or which satellite speaks; `everywhere`, over Wyoming too, which has no password; `never`. What such a sentence does is not known before, so nothing is asked about it.',
+  }),
 });
 
 export type PolicySettings = z.output<typeof policyOptions>;

@@ -25,7 +25,7 @@ export async function foresee(
   options: { readonly signal: AbortSignal },
 ): Promise<readonly string[]> {
   const reading = await path.read(turn, options);
-  if (reading.kind === 'passed') return [];
+  if (reading.kind === 'passed' || reading.kind === 'run') return [];
   if (reading.kind === 'said') return [reading.speech];
   const { plan } = reading;
   if (!stepsOf(plan).every(({ kind }) => plainSteps.has(kind))) return [];

@@ -78,6 +78,10 @@ export type FixedReply =
   | 'forLater'
   /** It was understood and is nothing we can do. */
   | 'unsupported'
+  /** Neither we nor the home read this language. */
+  | 'languageUnknown'
+  /** A sentence of the household's own, which may do anything, came from where nobody is known. */
+  | 'ownSentenceRefused'
   /** It ran something the household wrote and gave no words for it. */
   | 'homeRan'
   /** It was asked to run something and did not answer in time: whether it ran is not known. */

@@ -139,7 +139,7 @@ describe.each(['local', 'ha', 'llm'] as const)('the path %s', (name) => {
         const door = createDoor(home, createPolicy({ confirmOn: ['assist_satellite.kitchen'] }));
         const path = scripted(name, risk);
         const paths = name === 'local' ? [path] : [deaf, path];
-        const agent = createAgent({ languages: ['en'], paths, home, door, clock, ...memoryStores(clock) });
+        const agent = createAgent({ languages: () => ['en'], paths, home, door, clock, ...memoryStores(clock) });
         const count = await countActs(risk, async () => {
           const asked = await say(agent, 'risky', { ...speaker.who, turnId: 'ask' });
           expect(asked.continueConversation).toBe(speaker.mayConfirm);

@@ -59,6 +59,9 @@ export const german: LanguagePack = {
   negated: 'In Ordnung, ich habe nichts geändert.',
   forLater: 'Für später kann ich mir noch nichts vornehmen. Ich habe nichts geändert.',
   unsupported: 'Das habe ich verstanden, kann es aber noch nicht.',
+  languageUnknown: 'Diese Sprache verstehe ich hier noch nicht.',
+  ownSentenceRefused:
+    'Das startet etwas Eigenes in Home Assistant, und über diese Verbindung darf ich das nicht. Ich habe nichts geändert.',
   homeRan: 'Ich habe es an Home Assistant weitergegeben.',
   homeSilent: 'Home Assistant hat noch nicht geantwortet. Ich weiß nicht, ob es geschehen ist.',
 

@@ -66,6 +66,9 @@ export const english: LanguagePack = {
   negated: 'All right, I changed nothing.',
   forLater: "I can't do things at a later time yet, so I changed nothing.",
   unsupported: "I understood that, but I can't do it yet.",
+  languageUnknown: "I don't understand this language here.",
+  ownSentenceRefused:
+    'That starts something of your own in Home Assistant, and over this connection I may not. Nothing was changed.',
   homeRan: 'I passed that on to Home Assistant.',
   homeSilent: "Home Assistant has not answered yet, so I don't know whether that was done.",
 

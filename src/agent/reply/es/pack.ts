@@ -66,6 +66,9 @@ export const spanish: LanguagePack = {
   negated: 'De acuerdo, no he cambiado nada.',
   forLater: 'Todavía no sé hacer las cosas más tarde, así que no he cambiado nada.',
   unsupported: 'Lo he entendido, pero todavía no sé hacerlo.',
+  languageUnknown: 'Todavía no entiendo este idioma aquí.',
+  ownSentenceRefused:
+    'Eso inicia algo propio de la casa en Home Assistant, y por esta conexión no me está permitido. No he cambiado nada.',
   homeRan: 'Se lo he pasado a Home Assistant.',
   homeSilent: 'Home Assistant todavía no ha respondido, así que no sé si se ha hecho.',
 

@@ -63,6 +63,9 @@ export const french: LanguagePack = {
   negated: 'D’accord, je n’ai rien changé.',
   forLater: 'Je ne sais pas encore faire les choses plus tard, je n’ai donc rien changé.',
   unsupported: 'J’ai compris, mais je ne sais pas encore le faire.',
+  languageUnknown: 'Je ne comprends pas encore cette langue ici.',
+  ownSentenceRefused:
+    'Cela lance une action personnelle dans Home Assistant, et je n’en ai pas le droit par cette connexion. Je n’ai rien changé.',
   homeRan: 'Je l’ai transmis à Home Assistant.',
   homeSilent: 'Home Assistant n’a pas encore répondu, je ne sais donc pas si c’est fait.',
 

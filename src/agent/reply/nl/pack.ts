@@ -64,6 +64,9 @@ export const dutch: LanguagePack = {
   negated: 'Goed, ik heb niets veranderd.',
   forLater: 'Ik kan nog niets voor later doen en heb niets veranderd.',
   unsupported: 'Dat heb ik begrepen, maar ik kan het nog niet.',
+  languageUnknown: 'Deze taal begrijp ik hier nog niet.',
+  ownSentenceRefused:
+    'Dat start iets van het huis zelf in Home Assistant, en via deze verbinding mag ik dat niet. Ik heb niets veranderd.',
   homeRan: 'Ik heb het doorgegeven aan Home Assistant.',
   homeSilent: 'Home Assistant heeft nog niet geantwoord. Ik weet niet of het is gebeurd.',
 

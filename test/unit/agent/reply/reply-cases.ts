@@ -61,6 +61,8 @@ export const fixedReplies: Readonly<Record<FixedReply, true>> = {
   negated: true,
   forLater: true,
   unsupported: true,
+  languageUnknown: true,
+  ownSentenceRefused: true,
   homeRan: true,
   homeSilent: true,
 };

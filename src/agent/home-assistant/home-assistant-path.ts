@@ -1,0 +1,183 @@
+/**
+ * Home Assistant's own agent behind ours, for the household's own sentences and for languages we do not parse:
+ * it reads, we act. What only it can do (sentence triggers, intent scripts, languages we have no words for) is
+ * handed over, and what it says about that is reported as its word.
+ */
+import type { SentenceReading } from '../../home/model/sentence-reading.ts';
+import { isVoiceError } from '../../core/errors.ts';
+import type { HandOver, HandOverRequest } from '../act/hand-over.ts';
+import { askedUs } from '../dialogue/questions.ts';
+import type { Path, Reading, Said, Turn } from '../path.ts';
+import type { HomeAssistantAgent } from '../ports/home-assistant-agent.ts';
+import type { HomeView } from '../ports/home-view.ts';
+import { packFor } from '../reply/packs.ts';
+import type { Step } from '../understand/plan.ts';
+import { answerByName } from './answer-by-name.ts';
+import { whyNotAsked } from './request-words.ts';
+import { stepsOfIntent } from './steps-of-intent.ts';
+
+type Options = { readonly signal: AbortSignal };
+type IntentRead = Extract<SentenceReading, { readonly kind: 'intent' | 'partly' }>;
+
+export type HomeAssistantPathParts = {
+  readonly agent: HomeAssistantAgent;
+  readonly home: Pick<HomeView, 'status'>;
+  readonly handOver: HandOver;
+};
+
+export function createHomeAssistantPath({ agent, home, handOver }: HomeAssistantPathParts): Path {
+  const run = (turn: Turn, wishes: HandOverRequest['wishes']): Reading => ({
+    kind: 'run',
+    run: async (options) => await handedOver(turn, wishes, handOver, options),
+  });
+  return {
+    name: 'ha',
+    read: async (turn, options) => {
+      const { text, language } = turn.request;
+      if (!speaks(agent, language)) {
+        const isAway = home.status() !== 'connected' && packFor(language) !== undefined;
+        return isAway && turn.pack.language !== 'en' ? said(turn.pack.homeAway, turn) : passed(turn);
+      }
+      const asked = askedUs(turn.pending?.open ?? []);
+      const answer = asked && answerByName(text, asked, turn);
+      if (answer) return { kind: 'plan', plan: { kind: 'reply', answer } };
+      const sentence = { text, language, deviceId: deviceOf(turn) };
+      const read = await agent.read(sentence, options).catch((error: unknown) => {
+        if (options.signal.aborted || !isVoiceError(error)) throw error;
+        return undefined;
+      });
+      if (read === undefined)
+        return turn.pack.language === 'en' ? passed(turn) : said(turn.pack.homeAway, turn);
+      if (isOwn(read)) return run(turn, null);
+      const steps = stepsOf(read, turn);
+      if (packFor(language) === undefined) return elsewhere(read, steps, turn, run);
+      return planOf(read, steps, turn);
+    },
+  };
+}
+
+/** A sentence of the household that only Home Assistant knows the meaning of. */
+function isOwn(read: SentenceReading): boolean {
+  if (read.kind === 'trigger') return true;
+  return read.kind === 'intent' && read.source === 'custom' && !read.intent.startsWith('Hass');
+}
+
+function stepsOf(read: SentenceReading, turn: Turn): readonly Step[] | undefined {
+  if (read.kind !== 'intent' && read.kind !== 'partly') return undefined;
+  const { model, areaId } = turn;
+  const unlinked = unknownStep(read);
+  if (unlinked) return [unlinked];
+  return stepsOfIntent(read, { model, areaId, lastEntityIds: [] });
+}
+
+/** It knows the sentence, but not a name or a room in it. */
+function unknownStep(read: IntentRead): Step | undefined {
+  if (read.kind !== 'partly') return undefined;
+  const place = read.unknown.get('area') ?? read.unknown.get('floor');
+  const name = read.unknown.get('name');
+  if (place !== undefined && name !== undefined) return { kind: 'not-understood', why: 'no-match' };
+  const isQuestion = read.intent.startsWith('HassGet');
+  const unlinked = { kind: 'unlinked', wish: null, isQuestion } as const;
+  if (place !== undefined) return { ...unlinked, why: { kind: 'unknown-place', said: place } };
+  if (name !== undefined) return { ...unlinked, why: { kind: 'unknown-name', said: name } };
+  return read.unknown.size > 0 ? { kind: 'not-understood', why: 'no-match' } : undefined;
+}
+
+/** A language we have words for: the plan goes through our own door. */
+function planOf(read: SentenceReading, steps: readonly Step[] | undefined, turn: Turn): Reading {
+  const { request, pack } = turn;
+  const named = read.kind === 'intent' || read.kind === 'partly' ? [...read.slots.values()] : [];
+  const why = whyNotAsked(
+    request.text,
+    request.language,
+    named.map(({ text }) => text),
+  );
+  const changesNothing = steps?.every(({ kind }) => kind === 'answer' || kind === 'tell') === true;
+  if (why !== null && !changesNothing) return said(pack[reasons[why]], turn);
+  if (read.kind === 'none') return passed(turn);
+  if (steps === undefined) return said(pack.unsupported, turn, true);
+  const [only] = steps;
+  if (only === undefined) return passed(turn);
+  if (steps.length > 1) return { kind: 'plan', plan: { kind: 'several', steps } };
+  // What it half knows may be nearer to what another path knows.
+  return read.kind === 'partly' && only.kind === 'not-understood'
+    ? passed(turn)
+    : { kind: 'plan', plan: only };
+}
+
+const reasons = { negated: 'negated', 'not-a-request': 'notARequest', 'for-later': 'forLater' } as const;
+
+/** Intents that can make the home less safe: what they would touch has to be known. */
+const riskyIntents: ReadonlySet<string> = new Set([
+  'HassTurnOn',
+  'HassTurnOff',
+  'HassToggle',
+  'HassSetPosition',
+  'HassStopMoving',
+]);
+
+/** A language we have no words for: Home Assistant acts and speaks, unless what it would do has to be confirmed. */
+function elsewhere(
+  read: SentenceReading,
+  steps: readonly Step[] | undefined,
+  turn: Turn,
+  run: (turn: Turn, wishes: HandOverRequest['wishes']) => Reading,
+): Reading {
+  const acts = (steps ?? []).flatMap((step) => (step.kind === 'act' ? [step] : []));
+  if (read.kind === 'intent' && (steps === undefined || riskyIntents.has(read.intent))) {
+    const known = new Set(acts.flatMap(({ entities }) => entities.map(({ entityId }) => entityId)));
+    if (read.targets.some(({ entityId }) => !known.has(entityId)))
+      return said(turn.pack.unsupported, turn, true);
+  }
+  return run(turn, acts);
+}
+
+async function handedOver(
+  { request, speaker, pack }: Turn,
+  wishes: HandOverRequest['wishes'],
+  handOver: HandOver,
+  options: Options,
+): Promise<Said> {
+  const { text, language } = request;
+  const result = await handOver({ text, language, speaker, wishes }, options);
+  const inOurs = (speech: string, understood = true): Said => ({
+    kind: 'said',
+    speech,
+    language: pack.language,
+    understood,
+  });
+  switch (result.kind) {
+    case 'answered':
+      if (result.speech === '') return inOurs(pack.homeRan);
+      return { kind: 'said', speech: result.speech, language, understood: !result.isError };
+    case 'silent':
+      return inOurs(pack.homeSilent);
+    case 'not-run':
+      return inOurs(pack.homeAway);
+    case 'running':
+      return inOurs(pack.homeRan);
+    case 'refused':
+      return inOurs(wishes === null ? pack.ownSentenceRefused : pack.unsupported);
+  }
+}
+
+/** Where it was said: the device that listened, else any device of that room, because only devices have rooms there. */
+function deviceOf({ request, model, areaId }: Turn): string | null {
+  if (request.deviceId !== undefined) return request.deviceId;
+  // In other languages Home Assistant acts: then it gets nothing but what is so.
+  if (areaId === null || packFor(request.language) === undefined) return null;
+  return [...model.devices.values()].find((device) => device.areaId === areaId)?.deviceId ?? null;
+}
+
+function speaks(agent: HomeAssistantAgent, tag: string): boolean {
+  const base = tag.toLowerCase().split(/[-_]/)[0];
+  return agent.languages().some((language) => language.toLowerCase().split(/[-_]/)[0] === base);
+}
+
+function passed({ pack }: Turn): Reading {
+  return { kind: 'passed', speech: pack.notUnderstood, language: pack.language };
+}
+
+function said(speech: string, { pack }: Turn, understood = false): Said {
+  return { kind: 'said', speech, language: pack.language, understood };
+}
