@@ -14,7 +14,7 @@ export function openConfiguredHome(settings: HomeSettings, log: Logger): Home {
     return openHome({ open, token: settings.token.reveal(), connectTimeoutMs, pollMs, log });
   }
   log.warn('no Home Assistant is configured: the demo home answers; set home.url and home.token');
-  const demo = startDemoHome({ ...settings.demo, pace: 1 });
+  const demo = startDemoHome(settings.demo);
   const home = openHome({ open: demo.open, token: demo.token, connectTimeoutMs, pollMs, log });
   return {
     ...home,

@@ -1,18 +1,13 @@
 /** Table `commands`: recordings heard, understood and done in the demo home; what changed that nobody asked for. */
-import { join } from 'node:path';
-import { EngineError } from '../core/errors.ts';
-import type { InstalledModel } from '../core/model.ts';
 import { commandPhrases } from '../engines/stt/command-phrases.ts';
 import { createSttEngine } from '../engines/stt/create.ts';
 import type { SttEngine } from '../engines/stt/engine.ts';
 import { sttOptions } from '../engines/stt/options.ts';
 import { demoNames } from '../home/demo/house.ts';
-import { loadCatalog } from '../model-store/catalog.ts';
-import { modelDirectories, packageDirectory } from '../model-store/model-directories.ts';
-import { resolveModels } from '../model-store/resolve-models.ts';
 import { allowedChanges, namedCases } from './command-cases.ts';
 import type { CommandCase } from './command-cases.ts';
 import { demoTurn } from './demo-turn.ts';
+import { openModels } from './open-models.ts';
 import { listRecordings, readRecording } from './recordings.ts';
 import type { Recording } from './recordings.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
@@ -58,22 +53,12 @@ async function run(options: BenchOptions): Promise<BenchReport> {
   };
 }
 
-async function openSpeech({
-  modelDirs,
-  signal,
-}: BenchOptions): Promise<{ engine: SttEngine; models: string[] }> {
-  const dirs = modelDirectories({ configured: modelDirs, cacheDir: join(packageDirectory, 'models') });
-  const { models } = await resolveModels({ dirs, catalog: await loadCatalog(), signal });
-  const speech = firstOf(models, 'sherpa-online-transducer');
-  const vad = firstOf(models, 'silero-vad');
+async function openSpeech(options: BenchOptions): Promise<{ engine: SttEngine; models: string[] }> {
+  const find = await openModels(options);
+  const speech = find('sherpa-online-transducer');
+  const vad = find('silero-vad');
   const engine = await createSttEngine({ models: [speech], vad, options: sttOptions.parse({}) });
   return { engine, models: [speech.id, vad.id] };
-}
-
-function firstOf(models: readonly InstalledModel[], engine: string): InstalledModel {
-  const model = models.find((one) => one.engine === engine);
-  if (model === undefined) throw new EngineError('MODEL_NOT_INSTALLED', `no model for ${engine} was found`);
-  return model;
 }
 
 /** The final transcript of a whole clip, sent in frames. */

@@ -11,6 +11,10 @@ export const demoHomeOptions = z.object({
     title: 'Demo loss',
     description: 'Share of commands a demo device loses without a word, 0 to 1.',
   }),
+  pace: z.number().min(0).max(10).default(1).meta({
+    title: 'Demo pace',
+    description: 'How slow demo devices are: 1 as real ones, 0 at once.',
+  }),
 });
 
 export const homeOptions = z.object({
