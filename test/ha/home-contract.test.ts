@@ -11,6 +11,7 @@ import type { SttEngine } from '../../src/engines/stt/engine.ts';
 import { callAndProve } from '../../src/home/call.ts';
 import { openHome } from '../../src/home/home.ts';
 import type { Home } from '../../src/home/home.ts';
+import { createHomeQueries } from '../../src/home/query.ts';
 import { webSocketTransport } from '../../src/home/link/transport.ts';
 import { describeHomeContract } from '../support/home-contract.ts';
 import { startCore } from './support/core-process.ts';
@@ -89,6 +90,13 @@ async function enter(): Promise<Home> {
   return home;
 }
 
+const expose = (entityId: string): Promise<unknown> =>
+  client.call('homeassistant/expose_entity', {
+    assistants: ['conversation'],
+    entity_ids: [entityId],
+    should_expose: true,
+  });
+
 const rename = (aliases: readonly (string | null)[]): Promise<unknown> =>
   client.call('config/entity_registry/update', { entity_id: lamp.entityId, aliases });
 
@@ -143,6 +151,23 @@ describe('a name given in Home Assistant', () => {
     await expect.poll(() => heard.has('starshine'), { timeout: 8_000 }).toBe(true);
     stop.abort(new Error('enough'));
     await expect(keeping).rejects.toThrow('enough');
+  });
+});
+
+describe('a list of Home Assistant', () => {
+  it('is read item by item, what is done left out', async () => {
+    await client.flow('shopping_list', {});
+    const list = 'todo.shopping_list';
+    const act = (service: string, service_data: Readonly<Record<string, unknown>>) =>
+      client.call('call_service', { domain: 'todo', service, service_data, target: { entity_id: list } });
+    await act('add_item', { item: 'Oats' });
+    await act('add_item', { item: 'Salt' });
+    await act('update_item', { item: 'Oats', status: 'completed' });
+    await using home = await enter();
+    await expose(list);
+    await expect.poll(() => home.model().entities.has(list)).toBe(true);
+    const items = await createHomeQueries(home).openItems(list, { signal: signal() });
+    expect(items).toEqual([{ summary: 'Salt', due: null }]);
   });
 });
 
