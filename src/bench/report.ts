@@ -34,6 +34,8 @@ export type BenchOptions = {
   readonly smoke: boolean;
   /** Directory with one Python environment per peer, `<dir>/<peer>/bin/python`; a missing one is an error. */
   readonly peersDir?: string;
+  /** A Home Assistant to measure in; absent: one is booted. Recorded commands are really carried out there. */
+  readonly ha?: { readonly url: string; readonly token: string };
   readonly signal: AbortSignal;
   readonly progress: (text: string) => void;
 };

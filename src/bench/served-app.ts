@@ -1,12 +1,12 @@
 /** The program in a process of its own, as the benches drive it: over its port, from outside. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { abortable } from '../core/abort.ts';
 import { systemClock } from '../core/clock.ts';
 import { EngineError } from '../core/errors.ts';
+import { memoryMb } from './process-usage.ts';
 
 const messageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('listening'), uri: z.string() }),
@@ -44,7 +44,7 @@ export async function serveApp(
   return {
     uri: listening.uri,
     startedMs: { listening: listeningMs, ready: readyMs },
-    memoryMb: () => processTree(pid).reduce((sum, each) => sum + proportionalSetKb(each), 0) * 1.024e-3,
+    memoryMb: () => memoryMb(pid),
     eventLoopP99Ms: async (work) => {
       child.send('reset-delay');
       await work();
@@ -95,16 +95,4 @@ function isType<Type extends Message['type']>(
   type: Type,
 ): message is Extract<Message, { type: Type }> {
   return message.type === type;
-}
-
-/** The process and its descendants. */
-function processTree(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-  return [pid, ...children.flatMap(processTree)];
-}
-
-function proportionalSetKb(pid: number): number {
-  return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
 }

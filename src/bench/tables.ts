@@ -12,4 +12,8 @@ export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = 
   load: async () => (await import('./load.ts')).loadTable,
   home: async () => (await import('./home.ts')).homeTable,
   system: async () => (await import('./system.ts')).systemTable,
+  turn: async () => (await import('./turn.ts')).turnTable,
 };
+
+/** Run only when named: they boot a Home Assistant, whose first build takes root and minutes. */
+export const needsHomeAssistant: ReadonlySet<string> = new Set(['turn']);

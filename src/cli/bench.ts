@@ -3,9 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { BenchReport, BenchRow } from '../bench/report.ts';
-import { benchTables } from '../bench/tables.ts';
+import { benchTables, needsHomeAssistant } from '../bench/tables.ts';
 import { loadConfig } from '../config/load.ts';
-import { RequestError } from '../core/errors.ts';
+import type { Config } from '../config/schema.ts';
+import { ConfigError, RequestError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { packageVersion } from '../core/version.ts';
 import { addConfigFlags, configInput } from './config-flags.ts';
@@ -17,6 +18,7 @@ type Options = {
   readonly peers: string;
   readonly smoke?: boolean;
   readonly json?: string;
+  readonly ha?: string;
 };
 
 export const registerBench: RegisterCommand = (program, { terminal, signal }) => {
@@ -30,15 +32,20 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
     .option('--eval <dir>', 'recordings with a manifest.jsonl', '../shared/eval')
     .option('--peers <dir>', 'Python environments of peers, made by scripts/peer.sh', '.cache/peers')
     .option('--smoke', 'short runs that only prove the benches work')
+    .option(
+      '--ha <url>',
+      'a Home Assistant on this machine for table turn, with --home-token or HEARKEN_HOME_TOKEN: one to test with, the commands are carried out there; by default one is booted',
+    )
     .option('--json <file>', 'also write the reports as JSON')
     .addHelpText(
       'after',
-      `\nTables: ${names.join(', ')}; none named runs all.\n\nExample:\n  hearken bench stt --json stt.json`,
+      `\nTables: ${names.join(', ')}; none named runs all but those that need a Home Assistant (${[...needsHomeAssistant].join(', ')}).\n\nExample:\n  hearken bench stt --json stt.json`,
     );
-  addConfigFlags(command, ['models']).action(async (asked: string[], options: Options) => {
+  addConfigFlags(command, ['models', 'home']).action(async (asked: string[], options: Options) => {
     const config = loadConfig(configInput(command));
     const reports: BenchReport[] = [];
-    for (const name of asked.length > 0 ? asked : names) {
+    const all = names.filter((name) => !needsHomeAssistant.has(name));
+    for (const name of asked.length > 0 ? asked : all) {
       const load = benchTables[name];
       if (!load)
         throw new RequestError('REQUEST_INVALID', `there is no table "${name}"${didYouMean(name, names)}`);
@@ -49,6 +56,7 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
         modelDirs: config.models.dirs,
         smoke: options.smoke ?? false,
         peersDir: resolve(options.peers),
+        ...(options.ha !== undefined && { ha: givenHome(options.ha, config) }),
         signal,
         progress: (text) => terminal.note(`  ${text}`),
       });
@@ -58,6 +66,14 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
     if (options.json !== undefined) await writeReports(options.json, reports);
   });
 };
+
+/** @throws ConfigError `CONFIG_INVALID` without a token. */
+function givenHome(url: string, { home }: Config): { readonly url: string; readonly token: string } {
+  const token = home.token.reveal();
+  if (token === '')
+    throw new ConfigError('CONFIG_INVALID', '--ha needs a token: --home-token or HEARKEN_HOME_TOKEN');
+  return { url: url.replace(/\/$/, ''), token };
+}
 
 async function writeReports(path: string, reports: readonly BenchReport[]): Promise<void> {
   const machine = {

@@ -168,6 +168,16 @@ export class CoreClient implements AsyncDisposable {
     return await post(`${this.url}/api/${path}`, { body, token: this.token, signal: this.#signal });
   }
 
+  /** Removes an integration's entry with its devices and entities. */
+  async removeEntry(entryId: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/config/config_entries/entry/${entryId}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${this.token}` },
+      signal: this.#signal,
+    });
+    if (!response.ok) throw new HomeError('HOME_REFUSED', `entry ${entryId}: ${response.status}`);
+  }
+
   async state(entityId: string): Promise<string | undefined> {
     const states = await this.read(stateRows, 'get_states');
     return states.find(({ entity_id }) => entity_id === entityId)?.state;

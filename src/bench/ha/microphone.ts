@@ -10,12 +10,19 @@ const frameSamples = 320;
 export class Microphone {
   readonly #send: (frame: Int16Array) => void;
   readonly #signal: AbortSignal;
+  readonly #room: Int16Array;
+  #roomAt = 0;
   readonly #startMs = systemClock.monotonicMs();
   #sentSamples = 0;
 
-  constructor(send: (frame: Int16Array) => void, signal: AbortSignal) {
+  /** @param options `room` is heard when nobody speaks, over and over; absent: a quiet room. */
+  constructor(
+    send: (frame: Int16Array) => void,
+    { signal, room = quietRoom(1_000) }: { readonly signal: AbortSignal; readonly room?: Int16Array },
+  ) {
     this.#send = send;
     this.#signal = signal;
+    this.#room = room;
   }
 
   /** Each frame leaves when its last sample would have been recorded. @param samples mono 16 kHz. */
@@ -29,9 +36,12 @@ export class Microphone {
     }
   }
 
-  /** A quiet room until the condition holds. */
+  /** The room alone, until the condition holds. */
   async hearNothingUntil(holds: () => boolean): Promise<void> {
-    while (!holds()) await this.hear(quietRoom(20));
+    while (!holds()) {
+      await this.hear(this.#room.subarray(this.#roomAt, this.#roomAt + frameSamples));
+      this.#roomAt = this.#roomAt + 2 * frameSamples > this.#room.length ? 0 : this.#roomAt + frameSamples;
+    }
   }
 
   /** When the sample that comes this much after the ones already sent is recorded. */

@@ -15,13 +15,15 @@ export type Spoken = {
   readonly command: Int16Array;
   /** `client` ends the audio with the command's last frame; `listener` leaves it to core or the recogniser. */
   readonly endedBy: 'client' | 'listener';
+  /** What the microphone hears when nobody speaks; absent: a quiet room. */
+  readonly room?: Int16Array;
 };
 
 export type PipelineInput = {
   readonly pipeline: string;
   readonly say: Spoken | string;
   /** Absent: the reply is spoken. */
-  readonly endStage?: 'intent';
+  readonly endStage?: 'stt' | 'intent';
   readonly conversationId?: string;
   readonly deviceId?: string;
 };
@@ -117,14 +119,14 @@ async function speak(
   signal: AbortSignal,
 ): Promise<PipelineRun['times']> {
   if (typeof say === 'string') return {};
-  const { wakeWord, command, endedBy } = say;
+  const { wakeWord, command, endedBy, room } = say;
   const started = await events.until(({ type }) => type === 'run-start');
   if (started === undefined) return {};
   // The byte before every frame; alone it ends the audio.
   const handler = Buffer.from([runStart.parse(started.data).runner_data.stt_binary_handler_id]);
   const microphone = new Microphone(
     (frame) => client.sendBinary(Buffer.concat([handler, bytesFromInt16(frame)])),
-    signal,
+    { signal, ...(room !== undefined && { room }) },
   );
   const isOver = (type: string) => events.get(type) !== undefined || events.get('run-end') !== undefined;
   let wakeVoicedMs: number | undefined;

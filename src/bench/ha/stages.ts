@@ -16,7 +16,7 @@ const moments = {
   sound: 'first byte of sound',
 } as const;
 
-type Moment = keyof typeof moments;
+export type Moment = keyof typeof moments;
 
 /** When each moment was, on the monotonic clock. */
 export function momentsOf({ events, times }: PipelineRun): ReadonlyMap<Moment, number> {

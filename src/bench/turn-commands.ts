@@ -1,0 +1,86 @@
+/** The recorded sentences that table `turn` speaks: those this home's agent understands, and how to make them matter. */
+import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import type { Plan, Step } from '../agent/understand/plan.ts';
+import { understand } from '../agent/understand/understand.ts';
+import { sleep } from '../core/abort.ts';
+import type { CoreClient } from './ha/core-client.ts';
+import type { TurnHome } from './turn-home.ts';
+import { listRecordings, readRecording } from './recordings.ts';
+import type { BenchOptions } from './report.ts';
+
+export type TurnClip = {
+  readonly file: string;
+  readonly isHuman: boolean;
+  readonly samples: Int16Array;
+  /** Done before each turn, so that the command has something to change. */
+  readonly undo: readonly Undo[];
+};
+
+export type Undo = { readonly service: string; readonly entityIds: readonly string[] };
+
+const understoodSteps: ReadonlySet<Step['kind']> = new Set(['act', 'answer', 'timer', 'tell']);
+
+/** Clips of `ha-en-real` (human) and `ha-en-tts` whose transcript is a command or a question to this home. */
+export async function understoodClips(home: TurnHome, options: BenchOptions): Promise<readonly TurnClip[]> {
+  const grammar = loadGrammar('en');
+  const situation = { model: home.model, areaId: home.areaId, lastEntityIds: [] };
+  const clips: TurnClip[] = [];
+  for (const recording of await listRecordings(options.evalDir, [
+    'commands/ha-en-real/',
+    'commands/ha-en-tts/',
+  ])) {
+    const { file, text } = recording;
+    if (typeof text !== 'string') continue;
+    const steps = stepsOf(understand(text, situation, grammar).plan);
+    if (!steps.every(({ kind }) => understoodSteps.has(kind))) continue;
+    const samples = await readRecording(options.evalDir, recording);
+    clips.push({ file, isHuman: file.includes('real'), samples, undo: steps.flatMap(undoOf) });
+  }
+  return clips;
+}
+
+export type PlainClip = { readonly file: string; readonly samples: Int16Array };
+
+/** Everything people said to a machine in English, understood or not. */
+export async function humanClips(options: BenchOptions): Promise<readonly PlainClip[]> {
+  const recordings = await listRecordings(options.evalDir, ['commands/ha-en-real/', 'commands/coffee/']);
+  return await Promise.all(
+    recordings.map(async (recording) => ({
+      file: recording.file,
+      samples: await readRecording(options.evalDir, recording),
+    })),
+  );
+}
+
+const stepsOf = (plan: Plan): readonly Step[] => (plan.kind === 'several' ? plan.steps : [plan]);
+
+/** Services that take back what a wish asks for. */
+const opposites: Readonly<Record<string, string>> = {
+  turn_on: 'homeassistant.turn_off',
+  turn_off: 'homeassistant.turn_on',
+  set_brightness: 'homeassistant.turn_off',
+  set_color: 'homeassistant.turn_off',
+  open: 'cover.close_cover',
+  close: 'cover.open_cover',
+  lock: 'lock.unlock',
+};
+
+function undoOf(step: Step): Undo[] {
+  if (step.kind !== 'act') return [];
+  const service = opposites[step.wish.do];
+  return service === undefined ? [] : [{ service, entityIds: step.entities.map(({ entityId }) => entityId) }];
+}
+
+/** Long enough for the changed states to reach Hearken. */
+const settleMs = 100;
+
+/** Empties core's cache of replies and takes back what the clip asks for. */
+export async function prepare(client: CoreClient, undo: readonly Undo[], signal: AbortSignal): Promise<void> {
+  const call = async (service: string, fields: Readonly<Record<string, unknown>>) => {
+    const [domain, name] = service.split('.');
+    await client.call('call_service', { domain, service: name, ...fields });
+  };
+  for (const { service, entityIds } of undo) await call(service, { target: { entity_id: entityIds } });
+  await call('tts.clear_cache', {});
+  await sleep(settleMs, signal);
+}

@@ -1,0 +1,107 @@
+/**
+ * Table `turn`: spoken and typed turns through a real Home Assistant's Assist pipeline, as a satellite and the chat see
+ * them. Core's share of a spoken turn is about 60 ms, nearly all of it ffmpeg making mp3.
+ */
+import { type PipelineRun, runPipeline, type Spoken } from './ha/pipeline-run.ts';
+import { betweenMs } from './ha/stages.ts';
+import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
+import { humanClips, type PlainClip, prepare, type TurnClip, understoodClips } from './turn-commands.ts';
+import { addTurnHearken, openTurnHome, type TurnHearken, type TurnHome } from './turn-home.ts';
+import { clientEndedRows, endpointingRows, heardRows, textRows, type TimedTurn } from './turn-rows.ts';
+import { measureText } from './turn-text.ts';
+
+export const turnTable: BenchTable = {
+  name: 'turn',
+  description: "spoken and typed turns through a real Home Assistant's pipeline, stage by stage",
+  run: measure,
+};
+
+/** Nothing spoken is kept from one turn to the next, so only what was made ahead in this turn may be ready. */
+const withoutCache = { cache: { enabled: false } };
+
+type Bench = { readonly home: TurnHome; readonly hearken: TurnHearken; readonly options: BenchOptions };
+
+async function measure(options: BenchOptions): Promise<BenchReport> {
+  await using home = await openTurnHome(options);
+  const understood = await understoodClips(home, options);
+  const clips = options.smoke ? understood.slice(0, 4) : understood;
+  const people = options.smoke ? [] : await humanClips(options);
+  const notes = [
+    `Home Assistant ${home.coreVersion} ${options.ha ? 'as given' : 'booted for this run, instant template devices'}, on this machine`,
+    "clips are paced in real time; core's cache of replies is emptied before every turn, ours is off",
+  ];
+  const rows: BenchRow[] = [];
+  {
+    await using hearken = await addTurnHearken(home, { tts: withoutCache }, options);
+    const bench = { home, hearken, options };
+    const repeats = options.smoke ? 1 : 3;
+    const timed = await speakAll(bench, clips, { endedBy: 'client', repeats });
+    rows.push(...clientEndedRows(timed));
+    notes.push(...failures('client ends', timed));
+    rows.push(...textRows(await measureText(bench)));
+    rows.push(...heardRows("Home Assistant's detection", await hearAll(bench, people)));
+  }
+  {
+    const settings = { tts: withoutCache, stt: { endpointing: 'hearken' } };
+    await using hearken = await addTurnHearken(home, settings, options);
+    const bench = { home, hearken, options };
+    const timed = await speakAll(bench, clips, { endedBy: 'listener', repeats: 1 });
+    rows.push(...endpointingRows(timed));
+    notes.push(...failures('own endpointing', timed));
+    rows.push(...heardRows('own endpointing', await hearAll(bench, people)));
+  }
+  return { table: turnTable.name, models: ['default configuration'], notes, rows };
+}
+
+type SpeakOptions = Pick<Spoken, 'endedBy'> & { readonly repeats: number };
+
+async function speakAll(
+  bench: Bench,
+  clips: readonly TurnClip[],
+  { endedBy, repeats }: SpeakOptions,
+): Promise<TimedTurn[]> {
+  const { home, hearken, options } = bench;
+  // Sentences and models are loaded by the first turn.
+  const [first] = clips;
+  if (first) await speak(bench, first.samples, endedBy);
+  const timed: TimedTurn[] = [];
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    for (const clip of clips) {
+      options.progress(`spoken, ended by the ${endedBy}: ${timed.length + 1} of ${clips.length * repeats}`);
+      await prepare(home.client, clip.undo, options.signal);
+      timed.push({ clip, run: await speak({ home, hearken, options }, clip.samples, endedBy) });
+    }
+  }
+  return timed;
+}
+
+async function speak(
+  { home, hearken, options }: Bench,
+  command: Int16Array,
+  endedBy: Spoken['endedBy'],
+): Promise<PipelineRun> {
+  const say = { command, endedBy };
+  const input = { pipeline: hearken.pipelines.hearken, deviceId: home.deviceId, say };
+  return await runPipeline(home.client, input, options);
+}
+
+/** Only as far as the text: what people say here is not for this home. */
+async function hearAll(
+  { home, hearken, options }: Bench,
+  clips: readonly PlainClip[],
+): Promise<PipelineRun[]> {
+  const runs: PipelineRun[] = [];
+  for (const { samples } of clips) {
+    options.progress(`heard: ${runs.length + 1} of ${clips.length}`);
+    const say = { command: samples, endedBy: 'listener' } as const;
+    const input = { pipeline: hearken.pipelines.hearken, endStage: 'stt', say } as const;
+    runs.push(await runPipeline(home.client, input, options));
+  }
+  return runs;
+}
+
+/** Turns that brought no sound are no measurement; a reader must know of them. */
+function failures(name: string, turns: readonly TimedTurn[]): string[] {
+  const failed = turns.filter(({ run }) => Number.isNaN(betweenMs(run, 'text', 'sound')));
+  return failed.map(({ clip, run }) => `${name}, ${clip.file}: ${run.error?.code ?? 'no sound'}`);
+}
