@@ -6,6 +6,7 @@ import { createLocalPath } from './agent/local-path.ts';
 import { loadGrammar } from './agent/understand/load-grammar.ts';
 import { createMetrics } from './api/metrics.ts';
 import { createHomeAgent } from './app/agent.ts';
+import { startDiscovery } from './app/discovery.ts';
 import { createJudge } from './app/endpointing.ts';
 import { enabledServices } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
@@ -27,6 +28,7 @@ import { Background } from './core/background.ts';
 import { systemClock } from './core/clock.ts';
 import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
 import type { Logger } from './core/log.ts';
+import { isLoopback } from './core/loopback.ts';
 import { commandPhrases } from './engines/stt/command-phrases.ts';
 import type { SpeechHints } from './engines/stt/engine.ts';
 import { limitStt, limitTts, limitWake } from './engines/limit.ts';
@@ -203,6 +205,8 @@ async function start(
       log,
     });
     onStop('http', () => api.close());
+    const discovery = startDiscovery({ config, wyomingUri: server.uri, httpUrl: api.url, log });
+    onStop('discovery', () => discovery[Symbol.asyncDispose]());
   }
   if (home && enabled.has('stt')) {
     background.run('speech hints', (ending) =>
@@ -244,12 +248,10 @@ function warnOfWeakPhrases({ wake }: Config, log: Logger): void {
 const hostOf = ({ wyoming }: Config): string =>
   wyoming.host.includes(':') ? `[${wyoming.host}]` : wyoming.host;
 
-const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /** Where it listens, and what the person should know about that. */
 function announce({ wyoming }: Config, uri: string, log: Logger): void {
   log.info('listening', { uri });
-  if (loopback.has(wyoming.host)) {
+  if (isLoopback(wyoming.host)) {
     log.info(
       'only this machine can connect; --host 0.0.0.0 serves others (Wyoming has no password: see --wyoming-allow)',
     );

@@ -1,5 +1,4 @@
 /** The HTTP interface of a running program: its access, its health, and what it serves. */
-import { randomUUID } from 'node:crypto';
 import { createConversation } from '../api/conversation.ts';
 import type { ServiceHealth } from '../api/health.ts';
 import { describeHome } from '../api/home.ts';
@@ -17,10 +16,10 @@ import type { HomeStatus } from '../home/model/home-status.ts';
 import type { ReportStage } from '../turns/stage-fact.ts';
 import type { TurnLog } from '../turns/turn-log.ts';
 import { isToken, openToken } from './access-token.ts';
-import { readOrMakeDataFile } from './data-files.ts';
 import { enabledServices } from './engine-plan.ts';
 import { heardIn } from './heard-sentence.ts';
 import type { Engines } from './engines.ts';
+import { openInstanceId } from './instance-id.ts';
 import type { Stores } from './stores.ts';
 
 export type HttpParts = {
@@ -93,8 +92,7 @@ export async function startHttp({
 async function openAccess(dataDir: string, log: Logger): Promise<Access | undefined> {
   try {
     const { token, isNew } = await openToken(dataDir);
-    const { content: instanceId } = await readOrMakeDataFile(dataDir, 'instance-id', randomUUID);
-    return { token, isNew, instanceId };
+    return { token, isNew, instanceId: await openInstanceId(dataDir) };
   } catch (error) {
     log.error('no access token: the http interface answers /health alone', {
       reason: toError(error).message,

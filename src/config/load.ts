@@ -47,8 +47,14 @@ export function loadConfig(input: ConfigInput = {}): Config {
   }
   const parsed = configSchema.safeParse(tree);
   if (!parsed.success) throw new ConfigError('CONFIG_INVALID', explain(parsed.error));
-  const home = insideApp(parsed.data.home, env) ?? parsed.data.home;
-  return deepFreeze({ ...parsed.data, home, directories: directoriesOf(parsed.data.data, env) });
+  const { home } = parsed.data;
+  return deepFreeze({
+    ...parsed.data,
+    home: supervisorHome(home, env) ?? home,
+    // The Supervisor tells Home Assistant of its apps; it would find this one twice.
+    discovery: env['SUPERVISOR_TOKEN'] ? { zeroconf: 'off' as const } : parsed.data.discovery,
+    directories: directoriesOf(parsed.data.data, env),
+  });
 }
 
 /** The Supervisor's own socket to Home Assistant; it does not end in `/api/websocket`. */
@@ -58,7 +64,7 @@ const supervisorUrl = 'ws://supervisor/core/websocket';
  * Inside the Home Assistant app the home is found without settings. The Supervisor's token goes nowhere but to its
  * own socket: an address or a token of the user's leaves it out.
  */
-function insideApp(home: Config['home'], env: Environment): Config['home'] | undefined {
+function supervisorHome(home: Config['home'], env: Environment): Config['home'] | undefined {
   const token = env['SUPERVISOR_TOKEN'];
   if (!token || home.url !== '' || home.token.reveal() !== '') return undefined;
   return { ...home, url: supervisorUrl, token: new Secret(token) };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { policyOptions } from '../agent/act/options.ts';
 import { apiOptions } from '../api/options.ts';
+import { discoveryOptions } from '../discovery/options.ts';
 import { limitsOptions } from '../engines/options.ts';
 import { sttOptions } from '../engines/stt/options.ts';
 import { ttsOptions } from '../engines/tts/options.ts';
@@ -16,6 +17,7 @@ export const configSchema = z.strictObject({
   ...programOptions,
   wyoming: wyomingOptions.prefault({}),
   api: apiOptions.prefault({}),
+  discovery: discoveryOptions.prefault({}),
   wake: wakeOptions.prefault({}),
   stt: sttOptions.prefault({}),
   tts: ttsOptions.prefault({}),

@@ -46,6 +46,13 @@ describe('loadConfig', () => {
     expect(other.token.reveal()).toBe('');
   });
 
+  it('announces nothing in the network inside the app, where the Supervisor does', () => {
+    const flags = { zeroconf: 'on' };
+    expect(loadConfig({ env: {}, flags, file: noFile }).discovery.zeroconf).toBe('on');
+    const env = { SUPERVISOR_TOKEN: 'of-the-supervisor' };
+    expect(loadConfig({ env, flags, file: noFile }).discovery.zeroconf).toBe('off');
+  });
+
   it('reads lists from text with commas', () => {
     const config = loadConfig({ env: { HEARKEN_WYOMING_ALLOW: '10.0.0.0/8, ::1' }, file: noFile });
     expect(config.wyoming.allow).toEqual(['10.0.0.0/8', '::1']);

@@ -1,0 +1,8 @@
+/** Names this installation for as long as its data directory exists. */
+import { randomUUID } from 'node:crypto';
+import { readOrMakeDataFile } from './data-files.ts';
+
+/** @throws StoreError, ConfigError when the data directory can not be used. */
+export async function openInstanceId(dataDir: string): Promise<string> {
+  return (await readOrMakeDataFile(dataDir, 'instance-id', randomUUID)).content;
+}
