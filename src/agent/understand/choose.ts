@@ -1,4 +1,5 @@
 /** Several readings of a sentence → one plan: the best, or a question when two are as good. */
+import { deviceClasses } from './device-classes.ts';
 import type { Clause, Parse } from './grammar/matcher.ts';
 import type { Plan, Step } from './plan.ts';
 import type { Reading } from './read-clause.ts';
@@ -21,6 +22,8 @@ export function choosePlan(readings: readonly SentenceReading[]): Chosen {
   const clear = readings.filter(({ isClear }) => isClear);
   const [best] = clear;
   if (best === undefined) return { chosen: undefined, plan: { kind: 'not-understood', why: 'no-match' } };
+  const unable = best.clauses.length === 1 ? exactlyNamed(best, readings) : undefined;
+  if (unable) return { chosen: unable.parse, plan: unable.step };
   const rival = clear.find((other) => best.score - other.score < readingMargin && isAboutOthers(best, other));
   const only = best.clauses.length === 1 && rival?.clauses.length === 1 ? best.clauses[0]?.step : undefined;
   const others = rival?.clauses[0]?.step;
@@ -30,6 +33,27 @@ export function choosePlan(readings: readonly SentenceReading[]): Chosen {
     return { chosen: best.parse, plan: { kind: 'unlinked', why, wish: only.wish, isQuestion: false } };
   }
   return { chosen: best.parse, plan: planOf(best.clauses.map(({ step }) => step)) };
+}
+
+/**
+ * The device that bears the very words and can not do it: "dim the bedroom lamp" must not dim the other lamps of
+ * the bedroom.
+ */
+function exactlyNamed(
+  best: SentenceReading,
+  readings: readonly SentenceReading[],
+): { readonly parse: Parse; readonly step: Step } | undefined {
+  const step = best.clauses[0]?.step;
+  if (step?.kind !== 'act' || step.about.by !== 'class') return undefined;
+  const kind = deviceClasses[step.about.className ?? ''];
+  for (const { parse, clauses } of readings) {
+    const other = clauses.length === 1 ? clauses[0]?.step : undefined;
+    if (other?.kind === 'unlinked' && other.why.kind === 'unfit' && other.wish?.do === step.wish.do) {
+      const { entity } = other.why;
+      if (kind?.holds(entity) === true) return { parse, step: other };
+    }
+  }
+  return undefined;
 }
 
 function planOf(steps: readonly Step[]): Plan {

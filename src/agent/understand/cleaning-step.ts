@@ -1,8 +1,10 @@
 /** "clean the kitchen": the room is not where the robot is, but what it should clean. */
+import { stateOf, type Entity } from '../../home/model/home-model.ts';
 import type { Clause } from './grammar/matcher.ts';
 import { linkTarget } from './link-target.ts';
 import { findPlace, placeOfArea, standsIn, type LinkContext } from './mention.ts';
 import type { Reading } from './read-clause.ts';
+import type { Wish } from './plan.ts';
 import type { Target } from './target.ts';
 
 const score = 1.1;
@@ -39,10 +41,17 @@ export function cleaningStep(
   const [first] = entities;
   if (first === undefined) return unlinked({ kind: 'none-there', className: 'vacuum', place });
   if (entities.length > 1) return unlinked({ kind: 'ambiguous', entities });
-  const wish =
-    place.kind === 'area'
-      ? ({ do: 'clean_area', areaId: place.id } as const)
-      : ({ do: 'start_cleaning' } as const);
+  // A robot that knows no rooms cleans the one it stands in, or the floor.
+  const isWhole = place.kind === 'floor' || (!knowsRooms(first, context) && standsIn(first, place, model));
+  const wish: Wish = isWhole ? { do: 'start_cleaning' } : { do: 'clean_area', areaId: place.id };
   const about = { by: 'name', className: null, place: null, everywhere: false } as const;
   return { clause, step: { kind: 'act', wish, entities, about }, score };
+}
+
+/** CLEAN_AREA of Home Assistant's vacuum features. */
+const cleanAreaBit = 16_384;
+
+function knowsRooms({ entityId }: Entity, { model }: LinkContext): boolean {
+  const features = stateOf(model, entityId)?.attributes['supported_features'];
+  return typeof features === 'number' && (features & cleanAreaBit) !== 0;
 }

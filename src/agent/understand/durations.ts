@@ -29,6 +29,8 @@ const portions: readonly (readonly [phrase: readonly string[], value: number])[]
   [['a', 'couple', 'of'], 2],
   [['a', 'couple'], 2],
   [['another'], 1],
+  [['the', 'next'], 1],
+  [['next'], 1],
   [['an'], 1],
   [['a'], 1],
 ];

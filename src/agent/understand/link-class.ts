@@ -3,70 +3,83 @@ import { stateOf } from '../../home/model/home-model.ts';
 import type { Entity } from '../../home/model/home-model.ts';
 import { deviceClasses } from './device-classes.ts';
 import type { TargetNeeds } from './link-target.ts';
-import { entitiesIn, placeOfArea } from './mention.ts';
-import type { About, FoundPlace, LinkContext, Linked, Place } from './mention.ts';
+import { listsCalled } from './list-names.ts';
+import { entitiesIn, placeOfArea, standsIn } from './mention.ts';
+import type { FoundPlace, LinkContext, Linked, Place } from './mention.ts';
+import type { Target } from './target.ts';
 
-type KindSaid = {
+type KindSaid = Pick<Target, 'noun' | 'isHere' | 'isEverywhere' | 'isEverything'> & {
   readonly className: string;
-  readonly noun: string | null;
   readonly places: readonly FoundPlace[];
-  readonly isHere: boolean;
-  readonly isEverywhere: boolean;
-  readonly isEverything: boolean;
+  /** The places came by one word: "the bedrooms". */
+  readonly isGroup: boolean;
+  /** Where those places must be. */
+  readonly within: Place | null;
 };
 
 const classScore = 1.1;
-/** A room that was not said counts less than one that was. */
+/** "garage door" says more than "door". */
+const nounWordScore = 0.02;
+/** A room that was not said counts less than one that was, the only device of the home nearly as much. */
 const herePenalty = 0.1;
+const onlyPenalty = 0.01;
 
 export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkContext): Linked {
   const { className, places, isEverywhere } = said;
-  const { model, index } = context;
-  const about = (place: Place | null): About => ({
-    by: 'class',
-    className,
-    place,
-    everywhere: isEverywhere,
-  });
-  const entitiesOf = (place: Place) => ofClass(className, entitiesIn(place, index, model)).filter(needs.fits);
-
-  const [first] = places;
-  if (first !== undefined) {
-    const found: Entity[] = [];
-    for (const place of places) {
-      const there = entitiesOf(place);
-      if (there.length === 0) return { kind: 'none-there', className, place };
-      found.push(...there);
-    }
-    const entities = narrowed([...new Set(found)], said, needs, context);
-    const where = places.length === 1 ? about(first) : { ...about(null), by: 'name' as const };
-    return { kind: 'entities', entities, about: where, score: classScore * first.score };
-  }
-
+  if (places.length > 0) return inPlaces(said, needs, context);
   if (said.isEverything && !said.isHere && !isEverywhere && needs.takesEverything !== true)
     return { kind: 'no-place', className };
 
-  const all = (index.byClass.get(className) ?? []).filter(needs.fits);
+  const { model, index } = context;
+  const all = narrowed((index.byClass.get(className) ?? []).filter(needs.fits), said, {}, context);
   // A room would not help.
   if (all.length === 0) return { kind: 'unknown-name', said: said.noun ?? className };
-  if (isEverywhere) return { kind: 'entities', entities: all, about: about(null), score: classScore };
+  const linked = (entities: readonly Entity[], place: Place | null, penalty: number): Linked => ({
+    kind: 'entities',
+    entities,
+    about: { by: 'class', className, place, everywhere: isEverywhere },
+    score: scoreOf(said) - penalty,
+  });
+  if (isEverywhere) return linked(all, null, 0);
   const here = placeOfArea(model, context.areaId);
-  const near = here ? entitiesOf(here) : [];
-  const score = classScore - herePenalty;
-  if (here && near.length > 0) {
-    const entities = narrowed(near, said, needs, context);
-    return { kind: 'entities', entities, about: about(here), score };
-  }
+  const near = here ? ofClass(className, entitiesIn(here, index, model)).filter(needs.fits) : [];
+  if (here && near.length > 0) return linked(narrowed(near, said, needs, context), here, herePenalty);
   if (said.isHere) {
     return here ? { kind: 'none-there', className, place: here } : { kind: 'no-place', className };
   }
-  const preferred = preferredOf(all, needs, context);
   // Asking about the whole home changes nothing; a command must say so.
-  const mayMeanAll = context.mayWiden || said.isEverything;
-  if (mayMeanAll && all.length > 0)
-    return { kind: 'entities', entities: all, about: { ...about(null), everywhere: true }, score };
-  if (preferred.length === 1) return { kind: 'entities', entities: preferred, about: about(null), score };
-  return { kind: 'no-place', className };
+  if (context.mayWiden || said.isEverything) return linked(all, null, herePenalty);
+  const preferred = preferredOf(all, needs, context);
+  return preferred.length === 1 ? linked(preferred, null, onlyPenalty) : { kind: 'no-place', className };
+}
+
+function scoreOf({ noun }: KindSaid): number {
+  return classScore + nounWordScore * ((noun?.split(' ').length ?? 1) - 1);
+}
+
+function inPlaces(said: KindSaid, needs: TargetNeeds, context: LinkContext): Linked {
+  const { className, places, within } = said;
+  const { model, index } = context;
+  const isWithin = (entity: Entity) => within === null || standsIn(entity, within, model);
+  const found = places.map((place) =>
+    ofClass(className, entitiesIn(place, index, model)).filter(
+      (entity) => needs.fits(entity) && isWithin(entity),
+    ),
+  );
+  const [first] = places;
+  const empty = places.find((_, at) => found[at]?.length === 0);
+  // Of rooms that were named one by one, each must have it; of a group of rooms, one.
+  if (first === undefined) return { kind: 'no-place', className };
+  if (empty && (!said.isGroup || found.every((there) => there.length === 0)))
+    return { kind: 'none-there', className, place: empty };
+  const entities = narrowed([...new Set(found.flat())], said, needs, context);
+  const place = places.length === 1 ? first : null;
+  return {
+    kind: 'entities',
+    entities,
+    about: { by: place ? 'class' : 'name', className, place, everywhere: false },
+    score: scoreOf(said) * first.score,
+  };
 }
 
 export function ofClass(className: string, entities: readonly Entity[]): readonly Entity[] {
@@ -79,13 +92,14 @@ export function ofClass(className: string, entities: readonly Entity[]): readonl
 /** "the lamp" in a room with a lamp and a ceiling light; "the music" in one where one player plays. */
 function narrowed(
   entities: readonly Entity[],
-  { noun }: KindSaid,
-  needs: TargetNeeds,
+  { noun, className }: KindSaid,
+  needs: Pick<TargetNeeds, 'prefers'>,
   context: LinkContext,
 ): readonly Entity[] {
   if (entities.length < 2) return entities;
   const preferred = preferredOf(entities, needs, context);
   if (preferred.length < entities.length) return preferred;
+  if (className === 'list') return listsCalled(noun, entities);
   const word = noun?.replace(/s$/, '');
   if (word === undefined || genericNouns.has(word)) return entities;
   const so = entities.filter(({ names }) => names.some((name) => name.toLowerCase().includes(word)));
@@ -98,7 +112,7 @@ const genericNouns: ReadonlySet<string> = new Set(['light', 'switch', 'cover', '
 /** Those in the state the intent is about, where there are any. */
 function preferredOf(
   entities: readonly Entity[],
-  { prefers }: TargetNeeds,
+  { prefers }: Pick<TargetNeeds, 'prefers'>,
   { model }: LinkContext,
 ): readonly Entity[] {
   if (prefers === undefined || entities.length < 2) return entities;

@@ -7,7 +7,11 @@ import { classNouns } from './class-nouns.ts';
 
 /** A name said exactly comes before a kind of device in a room; a misheard or shortened one after it. */
 const exactScore = 1.3;
+/** But for a plural: "the bedroom windows" are rather all of them than "Bedroom Window". */
+const stemScore = 0.98;
+const misheardScore = 1;
 const partialScore = 0.95;
+const scoreOf = { exact: exactScore, misheard: misheardScore } as const;
 
 export function linkName(
   name: string,
@@ -25,7 +29,8 @@ export function linkName(
     ids.flatMap((id) => model.entities.get(id) ?? []).filter(isRight);
   const named = found ? entitiesOf(found.ids) : [];
   if (found && named.length > 0) {
-    const score = (found.tier === 'misheard' ? 1 : exactScore) * found.score;
+    const base = found.tier === 'stem' ? (isPlural(name) ? stemScore : exactScore) : scoreOf[found.tier];
+    const score = base * found.score;
     return choose(named, fits, areaId, score * (place?.score ?? 1), { className, place });
   }
   // "the living", cut off: a part of a room's name is no device.
@@ -37,6 +42,10 @@ export function linkName(
       );
   if (partly.length > 0) return choose(partly, fits, areaId, partialScore, { className, place });
   return { kind: 'unknown-name', said: name };
+}
+
+function isPlural(name: string): boolean {
+  return /[^s]s$/.test(name);
 }
 
 function isOfKind(entity: Entity, className: string | null): boolean {

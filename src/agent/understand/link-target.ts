@@ -2,7 +2,7 @@
 import type { Entity, EntityState } from '../../home/model/home-model.ts';
 import { linkClass } from './link-class.ts';
 import { linkName } from './link-name.ts';
-import { findPlace } from './mention.ts';
+import { findPlace, findRoomsOfKind, isOutdoors, outdoors } from './mention.ts';
 import type { About, Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 import type { Target } from './target.ts';
 
@@ -57,14 +57,20 @@ function linkPositive(target: Target, needs: TargetNeeds, context: LinkContext):
     : (target.className ?? (target.name === null ? needs.impliedClass : null));
   const places: FoundPlace[] = [];
   for (const said of target.places) {
-    const place = findPlace(context, said);
-    if (place === undefined) return { kind: 'unknown-place', said };
-    places.push(place);
+    const found = placesCalled(said, target, context);
+    if (found.length === 0) return byPlaceAndNoun(said, target, needs, context);
+    places.push(...found);
   }
   if (target.name !== null) return linkName(target.name, className, places[0], context, needs.fits);
   if (className === null) return { kind: 'unknown-name', said: target.places.join(' ') };
-  return linkClass({ ...target, className, places }, needs, context);
+  const within = target.within === null ? null : findPlace(context, target.within);
+  if (within === undefined) return { kind: 'unknown-place', said: target.within ?? '' };
+  const isGroup = places.length > target.places.length;
+  return linkClass({ ...target, className, places, within, isGroup }, needs, context);
 }
+
+/** A name said in its own words comes first. */
+const namedByPlacePenalty = 0.05;
 
 const itScore = 1.3;
 
@@ -76,4 +82,21 @@ function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linke
   if (entities.length === 0) return { kind: 'unfit', entity: first };
   const about: About = { by: 'name', className: null, place: null, everywhere: false };
   return { kind: 'entities', entities, about, score: itScore };
+}
+
+/** One place, or several that a plural or "all" means together. */
+function placesCalled(said: string, target: Target, context: LinkContext): readonly FoundPlace[] {
+  const place = findPlace(context, said);
+  if (place) return [place];
+  if (isOutdoors(said)) return outdoors(context);
+  return target.isAll || said.endsWith('s') ? findRoomsOfKind(context, said) : [];
+}
+
+/** "the fan in the bedroom" may be called "Bedroom Fan" where no room is called bedroom. */
+function byPlaceAndNoun(said: string, target: Target, needs: TargetNeeds, context: LinkContext): Linked {
+  const name = `${said} ${target.noun ?? ''}`.trim();
+  const known = target.noun !== null && context.index.entityNames.find(name, false) !== undefined;
+  if (!known) return { kind: 'unknown-place', said };
+  const linked = linkName(name, target.className, undefined, context, needs.fits);
+  return linked.kind === 'entities' ? { ...linked, score: linked.score - namedByPlacePenalty } : linked;
 }

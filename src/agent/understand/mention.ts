@@ -48,19 +48,42 @@ export type Fits = (entity: Entity) => boolean;
 
 export type FoundPlace = Place & { readonly score: number };
 
+type PlaceContext = Pick<LinkContext, 'model' | 'index' | 'allowMisheard'>;
+
 /** Undefined when no place is called so, or two are. */
-export function findPlace(
-  { model, index, allowMisheard }: Pick<LinkContext, 'model' | 'index' | 'allowMisheard'>,
-  text: string,
-): FoundPlace | undefined {
-  const hit = index.placeNames.find(text, allowMisheard);
+export function findPlace(context: PlaceContext, text: string): FoundPlace | undefined {
+  const hit = context.index.placeNames.find(text, context.allowMisheard);
   const [id] = hit?.ids ?? [];
   if (hit === undefined || id === undefined || hit.ids.length > 1) return undefined;
+  return foundPlace(context, id, text, hit.score);
+}
+
+/** Rooms that share a word: "the bedrooms" where there are Bedroom 1 and Bedroom 2. Empty for one or none. */
+export function findRoomsOfKind(context: PlaceContext, text: string): readonly FoundPlace[] {
+  const bare = text.replace(/s$/, '');
+  const ids = context.index.placeNames.holding(bare).filter((id) => id.startsWith('area:'));
+  return ids.length < 2 ? [] : ids.map((id) => foundPlace(context, id, text, 1));
+}
+
+const outdoorWords: ReadonlySet<string> = new Set(['outdoor', 'outdoors', 'outside', 'exterior']);
+const outdoorPlaces = 'outside outdoors garden yard backyard patio terrace porch driveway balcony'.split(' ');
+
+export function isOutdoors(text: string): boolean {
+  return outdoorWords.has(text);
+}
+
+/** "the outdoor lights": the places of this home that are out of doors. */
+export function outdoors(context: PlaceContext): readonly FoundPlace[] {
+  const found = outdoorPlaces.flatMap((name) => findPlace({ ...context, allowMisheard: false }, name) ?? []);
+  return found.filter((place, index) => found.findIndex(({ id }) => id === place.id) === index);
+}
+
+function foundPlace({ model }: PlaceContext, id: string, text: string, score: number): FoundPlace {
   const [kind, key] = id.startsWith('area:')
     ? (['area', id.slice(5)] as const)
     : (['floor', id.slice(6)] as const);
   const name = (kind === 'area' ? model.areas.get(key)?.name : model.floors.get(key)?.name) ?? text;
-  return { kind, id: key, name, score: hit.score };
+  return { kind, id: key, name, score };
 }
 
 export function placeOfArea(model: HomeModel, areaId: string | null): Place | undefined {

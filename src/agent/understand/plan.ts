@@ -91,7 +91,23 @@ export type Step =
       /** True when nothing was to be changed. */
       readonly isQuestion: boolean;
     }
-  | { readonly kind: 'not-understood'; readonly why: NotUnderstood };
+  | {
+      readonly kind: 'not-understood';
+      readonly why: NotUnderstood;
+      /** What is to be done at another time, where both were understood. */
+      readonly later?: Later;
+    };
+
+/** A command for another time. */
+export type Later = {
+  /** Counted from now; null when a time of day, a date or a condition was said. */
+  readonly afterMs: number | null;
+  /** ms since the epoch, where a single time was said and it is known what time it is now. */
+  readonly atMs: number | null;
+  /** The words of the time, and of what to do then. */
+  readonly when: string;
+  readonly command: string;
+};
 
 /** Several steps are done in this order; each is answered for itself. */
 export type Plan = Step | { readonly kind: 'several'; readonly steps: readonly Step[] };

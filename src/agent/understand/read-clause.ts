@@ -6,7 +6,7 @@ import { askOf } from './intents/question-intents.ts';
 import { cleaningStep } from './cleaning-step.ts';
 import { linkTargets } from './link-target.ts';
 import type { LinkContext } from './mention.ts';
-import type { Step } from './plan.ts';
+import type { Step, Wish } from './plan.ts';
 import type { Situation } from './situation.ts';
 import { talkStep } from './talk-steps.ts';
 import { targetsOf, unsaidTarget } from './target.ts';
@@ -63,7 +63,7 @@ export function readClause(
       const isFree = clause.captures.some(({ slot }) => freeSlots.has(slot));
       return {
         clause,
-        step: { kind: 'act', wish, entities, about },
+        step: { kind: 'act', wish: chosenColor(wish, situation.model.version), entities, about },
         score: score - (isFree ? freeTextPenalty : 0),
       };
     }
@@ -72,3 +72,11 @@ export function readClause(
 
 /** Slots filled by any words. */
 const freeSlots: ReadonlySet<string> = new Set(['query', 'item', 'source']);
+
+const palette = ['red', 'blue', 'green', 'purple', 'orange', 'pink', 'turquoise'] as const;
+
+/** "another colour" is any; the version of the home makes it another one next time. */
+function chosenColor(wish: Wish, version: number): Wish {
+  if (wish.do !== 'set_color' || wish.color !== 'random') return wish;
+  return { do: 'set_color', color: palette[version % palette.length] ?? 'red' };
+}

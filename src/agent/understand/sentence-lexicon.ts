@@ -2,6 +2,7 @@
 import { readDuration } from './durations.ts';
 import type { Filling, Lexicon, OpenSlot } from './grammar/open-slots.ts';
 import type { HomeIndex } from './home-index.ts';
+import { isOutdoors } from './mention.ts';
 
 type LexiconOptions = {
   readonly index: HomeIndex;
@@ -61,8 +62,7 @@ function fillSlot(
       const spans = spansFrom(words, at, longest);
       if (takeUnknown)
         return spans.filter(({ end }) => !words.slice(at, end).some((word) => noNames.has(word)));
-      if (slot === 'place')
-        return spans.filter(({ value }) => index.placeNames.find(value, allowMisheard) !== undefined);
+      if (slot === 'place') return spans.filter(({ value }) => mayBePlace(value, index, allowMisheard));
       const names = index.entityNames;
       return spans.filter(
         ({ value }) => names.find(value, allowMisheard) !== undefined || names.holding(value).length > 0,
@@ -80,6 +80,16 @@ function fillSlot(
     case 'few':
       return articles.has(words[at] ?? '') ? [] : spansFrom(words, at, fewWords);
   }
+}
+
+/** A place, a word that several rooms share, or one that stands for a place in the name of a device. */
+function mayBePlace(text: string, index: HomeIndex, allowMisheard: boolean): boolean {
+  return (
+    index.placeNames.find(text, allowMisheard) !== undefined ||
+    isOutdoors(text) ||
+    index.placeNames.holding(text.replace(/s$/, '')).length > 1 ||
+    index.entityNames.holding(text).length > 0
+  );
 }
 
 function spansFrom(words: readonly string[], at: number, longest: number): readonly Filling[] {

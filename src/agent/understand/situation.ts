@@ -12,6 +12,8 @@ export type Situation = {
   readonly lastWish?: Wish | null;
   /** The devices that were last offered to choose from; for "not that one, the other". */
   readonly lastOffered?: readonly string[];
+  /** What time it is, ms since the epoch; for "at nine", "tomorrow". */
+  readonly nowMs?: number;
   /** A question of ours that waits for an answer. */
   readonly asked?: AskedUs | null;
 };

@@ -9,6 +9,8 @@ export type Target = {
   readonly noun: string | null;
   /** Rooms and floors as they were said; several mean all of them. */
   readonly places: readonly string[];
+  /** A floor or room that the places are in: "the bedroom lights upstairs". */
+  readonly within: string | null;
   readonly isHere: boolean;
   readonly isEverywhere: boolean;
   /** "all", "every". */
@@ -27,9 +29,10 @@ export function readTarget({ inside }: Capture, words: readonly string[]): Targe
   const kind = find('class', 'sensor_kind', 'person_kind', 'list');
   return {
     name: find('name')?.value ?? null,
-    className: kind?.value ?? null,
+    className: kind === undefined ? null : kind.slot === 'list' ? 'list' : kind.value,
     noun: kind ? words.slice(kind.start, kind.end).join(' ') : null,
     places: inside.filter(({ slot }) => slot === 'place').map(({ value }) => value),
+    within: find('within')?.value ?? null,
     isHere: find('here') !== undefined,
     isEverywhere: find('everywhere', 'everywhere_before') !== undefined,
     isAll: find('all', 'all_of_them') !== undefined,
@@ -55,6 +58,7 @@ export const unsaidTarget: Target = {
   className: null,
   noun: null,
   places: [],
+  within: null,
   isHere: false,
   isEverywhere: false,
   isAll: false,

@@ -5,7 +5,8 @@ import { indexOf } from './home-index.ts';
 import type { LinkContext } from './mention.ts';
 import { normalise } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
-import type { Plan } from './plan.ts';
+import { splitLater } from './later.ts';
+import type { Later, Plan } from './plan.ts';
 import { readClause } from './read-clause.ts';
 import { sentenceLexicon } from './sentence-lexicon.ts';
 import type { Situation } from './situation.ts';
@@ -50,12 +51,32 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     const { chosen, plan } = choosePlan(clear.readings);
     return { ...clear, chosen, plan };
   }
+  const later = why === 'for-later' ? commandForLater(words, situation, context, grammar) : undefined;
+  if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why, later } };
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
   const unclear = attempts.find(({ readings }) => readings.length > 0);
   const explained = unclear ?? readUnknown(words, situation, context, grammar);
   if (explained === undefined) return notUnderstood;
   return { ...explained, ...explainFailure(explained.readings) };
+}
+
+/** The command beside the words of a time, when it is one. */
+function commandForLater(
+  words: readonly string[],
+  situation: Situation,
+  context: LinkContext,
+  grammar: Grammar,
+): Later | undefined {
+  const split = splitLater(words, situation.nowMs);
+  if (split === undefined) return undefined;
+  const { rest, ...time } = split;
+  const isCommand = variants(rest, grammar).some((variant) =>
+    read(variant, situation, context, grammar).readings.some(({ clauses }) =>
+      clauses.every(({ step }) => step.kind === 'act' || (step.kind === 'unlinked' && !step.isQuestion)),
+    ),
+  );
+  return isCommand ? { ...time, command: rest.join(' ') } : undefined;
 }
 
 type Attempt = Pick<Understanding, 'words' | 'parses' | 'readings'>;

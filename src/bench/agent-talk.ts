@@ -1,0 +1,73 @@
+/** A conversation with the agent in a house of its own, and what really changed there. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TurnOutcome } from '../agent/agent.ts';
+import { createHomeAgent } from '../app/agent.ts';
+import { systemClock } from '../core/clock.ts';
+import { BugError } from '../core/errors.ts';
+import { silentLogger } from '../core/log.ts';
+import type { DemoHouse } from '../home/demo/demo-entity.ts';
+import { startDemoHome } from '../home/demo/demo-home.ts';
+import { openHome } from '../home/home.ts';
+import type { EntityState } from '../home/model/home-model.ts';
+
+export type Talk = AsyncDisposable & {
+  say(text: string): Promise<TurnOutcome>;
+  /** The devices' own states, after they came to rest. */
+  states(): Promise<ReadonlyMap<string, EntityState>>;
+  /** Every state they reported since the start, on the way too. */
+  reported(): readonly { readonly entityId: string; readonly after: EntityState }[];
+};
+
+type TalkOptions = {
+  readonly house?: DemoHouse;
+  /** Where the satellite stands; absent: nowhere. */
+  readonly areaId?: string;
+  readonly signal: AbortSignal;
+};
+
+/** Devices at pace 0 answer in the next turns of the event loop; this is many of them. */
+const settleMs = 15;
+
+export async function openTalk({ house, areaId, signal }: TalkOptions): Promise<Talk> {
+  const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...(house && { house }) });
+  const home = openHome({
+    open: demo.open,
+    token: demo.token,
+    connectTimeoutMs: 5_000,
+    pollMs: 3_600_000,
+    log: silentLogger,
+  });
+  await home.ready({ signal });
+  const agent = createHomeAgent({ home, clock: systemClock });
+  let turn = 0;
+  const reports: { entityId: string; after: EntityState }[] = [];
+  demo.world.watch((event) => {
+    if (event.kind === 'state') reports.push({ entityId: event.entityId, after: event.after });
+  });
+  return {
+    async say(text) {
+      turn += 1;
+      const request = {
+        turnId: `turn ${turn}`,
+        conversationId: 'talk',
+        text,
+        language: 'en',
+        channel: 'cli',
+        ...(areaId !== undefined && { areaId }),
+      } as const;
+      for await (const part of agent.respond(request, { signal })) {
+        if (part.kind === 'outcome') return part;
+      }
+      throw new BugError('BUG', 'the agent ended a turn without an outcome');
+    },
+    async states() {
+      await delay(settleMs, undefined, { signal });
+      return new Map(demo.world.states);
+    },
+    reported: () => reports,
+    async [Symbol.asyncDispose]() {
+      await home[Symbol.asyncDispose]();
+      demo[Symbol.dispose]();
+    },
+  };
+}
