@@ -1,6 +1,7 @@
 /** The one door to the home: policy first, then what is not yet so, then proof. */
 import { type Action, type ActionResult, callAndProve } from '../../home/call.ts';
 import type { Home } from '../../home/home.ts';
+import { createHomeQueries, type FoundMedia } from '../../home/query.ts';
 import { isUnavailable, stateOf } from '../../home/model/home-model.ts';
 import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
 import type { Change } from '../agent.ts';
@@ -9,6 +10,9 @@ import type { Wish } from '../understand/plan.ts';
 import { actionFor } from './actions/action-for.ts';
 import type { Unable } from './actions/plan-action.ts';
 import { describeState } from './describe-state.ts';
+import { findMedia } from './find-media.ts';
+import { isListWish, type ListWish } from './list-wish.ts';
+import { changeList, type ListResult } from './lists.ts';
 import type { ConfirmReason, NoConfirmation, Policy } from './policy.ts';
 
 /** A change with what a reply needs to tell the truth about it, and what a later turn needs to take it back. */
@@ -46,10 +50,18 @@ export type Door = (
 ) => Promise<readonly Outcome[]>;
 
 export function createDoor(home: Home, policy: Policy): Door {
+  const queries = createHomeQueries(home);
   return async ({ wish, entities, ...asked }, { signal }) => {
     const model = home.model();
     const isAway = home.status() !== 'connected';
-    const looks = entities.map((entity) => look(wish, entity, { ...asked, model, policy, isAway }));
+    const media = await findMedia(wish, entities, { model, queries, signal });
+    const looks = entities.map((entity) =>
+      look(wish, entity, { ...asked, model, policy, isAway, media: media.get(entity.entityId) ?? null }),
+    );
+    if (isListWish(wish)) {
+      const change = (listId: string) => changeList(home, queries, wish, listId, { signal });
+      return (await Promise.all(looks.map((seen) => throughList(seen, wish, change, home)))).flat();
+    }
     const actions = looks.flatMap((seen) => (seen.kind === 'open' ? [seen.action] : []));
     const results = await callAndProve(home, actions, { signal });
     const byId = new Map(results.map((result) => [result.entityId, result]));
@@ -68,13 +80,15 @@ type Circumstances = Omit<ActRequest, 'wish' | 'entities'> & {
   readonly policy: Policy;
   /** The home is not connected: what it last said is no longer known to be so. */
   readonly isAway: boolean;
+  /** With a wish for something to play: what was found for this player. */
+  readonly media?: FoundMedia | null;
 };
 
 /** What is known before anything is sent. The device is looked up anew: time may have passed since it was named. */
 export function look(
   wish: Wish,
   named: Entity,
-  { model, policy, isAway, confirmed, ...asked }: Circumstances,
+  { model, policy, isAway, media = null, confirmed, ...asked }: Circumstances,
 ): Look {
   const entity = model.entities.get(named.entityId);
   const state = stateOf(model, named.entityId);
@@ -94,12 +108,12 @@ export function look(
   });
   if (isAway) return settle({ proof: 'failed', why: 'disconnected' });
   if (entity === undefined || isUnavailable(state)) return settle({ proof: 'failed', why: 'unavailable' });
-  const planned = actionFor(wish, { entity, state, unit: model.temperatureUnit });
+  const planned = actionFor(wish, { entity, state, unit: model.temperatureUnit, media });
   if (planned.kind === 'unable') return settle({ proof: 'failed', why: 'unable', unable: planned.unable });
   const { action, kind: _, ...told } = planned;
   if (state && !isAssumed(state.attributes) && action.proves(state))
     return settle({ proof: 'already', ...told });
-  const verdict = policy({ wish, entity, ...asked });
+  const verdict = policy({ wish, entity, model, ...asked });
   if (verdict.kind === 'allowed') return { kind: 'open', entity, action, ...told };
   const why = verdict.reasons.includes('many-devices') ? 'many-devices' : 'less-safe';
   if (verdict.kind === 'refused') return settle({ proof: 'refused', why, because: verdict.because });
@@ -132,4 +146,24 @@ function outcomeOf(
       ...(result.follow && { follow: result.follow }),
     },
   ];
+}
+
+/** A list has an outcome for what of the items became what. */
+async function throughList(
+  seen: Look,
+  wish: ListWish,
+  change: (listId: string) => Promise<readonly ListResult[]>,
+  home: Home,
+): Promise<readonly Outcome[]> {
+  if (seen.kind === 'settled') return [seen.outcome];
+  const { entity } = seen;
+  const { entityId, name } = entity;
+  const before = describeState(entity, stateOf(home.model(), entityId));
+  const results = await change(entityId);
+  const after = describeState(entity, stateOf(home.model(), entityId));
+  return results.map(({ items, ...rest }) => ({
+    ...{ entityId, name, entity, before, after },
+    cameTo: { ...wish, items },
+    ...rest,
+  }));
 }

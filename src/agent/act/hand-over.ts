@@ -8,6 +8,7 @@ import type { Home } from '../../home/home.ts';
 import type { Entity } from '../../home/model/home-model.ts';
 import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
+import { countDevices } from './reach.ts';
 import type { PolicySettings } from './options.ts';
 import type { Policy } from './policy.ts';
 
@@ -38,9 +39,11 @@ export function createHandOver(home: Home, policy: Policy, { ownSentences }: Pol
   const isAllowed = ({ wishes, speaker }: HandOverRequest): boolean => {
     if (wishes === null)
       return ownSentences === 'everywhere' || (ownSentences === 'known' && speaker.channel !== 'wyoming');
-    const deviceCount = new Set(wishes.flatMap(({ entities }) => entities)).size;
+    const model = home.model();
+    const all = wishes.flatMap(({ entities }) => entities);
+    const deviceCount = countDevices(all, model);
     return wishes.every(({ wish, entities }) =>
-      entities.every((entity) => policy({ wish, entity, deviceCount, speaker }).kind === 'allowed'),
+      entities.every((entity) => policy({ wish, entity, model, deviceCount, speaker }).kind === 'allowed'),
     );
   };
   return async (request, options) => {
@@ -51,7 +54,9 @@ export function createHandOver(home: Home, policy: Policy, { ownSentences }: Pol
     if (running.has(key)) return { kind: 'running' };
     running.add(key);
     try {
-      const { deviceId, satelliteId } = speaker;
+      const { deviceId } = speaker;
+      // What was read before was read for the device alone: with the satellite it might mean another room.
+      const satelliteId = request.wishes === null ? speaker.satelliteId : null;
       return await runSentence(home, { text, language, deviceId, satelliteId }, options);
     } finally {
       running.delete(key);

@@ -2,16 +2,18 @@
  * The one place that says what may be done: the risk of an action on one side, who asks for it where on the other.
  * Every path's actions pass it, at the door.
  */
-import type { Entity } from '../../home/model/home-model.ts';
+import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
 import type { PolicySettings } from './options.ts';
+import { reachOf } from './reach.ts';
 import { riskOf } from './risk.ts';
 
 export type PolicyRequest = {
   readonly wish: Wish;
   readonly entity: Entity;
-  /** How many devices the sentence means together. */
+  readonly model: HomeModel;
+  /** How many devices the sentence means together, groups as their members. */
   readonly deviceCount: number;
   readonly speaker: Speaker;
 };
@@ -40,10 +42,10 @@ export type Policy = (request: PolicyRequest) => Verdict;
 /** More devices than this at once are rarely meant. */
 const manyDevices = 8;
 
-export function createPolicy(settings: PolicySettings): Policy {
+export function createPolicy(settings: Pick<PolicySettings, 'confirmOn'>): Policy {
   const mayConfirm = confirmationRule(settings);
-  return ({ wish, entity, deviceCount, speaker }) => {
-    const risk = riskOf(wish, entity);
+  return ({ wish, entity, model, deviceCount, speaker }) => {
+    const risk = riskOf(wish, reachOf(entity, model));
     const reasons: ConfirmReason[] = [];
     if (risk === 'less-safe') reasons.push('less-safe');
     if (risk !== 'securing' && deviceCount > manyDevices) reasons.push('many-devices');
@@ -53,7 +55,9 @@ export function createPolicy(settings: PolicySettings): Policy {
   };
 }
 
-function confirmationRule({ confirmOn }: PolicySettings): (speaker: Speaker) => NoConfirmation | null {
+function confirmationRule({
+  confirmOn,
+}: Pick<PolicySettings, 'confirmOn'>): (speaker: Speaker) => NoConfirmation | null {
   const satellites = new Set(confirmOn);
   return ({ channel, conversationId, satelliteId, userId }) => {
     if (channel === 'wyoming') return 'connection';

@@ -1,5 +1,5 @@
-/** What a wish for one device could do to the safety of the home. */
-import type { Entity } from '../../home/model/home-model.ts';
+/** What a wish could do to the safety of the home. */
+import type { Thing } from './reach.ts';
 import type { Wish } from '../understand/plan.ts';
 
 export type Risk =
@@ -9,12 +9,13 @@ export type Risk =
   /** It lets people, vehicles or water through, or ends an alarm. */
   | 'less-safe';
 
-export function riskOf(wish: Wish, entity: Entity): Risk {
-  if (isSecuring(wish, entity)) return 'securing';
-  return isLessSafe(wish, entity) ? 'less-safe' : 'harmless';
+/** Of a wish for these devices together: the riskiest counts. */
+export function riskOf(wish: Wish, things: readonly Thing[]): Risk {
+  if (things.some((thing) => isLessSafe(wish, thing))) return 'less-safe';
+  return things.every((thing) => isSecuring(wish, thing)) ? 'securing' : 'harmless';
 }
 
-function isSecuring(wish: Wish, { domain }: Entity): boolean {
+function isSecuring(wish: Wish, { domain }: Thing): boolean {
   if (wish.do === 'lock' || wish.do === 'close' || wish.do === 'arm') return true;
   if (domain !== 'cover' && domain !== 'valve') return false;
   return (
@@ -23,15 +24,17 @@ function isSecuring(wish: Wish, { domain }: Entity): boolean {
   );
 }
 
-function isLessSafe(wish: Wish, entity: Entity): boolean {
+function isLessSafe(wish: Wish, entity: Thing): boolean {
   switch (wish.do) {
     case 'unlock':
     case 'disarm':
       return true;
     case 'open':
-    case 'set_position':
-    case 'change_position':
       return isBarrier(entity);
+    case 'set_position':
+      return wish.percent > 0 && isBarrier(entity);
+    case 'change_position':
+      return wish.byPercent > 0 && isBarrier(entity);
     case 'toggle':
       return isBarrier(entity) || entity.domain === 'alarm_control_panel' || soundsLikeOpener(entity);
     case 'turn_on':
@@ -49,7 +52,7 @@ function isLessSafe(wish: Wish, entity: Entity): boolean {
 /** Cover classes that let people or vehicles in. */
 const entrances: ReadonlySet<string | null> = new Set(['garage', 'gate']);
 
-function isBarrier(entity: Entity): boolean {
+function isBarrier(entity: Thing): boolean {
   if (entity.domain === 'lock' || entity.domain === 'valve') return true;
   if (entity.domain !== 'cover') return false;
   // Many garage doors and gates come without a class: then their names tell.
@@ -73,10 +76,10 @@ const openerDomains: ReadonlySet<string> = new Set([
 const opens =
   /\b(unlock|disarm|un lock)\w*|\bopen\w*\b.*\b(door|gate|garage|valve)|\b(door|gate|garage|valve)s?\b.*\bopen|\b(garage|gate) (door|motor|relay|switch|button|trigger)\b/i;
 
-function soundsLikeOpener(entity: Entity): boolean {
+function soundsLikeOpener(entity: Thing): boolean {
   return openerDomains.has(entity.domain) && isCalled(entity, opens);
 }
 
-function isCalled({ names, entityId }: Entity, pattern: RegExp): boolean {
+function isCalled({ names, entityId }: Thing, pattern: RegExp): boolean {
   return [...names, entityId].some((name) => pattern.test(name.replaceAll(/[_.]/g, ' ')));
 }

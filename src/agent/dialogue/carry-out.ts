@@ -1,6 +1,7 @@
 /** A plan → what was done or is known, the sentence that says so, and what is still to be asked. */
 import type { Door, Outcome } from '../act/act.ts';
 import type { ConfirmReason } from '../act/policy.ts';
+import { countDevices } from '../act/reach.ts';
 import { wasSent } from '../act/was-sent.ts';
 import type { Turn } from '../path.ts';
 import { replyToQuestion } from '../reply/answer-reply.ts';
@@ -66,8 +67,10 @@ export async function carryOut(
   const resolved = [];
   for (const step of said) resolved.push(...(await resolveStep(step, hands.conversation, model)));
   if (resolved.some(({ kind }) => kind === 'no-answer')) return undefined;
-  const steps = resolved.flatMap((one) => (one.kind === 'do' ? [one.step] : []));
-  const deviceCount = countDevices(steps);
+  const actedOn = resolved.flatMap((one) =>
+    one.kind === 'do' && one.step.kind === 'act' ? one.step.entities : [],
+  );
+  const deviceCount = countDevices(actedOn, model);
   const answers: Answer[] = [];
   for (const one of resolved) {
     options.signal.throwIfAborted();
@@ -77,14 +80,6 @@ export async function carryOut(
     answers.push(await carryOutStep(one.step, asked, turn, hands, options));
   }
   return joined(answers, turn);
-}
-
-/** Every device counts once, however often the sentence names it. */
-function countDevices(steps: readonly Step[]): number {
-  const ids = steps.flatMap((step) =>
-    step.kind === 'act' ? step.entities.map(({ entityId }) => entityId) : [],
-  );
-  return new Set(ids).size;
 }
 
 async function carryOutStep(

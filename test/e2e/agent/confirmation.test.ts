@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
 import type { HomeAgentParts } from '../../../src/app/agent.ts';
+import { policyOptions } from '../../../src/agent/act/options.ts';
 import { memoryStores } from '../../../src/app/stores.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { agentFor, say } from '../../support/demo-agent.ts';
@@ -154,7 +155,7 @@ describe('a yes', () => {
     await using connected = await connectDemo();
     const stores = memoryStores(systemClock);
     await talkTo(connected, kitchen, { stores })('unlock the front door');
-    const strict = talkTo(connected, kitchen, { stores, policy: { confirmOn: [] } });
+    const strict = talkTo(connected, kitchen, { stores, policy: policyOptions.parse({ confirmOn: [] }) });
     expect(await strict('yes')).toMatchObject({ changes: [{ proof: 'refused' }] });
     expect(frontDoor(connected)).toBe('locked');
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { demoHouse } from '../../../../src/home/demo/house.ts';
+import { countDevices } from '../../../../src/agent/act/reach.ts';
 import { createPolicy } from '../../../../src/agent/act/policy.ts';
 import type { Speaker } from '../../../../src/agent/speaker.ts';
 import type { PlainWish, Wish } from '../../../../src/agent/understand/wish.ts';
@@ -16,6 +18,7 @@ const ask = (what: PlainWish, about: Entity, deviceCount = 1) => {
   const verdict = createPolicy({ confirmOn: ['all'] })({
     wish: { do: what },
     entity: about,
+    model,
     deviceCount,
     speaker: user,
   });
@@ -78,9 +81,53 @@ describe('the risk of an action', () => {
   });
 });
 
+describe('a group', () => {
+  const group = (id: string, members: readonly string[]) => {
+    const house = {
+      ...demoHouse,
+      entities: [
+        ...demoHouse.entities,
+        { id, name: 'Group', area: null, state: 'off', attributes: { entity_id: members } },
+      ],
+    };
+    const home = demoModel({ house });
+    return { home, entity: home.entities.get(id)! };
+  };
+  const judge = (id: string, members: readonly string[], what: PlainWish) => {
+    const { home, entity: about } = group(id, members);
+    const deviceCount = countDevices([about], home);
+    return createPolicy({ confirmOn: ['all'] })({
+      wish: { do: what },
+      entity: about,
+      model: home,
+      deviceCount,
+      speaker: user,
+    });
+  };
+
+  it('is as risky as the riskiest device behind it, exposed or not', () => {
+    expect(judge('cover.all', ['cover.bedroom_blinds', 'cover.garage_door'], 'open').kind).toBe('confirm');
+    expect(judge('cover.all', ['cover.bedroom_blinds', 'cover.hidden_gate'], 'open').kind).toBe('confirm');
+    expect(judge('cover.all', ['cover.bedroom_blinds'], 'open').kind).toBe('allowed');
+    expect(judge('cover.all', ['cover.bedroom_blinds', 'cover.garage_door'], 'close').kind).toBe('allowed');
+  });
+
+  it('counts as many devices as stand behind it', () => {
+    const lamps = Array.from({ length: 9 }, (_, index) => `light.lamp_${index}`);
+    expect(judge('light.all', lamps, 'turn_off').kind).toBe('confirm');
+    expect(judge('light.all', lamps.slice(1), 'turn_off').kind).toBe('allowed');
+  });
+});
+
 describe('a yes', () => {
   const verdictFor = (speaker: Speaker, confirmOn: string[] = ['all']) =>
-    createPolicy({ confirmOn })({ wish: unlock, entity: entity('lock.front_door'), deviceCount: 1, speaker });
+    createPolicy({ confirmOn })({
+      wish: unlock,
+      entity: entity('lock.front_door'),
+      model,
+      deviceCount: 1,
+      speaker,
+    });
 
   it.each([
     ['a user', user],

@@ -1,0 +1,40 @@
+/** What an action on a device comes to in the end: a group acts on everything that stands behind it. */
+import { stateOf } from '../../home/model/home-model.ts';
+import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+
+/** As much of a device as its risk depends on; of one that is not exposed only the id is known. */
+export type Thing = Pick<Entity, 'entityId' | 'domain' | 'deviceClass' | 'names'>;
+
+/** They list entities too, but set each to a state of its own. */
+const routineDomains: ReadonlySet<string> = new Set(['scene', 'script', 'automation']);
+
+/** The device itself, or what a group of devices stands for; groups of groups included. */
+export function reachOf(entity: Thing, model: HomeModel): readonly Thing[] {
+  const reached = new Map<string, Thing>();
+  const visit = (thing: Thing): void => {
+    if (reached.has(thing.entityId)) return;
+    reached.set(thing.entityId, thing);
+    const members = memberIds(thing, model);
+    for (const id of members) visit(model.entities.get(id) ?? unknown(id));
+  };
+  visit(entity);
+  return [...reached.values()];
+}
+
+/** How many devices are acted on together. A group counts as its members, and nothing counts twice. */
+export function countDevices(entities: readonly Thing[], model: HomeModel): number {
+  const ends = entities.flatMap((entity) =>
+    reachOf(entity, model).filter((thing) => memberIds(thing, model).length === 0),
+  );
+  return new Set(ends.map(({ entityId }) => entityId)).size;
+}
+
+/** Home Assistant lists a group's members in its state. */
+function memberIds({ entityId, domain }: Thing, model: HomeModel): readonly string[] {
+  const listed = routineDomains.has(domain) ? undefined : stateOf(model, entityId)?.attributes['entity_id'];
+  return Array.isArray(listed) ? listed.filter((id) => typeof id === 'string' && id !== entityId) : [];
+}
+
+function unknown(entityId: string): Thing {
+  return { entityId, domain: entityId.split('.')[0] ?? '', deviceClass: null, names: [] };
+}
