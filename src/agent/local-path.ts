@@ -25,7 +25,7 @@ export function createLocalPath({
       if (!speaks(request.language)) {
         const answer = asked && readAnswer(request.text, request.language);
         if (answer) return { kind: 'plan', plan: { kind: 'reply', answer: { said: answer } } };
-        return { kind: 'passed', speech: pack.languageUnknown, language: pack.language };
+        return { kind: 'passed', speech: null, language: pack.language };
       }
       const situation = {
         model,

@@ -43,5 +43,8 @@ export type Reading =
   | Said
   /** The path acts by itself; once for a turn id, so the router runs it. */
   | { readonly kind: 'run'; run(options: { readonly signal: AbortSignal }): Promise<Said> }
-  /** Not understood here; the first path's words are said when no later one knows more. */
-  | { readonly kind: 'passed'; readonly speech: string; readonly language: string };
+  /**
+   * Not understood here. The words of the first path that has some are said when no later one knows more; a path
+   * that does not read the language has none.
+   */
+  | { readonly kind: 'passed'; readonly speech: string | null; readonly language: string };

@@ -1,6 +1,5 @@
 /** One sentence through the agent: once per turn id, down the list of paths, to exactly one outcome. */
 import type { Clock } from '../core/clock.ts';
-import { BugError } from '../core/errors.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { Door } from './act/act.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
@@ -129,13 +128,15 @@ async function followPaths(
     if (reading.kind === 'plan')
       return ofPlan(reading.plan, path, turn, await carryOut(reading.plan, turn, hands, options));
     const { speech, language } = reading;
+    if (speech === null) continue;
     const understood = reading.kind === 'said' && reading.understood;
     const answer: Answer = { ...noAnswer, speech, understood };
     if (reading.kind === 'said') return { answer, language, path: path.name, isUnclear: false };
     unclear ??= { answer, language, path: path.name, isUnclear: true };
   }
   if (unclear) return unclear;
-  throw new BugError('BUG', 'an agent has at least one path');
+  const { language, languageUnknown: speech } = turn.pack;
+  return { answer: { ...noAnswer, speech }, language, path: 'local', isUnclear: true };
 }
 
 function ofPlan(plan: Plan, { name }: Path, { pack, pending }: Turn, answer: Answer | undefined): Said {

@@ -17,7 +17,7 @@ export const policyOptions = z.object({
   ownSentences: z.enum(['known', 'everywhere', 'never']).default('known').meta({
     title: "Home Assistant's own sentences",
     description:
-      'Where the sentences that the household wrote in Home Assistant (sentence triggers, intent scripts) may be started: `known`, where the connection tells who or which satellite speaks; `everywhere`, over Wyoming too, which has no password; `never`. What such a sentence does is not known before, so nothing is asked about it.',
+      "Where the sentences that the household wrote in Home Assistant (sentence triggers, intent scripts) may be started: `known`, over connections with a token and from this machine's terminal; `everywhere`, over Wyoming too, which has no password; `never`. What such a sentence does is not known before, so nothing is asked about it.",
   }),
 });
 

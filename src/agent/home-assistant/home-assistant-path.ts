@@ -36,7 +36,8 @@ export function createHomeAssistantPath({ agent, home, handOver }: HomeAssistant
       const { text, language } = turn.request;
       if (!speaks(agent, language)) {
         const isAway = home.status() !== 'connected' && packFor(language) !== undefined;
-        return isAway && turn.pack.language !== 'en' ? said(turn.pack.homeAway, turn) : passed(turn);
+        if (isAway && turn.pack.language !== 'en') return said(turn.pack.homeAway, turn);
+        return { kind: 'passed', speech: null, language: turn.pack.language };
       }
       const asked = askedUs(turn.pending?.open ?? []);
       const answer = asked && answerByName(text, asked, turn);

@@ -49,17 +49,20 @@ export function lowerWords(name: string): string {
   return name.replaceAll(/\p{L}+/gu, (word) => (/^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word));
 }
 
+type NounList = Readonly<Partial<Record<'m' | 'f' | 'n' | 'mp' | 'fp' | 'np', string>>>;
+
 /**
- * Finds the gender and number of a noun by how it ends.
- * `endings` lists per gender (`m f n`) and per plural (`mp fp np`) the endings that tell, separated by spaces.
+ * Finds the gender and number of a noun by how it ends, or by the whole word.
+ * The list has per gender (`m f n`) and per plural (`mp fp np`) the endings or words that tell, between spaces.
  */
-export function nounFinder(endings: Readonly<Partial<Record<'m' | 'f' | 'n' | 'mp' | 'fp' | 'np', string>>>) {
-  const known = Object.entries(endings)
-    .flatMap(([tells, list]) => list.split(' ').map((ending) => ({ ending, tells })))
+export function nounFinder(list: NounList, by: 'ending' | 'word' = 'ending') {
+  const known = Object.entries(list)
+    .flatMap(([tells, endings]) => endings.split(' ').map((ending) => ({ ending, tells })))
     .sort((a, b) => b.ending.length - a.ending.length);
   return (word: string): Pick<Noun, 'gender' | 'isPlural'> => {
     const lower = word.toLowerCase();
-    const tells = known.find(({ ending }) => lower.endsWith(ending))?.tells;
+    const isIt = (ending: string) => (by === 'word' ? lower === ending : lower.endsWith(ending));
+    const tells = known.find(({ ending }) => isIt(ending))?.tells;
     return {
       gender: genders.find((gender) => tells?.startsWith(gender)) ?? null,
       isPlural: tells?.endsWith('p') ?? false,

@@ -15,12 +15,15 @@ export const list = (items: readonly string[]): string => listWith('et', items);
 export const either = (items: readonly string[]): string => listWith('ou', items);
 
 /** French names begin with the noun that gives them their gender. */
-const findNoun = nounFinder({
-  m: 'interrupteur ventilateur thermostat portail volet store rideau plafonnier lampadaire spot radiateur chauffage éclairage téléviseur capteur verrou robinet garage salon bureau couloir jardin grenier hall sous-sol étage balcon dressing lustre projecteur aspirateur climatiseur compteur',
-  f: 'lampe lumière serrure porte fenêtre prise ampoule veilleuse guirlande applique télé télévision barrière vanne pompe chaudière climatisation enceinte caméra sonnette alarme cuisine chambre cave terrasse entrée véranda buanderie salle pièce maison cour piscine liseuse hotte machine scène liste radio température',
-  mp: 'interrupteurs ventilateurs volets stores rideaux spots radiateurs',
-  fp: 'lampes lumières portes fenêtres prises ampoules appliques enceintes guirlandes serrures',
-});
+const findNoun = nounFinder(
+  {
+    m: 'interrupteur ventilateur thermostat portail volet store rideau plafonnier lampadaire spot radiateur chauffage éclairage téléviseur capteur verrou robinet garage salon bureau couloir jardin grenier hall sous-sol étage balcon dressing lustre projecteur aspirateur climatiseur compteur',
+    f: 'lampe lumière serrure porte fenêtre prise ampoule veilleuse guirlande applique télé télévision barrière vanne pompe chaudière climatisation enceinte caméra sonnette alarme cuisine chambre cave terrasse entrée véranda buanderie salle pièce maison cour piscine liseuse hotte machine scène liste radio température',
+    mp: 'interrupteurs ventilateurs volets stores rideaux spots radiateurs',
+    fp: 'lampes lumières portes fenêtres prises ampoules appliques enceintes guirlandes serrures',
+  },
+  'word',
+);
 
 export function nounOf(name: string): Noun {
   const [head = ''] = name.split(' ');
