@@ -115,5 +115,4 @@ describe('the agent in the demo home', () => {
     expect(outcome).toMatchObject({ understood: false, language: 'fr', changes: [] });
     expect(outcome.speech).toContain('ne comprends pas');
   });
-  });
 });
