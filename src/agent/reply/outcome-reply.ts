@@ -1,6 +1,7 @@
 /** Outcomes → one short, true sentence. Nothing is said that no outcome shows. */
 import type { Entity } from '../../home/model/home-model.ts';
 import type { Outcome } from '../act/act.ts';
+import { isListWish } from '../act/list-wish.ts';
 import type { About } from '../understand/mention.ts';
 import type { Wish } from '../understand/plan.ts';
 import type { LanguagePack, Progress, Trouble } from './language-pack.ts';
@@ -35,6 +36,8 @@ function triedReply(outcomes: readonly Outcome[], wish: Wish, about: About, pack
     ({ proof }) => proof === 'proven' || proof === 'already' || proof === 'started',
   );
   const troubles = outcomes.filter((outcome) => !good.includes(outcome));
+  if (outcomes.some(({ cameTo = wish }) => isListWish(cameTo)))
+    return [...good.flatMap((one) => listReply(one, pack)), ...listTroubles(troubles, wish, pack)].join(' ');
   if (troubles.length === 0) {
     const subject = subjectOf(entitiesOf(good), about);
     const told = { wish: commonFigure(good) ?? wish, subject };
@@ -42,10 +45,7 @@ function triedReply(outcomes: readonly Outcome[], wish: Wish, about: About, pack
       ? pack.alreadySo(told)
       : pack.changed({ ...told, progress: progressOf(good) });
   }
-  if (good.length === 0) {
-    if (troubles.every(({ why }) => why === 'disconnected')) return pack.homeAway;
-    return pack.notDone({ troubles: troubles.map((one) => troubleOf(one, wish)) });
-  }
+  if (good.length === 0) return notDone(troubles, wish, pack);
   return pack.partly({
     wish,
     progress: progressOf(good),
@@ -67,6 +67,24 @@ function barredReply(outcomes: readonly Outcome[], wish: Wish, about: About, pac
 }
 
 const entitiesOf = (outcomes: readonly Outcome[]): readonly Entity[] => outcomes.map(({ entity }) => entity);
+
+/** Each says for itself what of the items became what. */
+function listReply({ name, cameTo, proof }: Outcome, pack: LanguagePack): readonly string[] {
+  if (!cameTo || !isListWish(cameTo)) return [];
+  const became = proof === 'already' ? 'wasListed' : listVerbs[cameTo.do];
+  return [pack.lists.changed({ list: name, items: cameTo.items, became })];
+}
+
+const listVerbs = { add_items: 'added', complete_items: 'completed', remove_items: 'removed' } as const;
+
+function listTroubles(troubles: readonly Outcome[], wish: Wish, pack: LanguagePack): readonly string[] {
+  return troubles.length === 0 ? [] : [notDone(troubles, wish, pack)];
+}
+
+function notDone(troubles: readonly Outcome[], wish: Wish, pack: LanguagePack): string {
+  if (troubles.every(({ why }) => why === 'disconnected')) return pack.homeAway;
+  return pack.notDone({ troubles: troubles.map((one) => troubleOf(one, wish)) });
+}
 
 /** "warmer" came to 22 degrees: that is said where it is the same for all. */
 function commonFigure([first, ...others]: readonly Outcome[]): Wish | undefined {

@@ -17,8 +17,19 @@ import {
   setColor,
   setColorTemperature,
 } from './light.ts';
+import { changeItems } from './list.ts';
 import { lock, unlock } from './lock.ts';
-import { changeVolume, mute, pause, play, selectSource, setVolume, skip, stopMedia } from './media.ts';
+import {
+  changeVolume,
+  mute,
+  pause,
+  play,
+  playMedia,
+  selectSource,
+  setVolume,
+  skip,
+  stopMedia,
+} from './media.ts';
 import { changePosition, close, open, setPosition, stop } from './opening.ts';
 import { type Planned, type Target, unsupported } from './plan-action.ts';
 import {
@@ -35,7 +46,7 @@ import { press, runRoutine } from './routines.ts';
 import { switchTo } from './switching.ts';
 import { wishDomains } from './wish-domains.ts';
 
-/** Pure. What needs more than one call (lists, searching for music) is `unsupported` here. */
+/** Pure. */
 export function actionFor(wish: Wish, target: Target): Planned {
   if (wishDomains[wish.do]?.includes(target.entity.domain) === false) return unsupported;
   switch (wish.do) {
@@ -131,9 +142,10 @@ export function actionFor(wish: Wish, target: Target): Planned {
     case 'press':
       return press(target);
     case 'play_media':
+      return playMedia(target);
     case 'add_items':
     case 'complete_items':
     case 'remove_items':
-      return unsupported;
+      return changeItems(wish, target);
   }
 }

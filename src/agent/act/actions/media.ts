@@ -28,6 +28,8 @@ const bits = {
   source: 2_048,
   stop: 4_096,
   play: 16_384,
+  playMedia: 512,
+  search: 4_194_304,
 } as const;
 
 /** Players round to whole per cent and amplifiers to half decibels. */
@@ -41,6 +43,25 @@ export function play(target: Target): Planned {
     underway: ({ state }) => state === 'buffering',
     deadlineMs: slowStartDeadlineMs,
   });
+}
+
+/** Proven by something else than before, or by playing after silence. */
+export function playMedia(target: Target): Planned {
+  if (!canSearch(target)) return unsupported;
+  const { media, state: before } = target;
+  if (!media) return unable({ why: 'nothing-found' });
+  return plan(target, {
+    service: 'play_media',
+    data: { media_content_id: media.contentId, media_content_type: media.contentType },
+    proves: (state) =>
+      state.state === 'playing' && (before?.state !== 'playing' || pieceOf(state) !== pieceOf(before)),
+    underway: ({ state }) => state === 'buffering',
+    deadlineMs: slowStartDeadlineMs,
+  });
+}
+
+export function canSearch(target: Pick<Target, 'state'>): boolean {
+  return supports(target, bits.search) && supports(target, bits.playMedia);
 }
 
 export function pause(target: Target): Planned {

@@ -1,6 +1,7 @@
 /** What every action is made of: one device as it is now, and the service, data and proof for it. */
 import type { Action } from '../../../home/call.ts';
 import type { Entity, EntityState } from '../../../home/model/home-model.ts';
+import type { FoundMedia } from '../../../home/query.ts';
 import type { Wish } from '../../understand/wish.ts';
 
 export type TemperatureUnit = 'C' | 'F';
@@ -11,6 +12,8 @@ export type Target = {
   readonly state: EntityState | undefined;
   /** The unit of the home, in which thermostats speak. */
   readonly unit: TemperatureUnit;
+  /** With a wish for something to play: what was found for it; null for nothing. */
+  readonly media?: FoundMedia | null;
 };
 
 /** Why a device can not do what was asked. */
@@ -26,7 +29,11 @@ export type Unable =
   /** The figure is outside of what it takes. */
   | { readonly why: 'out-of-range'; readonly min: number; readonly max: number }
   /** It knows other modes or sources. */
-  | { readonly why: 'unknown-choice'; readonly choices: readonly string[] };
+  | { readonly why: 'unknown-choice'; readonly choices: readonly string[] }
+  /** Nothing to play fits the words. */
+  | { readonly why: 'nothing-found' }
+  /** These are not on the list. */
+  | { readonly why: 'not-listed'; readonly items: readonly string[] };
 
 export type Planned =
   | {
@@ -72,7 +79,7 @@ export function unable(reason: Unable): Planned {
 export const unsupported: Planned = unable({ why: 'unsupported' });
 
 /** True when the device reports one of these bits of `supported_features`. */
-export function supports({ state }: Target, ...bits: readonly number[]): boolean {
+export function supports({ state }: Pick<Target, 'state'>, ...bits: readonly number[]): boolean {
   const features = Number(state?.attributes['supported_features'] ?? 0);
   return bits.some((bit) => (features & bit) !== 0);
 }

@@ -5,6 +5,7 @@ import { sentence } from '../phrasing.ts';
 import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, noKind, nounOf, phraseOf, theName } from './nouns.ts';
 import { isInState, spokenReading } from './readings.ts';
+import { lists } from './lists.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -44,6 +45,7 @@ const counted = (value: number): Noun => ({ ...several, isPlural: value > 1 });
 export const german: LanguagePack = {
   language: 'de',
   timers,
+  lists,
   nothingToDo: 'Ich habe nichts gefunden, womit das geht.',
   homeAway: 'Ich erreiche Home Assistant gerade nicht.',
   interrupted:

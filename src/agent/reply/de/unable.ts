@@ -21,5 +21,9 @@ export function unableClause({ name, unable }: Inability): string {
       return unable.choices.length === 0
         ? `${device} ${isPlural ? 'können' : 'kann'} das nicht`
         : `${device} ${isPlural ? 'kennen' : 'kennt'} nur ${list(unable.choices.map(plainWords))}`;
+    case 'nothing-found':
+      return 'dazu habe ich nichts gefunden';
+    case 'not-listed':
+      return `${list(unable.items)} ${unable.items.length > 1 ? 'stehen' : 'steht'} nicht auf der Liste`;
   }
 }

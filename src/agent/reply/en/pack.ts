@@ -1,6 +1,7 @@
 /** What the agent says in English. */
 import type { LanguagePack, Progress, Trouble } from '../language-pack.ts';
 import { sentence } from '../phrasing.ts';
+import { lists } from './lists.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -51,6 +52,7 @@ const verdicts = { yes: 'yes, ', no: 'no, ' } as const;
 export const english: LanguagePack = {
   language: 'en',
   timers,
+  lists,
   nothingToDo: 'I found nothing that I could do that with.',
   homeAway: "I can't reach Home Assistant right now.",
   interrupted:

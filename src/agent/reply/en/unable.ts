@@ -22,5 +22,9 @@ export function unableClause({ name, unable, wish }: Inability): string {
       return unable.choices.length === 0
         ? `I can't ${wishWords(wish).todo(device)}`
         : `${device} only ${isPlural ? 'know' : 'knows'} ${list(unable.choices.map(plainWords))}`;
+    case 'nothing-found':
+      return 'I found nothing to play for that';
+    case 'not-listed':
+      return `${list(unable.items)} ${unable.items.length > 1 ? 'are' : 'is'} not on ${device}`;
   }
 }

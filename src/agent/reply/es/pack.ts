@@ -6,6 +6,7 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
+import { lists } from './lists.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -51,6 +52,7 @@ const question = (text: string): string => `¿${sentence(text, '?')}`;
 export const spanish: LanguagePack = {
   language: 'es',
   timers,
+  lists,
   nothingToDo: 'No he encontrado nada con lo que hacer eso.',
   homeAway: 'Ahora mismo no puedo conectar con Home Assistant.',
   interrupted:

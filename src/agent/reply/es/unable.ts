@@ -22,5 +22,9 @@ export function unableClause({ name, unable, wish }: Inability): string {
       return unable.choices.length === 0
         ? `no puedo ${wishWords(wish).todo(device)}`
         : `${device} solo ${isPlural ? 'conocen' : 'conoce'} ${list(unable.choices.map(plainWords))}`;
+    case 'nothing-found':
+      return 'no he encontrado nada que reproducir';
+    case 'not-listed':
+      return `${list(unable.items)} no ${unable.items.length > 1 ? 'están' : 'está'} en la lista`;
   }
 }

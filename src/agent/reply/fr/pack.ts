@@ -6,6 +6,7 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
+import { lists } from './lists.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -48,6 +49,7 @@ const negated = (verb: string): string => (/^[aeiouéè]/.test(verb) ? `n’${ve
 export const french: LanguagePack = {
   language: 'fr',
   timers,
+  lists,
   nothingToDo: 'Je n’ai rien trouvé qui puisse faire cela.',
   homeAway: 'Je n’arrive pas à joindre Home Assistant.',
   interrupted:

@@ -22,5 +22,9 @@ export function unableClause({ name, unable, wish }: Inability): string {
       return unable.choices.length === 0
         ? `je ne peux pas ${wishWords(wish).todo(device)}`
         : `${device} ne ${isPlural ? 'connaissent' : 'connaît'} que ${list(unable.choices.map(plainWords))}`;
+    case 'nothing-found':
+      return 'je n’ai rien trouvé à jouer';
+    case 'not-listed':
+      return `${list(unable.items)} ${unable.items.length > 1 ? 'ne sont' : 'n’est'} pas sur la liste`;
   }
 }

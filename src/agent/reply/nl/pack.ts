@@ -6,6 +6,7 @@ import { verbFor } from '../wish-words.ts';
 import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
 import { isInState, spokenReading } from './readings.ts';
+import { lists } from './lists.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -49,6 +50,7 @@ const counted = (value: number): Noun => ({ text: '', gender: null, isPlural: va
 export const dutch: LanguagePack = {
   language: 'nl',
   timers,
+  lists,
   nothingToDo: 'Ik heb niets gevonden waarmee dat kan.',
   homeAway: 'Ik kan Home Assistant nu niet bereiken.',
   interrupted:

@@ -21,5 +21,9 @@ export function unableClause({ name, unable }: Inability): string {
       return unable.choices.length === 0
         ? `${device} ${isPlural ? 'kunnen' : 'kan'} dat niet`
         : `${device} ${isPlural ? 'kennen' : 'kent'} alleen ${list(unable.choices.map(plainWords))}`;
+    case 'nothing-found':
+      return 'daar heb ik niets voor gevonden';
+    case 'not-listed':
+      return `${list(unable.items)} ${unable.items.length > 1 ? 'staan' : 'staat'} niet op de lijst`;
   }
 }
