@@ -1,6 +1,7 @@
 /** Turns with injected faults: what the reply claims against what the devices really did. */
 import type { TurnOutcome } from '../agent/agent.ts';
 import { createHomeAgent } from '../app/agent.ts';
+import { Background } from '../core/background.ts';
 import { systemClock } from '../core/clock.ts';
 import { BugError } from '../core/errors.ts';
 import { silentLogger } from '../core/log.ts';
@@ -13,6 +14,8 @@ import { openHome } from '../home/home.ts';
 import type { OpenTransport, Transport } from '../home/link/transport.ts';
 import { homeCases } from './home-cases.ts';
 import type { HomeCase } from './home-cases.ts';
+import { createEar } from './home-late.ts';
+import type { Ear } from './home-late.ts';
 
 /** `lost`: one device never hears the command. `away`: it can not be reached. `disconnected`: in the middle. */
 export const faults = ['lost', 'slow', 'refused', 'stopped', 'away', 'disconnected'] as const;
@@ -26,7 +29,12 @@ export type CheckedTurn = {
   readonly isFalse: boolean;
   /** Every device was seen in the asked state, or a slow one on its way. */
   readonly isProven: boolean;
+  /** What followed on the satellite, of a device that was on its way; absent when nobody waited for it. */
+  readonly late?: Late;
 };
+
+/** `missed`: it never arrived and nobody said so. `in-vain`: it arrived, and was said not to have. */
+export type Late = 'told' | 'missed' | 'in-vain' | 'quiet';
 
 /** What an honest reply about a device that is not as asked can not do without. */
 const admission =
@@ -70,8 +78,17 @@ export async function runTurn(
     log: silentLogger,
   });
   await home.ready({ signal });
-  const agent = createHomeAgent({ home, clock: systemClock });
-  const request = { turnId: `turn-${index}`, text: homeCase.text, language: 'en', channel: 'cli' } as const;
+  const ear = createEar();
+  await using background = new Background(silentLogger);
+  const late = { announcer: ear.announcer, background, log: silentLogger };
+  const agent = createHomeAgent({ home, clock: systemClock, late });
+  const request = {
+    turnId: `turn-${index}`,
+    text: homeCase.text,
+    language: 'en',
+    channel: 'http',
+    satelliteId: 'assist_satellite.kitchen',
+  } as const;
   const outageMs = random() * longestOutageMs;
   const cut = setTimeout(
     () => fault === 'disconnected' && breaker.breakFor(outageMs),
@@ -80,9 +97,33 @@ export async function runTurn(
   for await (const part of agent.respond(request, { signal })) {
     if (part.kind !== 'outcome') continue;
     clearTimeout(cut);
-    return { ...judge(homeCase, part, demo.world), fault };
+    const judged = { ...judge(homeCase, part, demo.world), fault };
+    const isOnItsWay = part.changes.some(({ proof }) => proof === 'started');
+    const isWaitedFor = fault === 'stopped' || (fault === undefined && index % waitEvery === 0);
+    if (!isOnItsWay || !isWaitedFor) return judged;
+    const end = await waitForEnd(homeCase, { world: demo.world, ear, signal });
+    return end === undefined ? judged : { ...judged, late: end };
   }
   throw new BugError('BUG', 'the agent ended a turn without an outcome');
+}
+
+/** Of the turns without a fault, one in this many is watched to its end. */
+const waitEvery = 6;
+/** The longest run of a demo cover, the time an end must last, and some to spare; robots take longer. */
+const endMs = 26_000;
+
+/** Undefined when the device is still on its way. */
+async function waitForEnd(
+  { asked, underway }: HomeCase,
+  { world, ear, signal }: { readonly world: World; readonly ear: Ear; readonly signal: AbortSignal },
+): Promise<Late | undefined> {
+  await ear.listen(endMs, { signal });
+  const states = Object.keys(asked).map((id) => [id, world.states.get(id)] as const);
+  const hasArrived = states.every(([id, state]) => state !== undefined && asked[id]?.(state) === true);
+  const isMoving = states.some(([, state]) => state !== undefined && underway?.(state) === true);
+  if (isMoving && ear.heard.length === 0) return undefined;
+  if (hasArrived) return ear.heard.length > 0 ? 'in-vain' : 'quiet';
+  return ear.heard.length > 0 ? 'told' : 'missed';
 }
 
 type Breaker = { readonly open: OpenTransport; readonly breakFor: (outageMs: number) => void };

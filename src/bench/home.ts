@@ -3,6 +3,7 @@ import { faults, runTurn } from './home-turns.ts';
 import type { CheckedTurn } from './home-turns.ts';
 import { measureSize } from './home-size.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
+import { StallWatch } from './stall-watch.ts';
 import { wilson } from './statistics.ts';
 
 export const homeTable: BenchTable = {
@@ -21,7 +22,8 @@ async function run(options: BenchOptions): Promise<BenchReport> {
   const sizes = await measureSize(options);
   const turns = await runTurns(options);
   const faulted = turns.filter(({ fault }) => fault !== undefined);
-  const unfaulted = turns.filter(({ fault }) => fault === undefined);
+  const unfaulted = turns.filter(({ fault, isStalled }) => fault === undefined && !isStalled);
+  const stalledCount = turns.filter(({ fault, isStalled }) => fault === undefined && isStalled).length;
   const untrue = turns.filter(({ isFalse }) => isFalse);
   const unproven = unfaulted.filter(({ isProven }) => !isProven);
   return {
@@ -29,18 +31,25 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     models: [],
     notes: [
       `demo devices at real pace, ${laneCount} turns at a time`,
+      `${stalledCount} turns without a fault left out: the machine stood still for a quarter of a second in them`,
       ...faults.map((fault) => faultNote(fault, faulted)),
       ...untrue.map(({ text, fault, speech }) => `untrue (${fault}): "${text}" → "${speech}"`),
+      ...turns
+        .filter(({ late }) => late === 'missed' || late === 'in-vain')
+        .map(({ text, fault, late }) => `${late} (${fault ?? 'no fault'}): "${text}"`),
       ...unproven.map(({ text, speech }) => `without a fault, yet not proven: "${text}" → "${speech}"`),
     ],
-    rows: [...sizes, falseRow(untrue.length, turns.length), provenRow(unfaulted)],
+    rows: [...sizes, falseRow(untrue.length, turns.length), provenRow(unfaulted), ...lateRows(turns)],
   };
 }
 
+type TimedTurn = CheckedTurn & { readonly isStalled: boolean };
+
 /** Half of the turns are unfaulted, the others take the faults in turn. */
-async function runTurns({ smoke, signal, progress }: BenchOptions): Promise<readonly CheckedTurn[]> {
+async function runTurns({ smoke, signal, progress }: BenchOptions): Promise<readonly TimedTurn[]> {
   const count = smoke ? smokeTurnCount : turnCount;
-  const turns: CheckedTurn[] = [];
+  const turns: TimedTurn[] = [];
+  using stalls = new StallWatch();
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < count) {
@@ -48,7 +57,9 @@ async function runTurns({ smoke, signal, progress }: BenchOptions): Promise<read
       next += 1;
       const fault = index % 2 === 0 ? undefined : faults[Math.floor(index / 2) % faults.length];
       // The half of the index, so that every sentence meets every fault.
-      turns.push(await runTurn(Math.floor(index / 2), fault, signal));
+      const startMs = performance.now();
+      const turn = await runTurn(Math.floor(index / 2), fault, signal);
+      turns.push({ ...turn, isStalled: stalls.hasStalledSince(startMs) });
       if (turns.length % 100 === 0) progress(`${turns.length} of ${count} turns …`);
     }
   };
@@ -89,4 +100,29 @@ function provenRow(unfaulted: readonly CheckedTurn[]): BenchRow {
     target: '≥ 99',
     met: value >= 99,
   };
+}
+
+function lateRows(turns: readonly CheckedTurn[]): readonly BenchRow[] {
+  const count = (...ends: readonly string[]) =>
+    turns.filter(({ late }) => late !== undefined && ends.includes(late)).length;
+  const [told, failed] = [count('told'), count('told', 'missed')];
+  const [inVain, arrived] = [count('in-vain'), count('in-vain', 'quiet')];
+  return [
+    {
+      metric: 'devices that stopped on their way: told on the satellite afterwards',
+      value: told,
+      unit: `of ${failed}`,
+      n: failed,
+      target: 'all',
+      met: told === failed,
+    },
+    {
+      metric: 'devices that arrived: said to have failed',
+      value: inVain,
+      unit: `of ${arrived}`,
+      n: arrived,
+      target: '0',
+      met: inVain === 0,
+    },
+  ];
 }

@@ -40,14 +40,20 @@ export type WorldEvent =
 /** A lamp at the edge of its radio's reach. */
 const lateMs = 2_000;
 
-/** What moves comes to rest on the way: a bolt jams, a cover stays open in part. The others have no way to go. */
-function stoppedHalfway(steps: readonly Step[]): readonly Step[] {
+/** What a device is when it gave up on the way; a cover or a valve is open in part. */
+const gaveUp: Readonly<Record<string, string>> = {
+  lock: 'jammed',
+  vacuum: 'error',
+  lawn_mower: 'error',
+  alarm_control_panel: 'disarmed',
+};
+
+/** What moves comes to rest on the way; the others have no way to go. */
+function stoppedHalfway(entityId: string, steps: readonly Step[]): readonly Step[] {
   const moving = steps.slice(0, -1);
   const last = moving.at(Math.floor(moving.length / 2));
-  const end = steps.at(-1);
-  if (last === undefined || end === undefined) return steps;
-  const isBolt = end.next.state.endsWith('locked');
-  const rest = { ...last.next, state: isBolt ? 'jammed' : 'open' };
+  if (last === undefined) return steps;
+  const rest = { ...last.next, state: gaveUp[entityId.slice(0, entityId.indexOf('.'))] ?? 'open' };
   const until = moving.slice(0, Math.max(1, Math.floor(moving.length / 2)));
   return [...until, { afterMs: last.afterMs + restMs, next: rest }];
 }
@@ -157,7 +163,7 @@ export class World {
     const fault = this.house.entities.find(({ id }) => id === entityId)?.fault;
     if (fault === 'silent' || fault === 'refuses') return [];
     if (fault === 'slow') return steps.map((step) => ({ ...step, afterMs: step.afterMs + lateMs }));
-    return fault === 'stops' ? stoppedHalfway(steps) : steps;
+    return fault === 'stops' ? stoppedHalfway(entityId, steps) : steps;
   }
 
   #schedule(entityId: string, { afterMs, next }: Step): void {
