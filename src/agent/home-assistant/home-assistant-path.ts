@@ -71,7 +71,10 @@ function stepsOf(read: SentenceReading, turn: Turn): readonly Step[] | undefined
   return stepsOfIntent(read, { model, areaId, lastEntityIds: [] });
 }
 
-/** It knows the sentence, but not a name or a room in it. */
+/**
+ * It knows the sentence, but not a name or a room in it. Without such a word the whole sentence was known and only
+ * the person's room is missing, which only devices tell there.
+ */
 function unknownStep(read: IntentRead): Step | undefined {
   if (read.kind !== 'partly') return undefined;
   const place = read.unknown.get('area') ?? read.unknown.get('floor');
@@ -99,11 +102,10 @@ function planOf(read: SentenceReading, steps: readonly Step[] | undefined, turn:
   if (steps === undefined) return said(pack.unsupported, turn, true);
   const [only] = steps;
   if (only === undefined) return passed(turn);
-  if (steps.length > 1) return { kind: 'plan', plan: { kind: 'several', steps } };
-  // What it half knows may be nearer to what another path knows.
-  return read.kind === 'partly' && only.kind === 'not-understood'
-    ? passed(turn)
-    : { kind: 'plan', plan: only };
+  // What it half knows is known better by our own grammar in English, and maybe by a later path elsewhere.
+  if (read.kind === 'partly' && (pack.language === 'en' || only.kind === 'not-understood'))
+    return passed(turn);
+  return { kind: 'plan', plan: steps.length > 1 ? { kind: 'several', steps } : only };
 }
 
 const reasons = { negated: 'negated', 'not-a-request': 'notARequest', 'for-later': 'forLater' } as const;

@@ -54,19 +54,18 @@ export function whyNotAsked(
   named: readonly string[],
 ): Exclude<NotUnderstood, 'empty' | 'no-match'> | null {
   const base = language.toLowerCase().split(/[-_]/)[0] ?? '';
-  const words = wordsWithout(text, named);
   if (base === 'en') {
-    const why = whyNoRequest(normalise(words.join(' ')));
+    const why = whyNoRequest(normalise(without(text.toLowerCase(), named)));
     return why === 'empty' || why === 'no-match' ? null : why;
   }
+  const words = without(plain(text), named.map(plain)).split(' ');
   const found = sets.get(base)?.find((list) => words.some((word) => list.words.has(word)));
   return found?.why ?? null;
 }
 
-/** The words of the sentence outside of the names and values that were found in it. */
-function wordsWithout(text: string, named: readonly string[]): readonly string[] {
-  const rest = named.reduce((left, name) => left.replace(plain(name), ' '), ` ${plain(text)} `);
-  return rest.split(' ').filter((word) => word !== '');
+/** The sentence outside of the names and values that were found in it. */
+function without(text: string, named: readonly string[]): string {
+  return named.reduce((left, name) => left.replace(name.toLowerCase(), ' '), text);
 }
 
 function plain(text: string): string {

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { answerByName } from '../../../../src/agent/home-assistant/answer-by-name.ts';
+import { demoModel } from '../../../support/demo-model.ts';
+
+const model = demoModel();
+const which = { kind: 'which', entityIds: ['light.desk_lamp', 'light.office_ceiling'] } as const;
+
+describe('answerByName', () => {
+  it('takes a room with the small words before it', () => {
+    const there = { said: 'there', place: { kind: 'area', id: 'kitchen', name: 'Kitchen' } };
+    expect(answerByName('Kitchen', { kind: 'where' }, { model })).toEqual(there);
+    expect(answerByName('in der Kitchen', { kind: 'where' }, { model })).toEqual(there);
+  });
+
+  it('takes one of the offered devices', () => {
+    expect(answerByName('die Desk Lamp', which, { model })).toMatchObject({
+      said: 'these',
+      entities: [{ entityId: 'light.desk_lamp' }],
+    });
+  });
+
+  it('takes no other device, and no other sentence', () => {
+    expect(answerByName('Bed Light', which, { model })).toBeNull();
+    expect(
+      answerByName('schalte bitte jetzt sofort alles in der Kitchen', { kind: 'where' }, { model }),
+    ).toBeNull();
+    expect(answerByName('Desk Lamp', { kind: 'confirmation' }, { model })).toBeNull();
+  });
+});
