@@ -2,8 +2,9 @@
 import { isKnown, isUnavailable, stateOf } from '../../home/model/home-model.ts';
 import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
 import type { About } from '../understand/mention.ts';
-import type { Question } from '../understand/plan.ts';
+import type { Property, Question } from '../understand/plan.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { propertyOf } from './property-reading.ts';
 import { subjectOf } from './subject.ts';
 import { readingOf, stateWord } from './state-words.ts';
 
@@ -28,8 +29,18 @@ export function replyToQuestion(
   });
   const asked: Asked = { entities, known, about, pack };
   if (known.length === 0) return cannotTell(entities, about, model, pack);
-  if (question.ask === 'value') return values(asked);
-  if (question.ask !== 'state') return pack.unsupported;
+  switch (question.ask) {
+    case 'value':
+    case 'where':
+      return values(asked);
+    case 'property':
+      return properties(question.property, asked);
+    case 'weather':
+      return weather(asked);
+    case 'list_items':
+      return pack.unsupported;
+    case 'state':
+  }
   return question.wanted === 'all' ? areAll(question.state, asked) : chosen(question, asked);
 }
 
@@ -50,10 +61,29 @@ const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 
 /** More names than this in a row nobody remembers. */
 const namesLimit = 5;
 
-function values({ known, pack }: Asked): string {
+function values(asked: Asked): string {
+  const { known, pack } = asked;
+  if (known.every(({ entity }) => entity.domain === 'weather')) return weather(asked);
   return pack.readings({
     of: known.map(({ entity, state }) => ({ name: entity.name, reading: readingOf(entity, state) })),
   });
+}
+
+function properties(property: Property, { entities, known, about, pack }: Asked): string {
+  const read = known.flatMap(({ entity, state }) => {
+    const reading = propertyOf(property, state);
+    return reading === null ? [] : [{ name: entity.name, reading }];
+  });
+  if (read.length === 0) return pack.cannotTell({ subject: subjectOf(entities, about), why: 'silent' });
+  return pack.readings({ of: read });
+}
+
+/** The sky of the first place that tells one. */
+function weather({ known, pack }: Asked): string {
+  const [first] = known;
+  if (!first) return pack.unsupported;
+  const degrees = first.state.attributes['temperature'];
+  return pack.tells.weather(first.state.state, typeof degrees === 'number' ? degrees : null);
 }
 
 function areAll(asked: string, { entities, known, about, pack }: Asked): string {

@@ -8,6 +8,7 @@ import type { Unable } from '../act/actions/plan-action.ts';
 import type { Wish } from '../understand/plan.ts';
 import type { Place } from '../understand/mention.ts';
 import type { ListWords } from './list-words.ts';
+import type { TellWords } from './tell-words.ts';
 import type { TimerWords } from './timer-words.ts';
 
 /** What a reply is about: devices by their names, or a kind of device in a place (null: everywhere). */
@@ -182,6 +183,7 @@ export type LanguagePack = {
   readonly language: string;
   readonly timers: TimerWords;
   readonly lists: ListWords;
+  readonly tells: TellWords;
 } & { readonly [Kind in FixedReply]: string } & {
   readonly [Kind in keyof ReplyFacts]: (facts: ReplyFacts[Kind]) => string;
 };

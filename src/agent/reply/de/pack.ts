@@ -6,6 +6,7 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, noKind, nounOf, phraseOf, theName } from './nouns.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { lists } from './lists.ts';
+import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -46,6 +47,7 @@ export const german: LanguagePack = {
   language: 'de',
   timers,
   lists,
+  tells,
   nothingToDo: 'Ich habe nichts gefunden, womit das geht.',
   homeAway: 'Ich erreiche Home Assistant gerade nicht.',
   interrupted:

@@ -2,6 +2,7 @@
 import type { LanguagePack, Progress, Trouble } from '../language-pack.ts';
 import { sentence } from '../phrasing.ts';
 import { lists } from './lists.ts';
+import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -53,6 +54,7 @@ export const english: LanguagePack = {
   language: 'en',
   timers,
   lists,
+  tells,
   nothingToDo: 'I found nothing that I could do that with.',
   homeAway: "I can't reach Home Assistant right now.",
   interrupted:

@@ -7,6 +7,7 @@ import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } fr
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { lists } from './lists.ts';
+import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -53,6 +54,7 @@ export const spanish: LanguagePack = {
   language: 'es',
   timers,
   lists,
+  tells,
   nothingToDo: 'No he encontrado nada con lo que hacer eso.',
   homeAway: 'Ahora mismo no puedo conectar con Home Assistant.',
   interrupted:

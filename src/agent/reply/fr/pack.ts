@@ -7,6 +7,7 @@ import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } fr
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { lists } from './lists.ts';
+import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -50,6 +51,7 @@ export const french: LanguagePack = {
   language: 'fr',
   timers,
   lists,
+  tells,
   nothingToDo: 'Je n’ai rien trouvé qui puisse faire cela.',
   homeAway: 'Je n’arrive pas à joindre Home Assistant.',
   interrupted:

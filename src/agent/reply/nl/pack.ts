@@ -7,6 +7,7 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { lists } from './lists.ts';
+import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
 import { wishWords } from './wishes.ts';
@@ -51,6 +52,7 @@ export const dutch: LanguagePack = {
   language: 'nl',
   timers,
   lists,
+  tells,
   nothingToDo: 'Ik heb niets gevonden waarmee dat kan.',
   homeAway: 'Ik kan Home Assistant nu niet bereiken.',
   interrupted:

@@ -1,0 +1,33 @@
+/** Spanish: the clock, the calendar and the sky. */
+import { numberWith } from '../phrasing.ts';
+import { tellWords } from '../tell-words.ts';
+
+const inWords = numberWith('.', 'menos');
+
+export const tells = tellWords({
+  language: 'es',
+  time: (time) => `${time.startsWith('1:') ? 'es la' : 'son las'} ${time}`,
+  date: (date) => `hoy es ${date}`,
+  greeting: 'Hola.',
+  thanks: 'De nada.',
+  help: 'Puedo encender luces, mover persianas, ajustar la calefacción, poner música y llevar temporizadores y listas.',
+  conditions: {
+    'clear-night': 'el cielo está despejado',
+    cloudy: 'está nublado',
+    exceptional: 'el tiempo es inusual',
+    fog: 'hay niebla',
+    hail: 'graniza',
+    lightning: 'hay tormenta',
+    'lightning-rainy': 'hay tormenta con lluvia',
+    partlycloudy: 'está parcialmente nublado',
+    pouring: 'llueve a cántaros',
+    rainy: 'llueve',
+    snowy: 'nieva',
+    'snowy-rainy': 'cae aguanieve',
+    sunny: 'hace sol',
+    windy: 'hace viento',
+    'windy-variant': 'hace viento y está nublado',
+  },
+  weather: (condition, degrees) =>
+    degrees === null ? condition : `${condition}, a ${inWords(degrees)} grados`,
+});

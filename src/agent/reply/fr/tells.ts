@@ -1,0 +1,33 @@
+/** French: the clock, the calendar and the sky. */
+import { numberWith } from '../phrasing.ts';
+import { tellWords } from '../tell-words.ts';
+
+const inWords = numberWith('.', 'moins');
+
+export const tells = tellWords({
+  language: 'fr',
+  time: (time) => `il est ${time.replace(':', ' h ').replace(/ h 00$/, ' h')}`,
+  date: (date) => `nous sommes le ${date}`,
+  greeting: 'Bonjour.',
+  thanks: 'Je vous en prie.',
+  help: 'Je peux allumer des lumières, bouger des volets, régler le chauffage, jouer de la musique, tenir des minuteurs et des listes.',
+  conditions: {
+    'clear-night': 'le ciel est clair',
+    cloudy: 'le ciel est couvert',
+    exceptional: 'le temps est inhabituel',
+    fog: 'il y a du brouillard',
+    hail: 'il grêle',
+    lightning: 'il y a de l’orage',
+    'lightning-rainy': 'il y a de l’orage et de la pluie',
+    partlycloudy: 'le ciel est partiellement nuageux',
+    pouring: 'il pleut très fort',
+    rainy: 'il pleut',
+    snowy: 'il neige',
+    'snowy-rainy': 'il tombe de la neige fondue',
+    sunny: 'il y a du soleil',
+    windy: 'il y a du vent',
+    'windy-variant': 'il y a du vent et des nuages',
+  },
+  weather: (condition, degrees) =>
+    degrees === null ? condition : `${condition}, il fait ${inWords(degrees)} degrés`,
+});

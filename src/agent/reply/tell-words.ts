@@ -1,0 +1,62 @@
+/** What is said about the clock, the calendar and the sky, and small courtesies. */
+import { sentence } from './phrasing.ts';
+
+/** Home Assistant's conditions of the weather. */
+export const weatherConditions = [
+  'clear-night',
+  'cloudy',
+  'exceptional',
+  'fog',
+  'hail',
+  'lightning',
+  'lightning-rainy',
+  'partlycloudy',
+  'pouring',
+  'rainy',
+  'snowy',
+  'snowy-rainy',
+  'sunny',
+  'windy',
+  'windy-variant',
+] as const;
+
+export type WeatherCondition = (typeof weatherConditions)[number];
+
+/** Clauses without capital and full stop; courtesies are whole sentences. */
+export type TellPhrases = {
+  readonly language: string;
+  readonly time: (time: string) => string;
+  readonly date: (date: string) => string;
+  readonly greeting: string;
+  readonly thanks: string;
+  readonly help: string;
+  readonly conditions: Readonly<Record<WeatherCondition, string>>;
+  /** `degrees` null: nobody measures. */
+  readonly weather: (condition: string, degrees: number | null) => string;
+};
+
+export type Told = 'time' | 'date' | 'greeting' | 'thanks' | 'help';
+
+export type TellWords = {
+  readonly tell: (what: Told, nowMs: number, timeZone: string | null) => string;
+  readonly weather: (condition: string, degrees: number | null) => string;
+};
+
+export function tellWords(phrases: TellPhrases): TellWords {
+  const format = (nowMs: number, options: Intl.DateTimeFormatOptions, timeZone: string | null) =>
+    new Intl.DateTimeFormat(phrases.language, { ...options, ...(timeZone !== null && { timeZone }) })
+      .format(nowMs)
+      .replaceAll(/[\u202F\u00A0]/g, ' ');
+  return {
+    tell: (what, nowMs, timeZone) => {
+      if (what === 'time') return sentence(phrases.time(format(nowMs, { timeStyle: 'short' }, timeZone)));
+      if (what === 'date') return sentence(phrases.date(format(nowMs, { dateStyle: 'full' }, timeZone)));
+      return phrases[what];
+    },
+    weather: (condition, degrees) => {
+      const known = weatherConditions.find((one) => one === condition);
+      const words = known ? phrases.conditions[known] : condition.replaceAll(/[-_]/g, ' ');
+      return sentence(phrases.weather(words, degrees === null ? null : Math.round(degrees)));
+    },
+  };
+}
