@@ -17,23 +17,24 @@ export type DiscoveryParts = {
 
 /** Announces until it is disposed; nothing when all servers are this machine's own. A failure is logged. */
 export function startDiscovery(parts: DiscoveryParts): AsyncDisposable {
-  const starting = announce(parts).catch((error: unknown) => {
+  const stop = new AbortController();
+  const running = announce(parts, stop.signal).catch((error: unknown) => {
     parts.log.warn('not announced in the network', { reason: toError(error).message });
-    return undefined;
   });
   return {
-    [Symbol.asyncDispose]: async () => await (await starting)?.[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      stop.abort();
+      await running;
+    },
   };
 }
 
-async function announce({
-  config,
-  wyomingUri,
-  httpUrl,
-  log,
-}: DiscoveryParts): Promise<AsyncDisposable | undefined> {
+async function announce(
+  { config, wyomingUri, httpUrl, log }: DiscoveryParts,
+  signal: AbortSignal,
+): Promise<void> {
   const { wyoming, api, discovery, directories } = config;
-  if (discovery.zeroconf === 'off') return undefined;
+  if (discovery.zeroconf === 'off') return;
   const instanceId = await openInstanceId(directories.data);
   const services = announcedServices({
     instanceId,
@@ -42,9 +43,9 @@ async function announce({
     wyoming: { host: wyoming.host, port: portOf(wyomingUri) },
     http: { host: api.host, port: portOf(httpUrl) },
   });
-  return services.length === 0
-    ? undefined
-    : await announceServices(services, { name: instanceName(instanceId), log });
+  if (services.length > 0) {
+    await announceServices(services, { name: instanceName(instanceId), log, signal });
+  }
 }
 
 const portOf = (url: string): number => Number(new URL(url).port);

@@ -15,6 +15,8 @@ export type CliOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** Working directory: by default an empty one, so that no hearken.yaml of somebody's is read. */
   readonly cwd?: string;
+  /** What runs the program, such as `ip netns exec name`. */
+  readonly runner?: readonly string[];
 };
 
 export const emptyDirectory = (): string => mkdtempSync(join(tmpdir(), 'hearken-cli-'));
@@ -23,7 +25,8 @@ export const emptyDirectory = (): string => mkdtempSync(join(tmpdir(), 'hearken-
 export function startCli(args: readonly string[], options: CliOptions = {}) {
   const { HOME, PATH } = process.env;
   const cwd = options.cwd ?? emptyDirectory();
-  return spawn(process.execPath, [entry, ...args], { cwd, env: { HOME, PATH, ...options.env } });
+  const [command = process.execPath, ...rest] = [...(options.runner ?? []), process.execPath, entry, ...args];
+  return spawn(command, rest, { cwd, env: { HOME, PATH, ...options.env } });
 }
 
 /** Runs it to its end. */

@@ -22,6 +22,7 @@ export type ServerOptions = {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  readonly runner?: readonly string[];
 };
 
 /** Starts `hearken serve`; resolves when it listens. Disposing it sends SIGTERM and waits. */

@@ -12,7 +12,7 @@ import { packageDirectory } from '../../model-store/model-directories.ts';
 import { corePython, type CoreTreeOptions } from './core-tree.ts';
 
 export type CoreProcess = AsyncDisposable & {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or at the address of its place. */
   readonly url: string;
   readonly configDir: string;
   readonly logFile: string;
@@ -27,19 +27,30 @@ export type CoreProcess = AsyncDisposable & {
 export type CoreOptions = CoreTreeOptions & {
   /** The content of configuration.yaml, without `http`. */
   readonly configuration: Readonly<Record<string, unknown>>;
+  /** Where it runs instead of here: an address to listen on, and the command that brings a program there. */
+  readonly place?: CorePlace;
 };
+
+export type CorePlace = { readonly address: string; readonly runner: readonly string[] };
+
+const here: CorePlace = { address: '127.0.0.1', runner: [] };
 
 /** A first start on a busy machine has been seen to take 40 s. */
 const startTimeoutMs = 120_000;
 
 /** Starts core with our integration in its folder; resolves when its port answers. Disposing it removes the folder. */
-export async function startCore({ configuration, signal, progress }: CoreOptions): Promise<CoreProcess> {
+export async function startCore({
+  configuration,
+  place = here,
+  signal,
+  progress,
+}: CoreOptions): Promise<CoreProcess> {
   const python = await corePython({ signal, progress });
   const configDir = await mkdtemp(join(tmpdir(), 'hearken-ha-'));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${place.address}:${port}`;
   const logFile = join(configDir, 'core.log');
-  const http = { server_host: '127.0.0.1', server_port: port };
+  const http = { server_host: place.address, server_port: port };
   // JSON is valid YAML.
   await writeFile(
     join(configDir, 'configuration.yaml'),
@@ -57,7 +68,9 @@ export async function startCore({ configuration, signal, progress }: CoreOptions
   };
   const start = async (): Promise<void> => {
     const log = createWriteStream(logFile, { flags: 'a' });
-    child = spawn(python, ['-m', 'homeassistant', '-c', configDir, '--skip-pip', '--log-no-color'], {
+    const program = [python, '-m', 'homeassistant', '-c', configDir, '--skip-pip', '--log-no-color'];
+    const [command = python, ...args] = [...place.runner, ...program];
+    child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout?.pipe(log);
