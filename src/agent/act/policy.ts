@@ -61,9 +61,9 @@ function confirmationRule({
   const satellites = new Set(confirmOn);
   return ({ channel, conversationId, satelliteId, userId }) => {
     if (channel === 'wyoming') return 'connection';
-    if (satelliteId !== null && !satellites.has('all') && !satellites.has(satelliteId)) return 'satellite';
-    // An automation that sends text has neither: nobody is there to be asked.
-    if (channel === 'http' && satelliteId === null && userId === null) return 'connection';
+    // Where the list is shorter, who names neither a satellite nor a user could be any of those left out.
+    const isNamed = satelliteId === null ? userId !== null || channel === 'cli' : satellites.has(satelliteId);
+    if (!isNamed && !satellites.has('all')) return 'satellite';
     return conversationId === null ? 'conversation' : null;
   };
 }

@@ -35,7 +35,7 @@ const speakers: Readonly<Record<string, Speaker>> = {
     mayConfirm: false,
   },
   'a user without a conversation': { who: { channel: 'http', user: { id: 'ada' } }, mayConfirm: false },
-  'an automation': { who: { channel: 'http', conversationId: 'c' }, mayConfirm: false },
+  'nobody by name': { who: { channel: 'http', conversationId: 'c' }, mayConfirm: false },
   Wyoming: { who: { ...kitchen, channel: 'wyoming' }, mayConfirm: false },
   'Wyoming in the name of a user': {
     who: { channel: 'wyoming', user: { id: 'ada' }, conversationId: 'c' },
@@ -139,7 +139,14 @@ describe.each(['local', 'ha', 'llm'] as const)('the path %s', (name) => {
         const door = createDoor(home, createPolicy({ confirmOn: ['assist_satellite.kitchen'] }));
         const path = scripted(name, risk);
         const paths = name === 'local' ? [path] : [deaf, path];
-        const agent = createAgent({ languages: () => ['en'], paths, home, door, clock, ...memoryStores(clock) });
+        const agent = createAgent({
+          languages: () => ['en'],
+          paths,
+          home,
+          door,
+          clock,
+          ...memoryStores(clock),
+        });
         const count = await countActs(risk, async () => {
           const asked = await say(agent, 'risky', { ...speaker.who, turnId: 'ask' });
           expect(asked.continueConversation).toBe(speaker.mayConfirm);

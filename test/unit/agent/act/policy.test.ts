@@ -139,7 +139,6 @@ describe('a yes', () => {
 
   it.each([
     ['over Wyoming', { ...satellite, channel: 'wyoming' }, 'connection'],
-    ['of nobody', { ...nobody, channel: 'http' }, 'connection'],
     ['without a conversation', { ...user, conversationId: null }, 'conversation'],
   ] as const)('%s does not count', (_, speaker, because) => {
     expect(verdictFor(speaker)).toMatchObject({ kind: 'refused', because });
@@ -151,5 +150,8 @@ describe('a yes', () => {
     expect(verdictFor(satellite, [])).toMatchObject({ because: 'satellite' });
     expect(verdictFor({ ...satellite, userId: 'u' }, [])).toMatchObject({ because: 'satellite' });
     expect(verdictFor(user, []).kind).toBe('confirm');
+    const unnamed: Speaker = { ...nobody, channel: 'http', deviceId: 'd' };
+    expect(verdictFor(unnamed, ['assist_satellite.kitchen'])).toMatchObject({ because: 'satellite' });
+    expect(verdictFor(unnamed, ['all']).kind).toBe('confirm');
   });
 });
