@@ -59,11 +59,26 @@ export function findPlace(context: PlaceContext, text: string): FoundPlace | und
 }
 
 /** Rooms that share a word: "the bedrooms" where there are Bedroom 1 and Bedroom 2. Empty for one or none. */
-export function findRoomsOfKind(context: PlaceContext, text: string): readonly FoundPlace[] {
-  const bare = text.replace(/s$/, '');
-  const ids = context.index.placeNames.holding(bare).filter((id) => id.startsWith('area:'));
-  return ids.length < 2 ? [] : ids.map((id) => foundPlace(context, id, text, 1));
+export function findRoomsOfKind(
+  context: Pick<PlaceContext, 'model' | 'index'>,
+  text: string,
+): readonly FoundPlace[] {
+  return roomIds(text, context.index).map((id) => foundPlace(context, id, text, 1));
 }
+
+export function isSharedByRooms(text: string, index: HomeIndex): boolean {
+  return roomIds(text, index).length > 0;
+}
+
+function roomIds(text: string, index: HomeIndex): readonly string[] {
+  const bare = text.replace(/s$/, '');
+  const ids = anyPlace.has(bare) ? [] : index.placeNames.holding(bare);
+  const rooms = ids.filter((id) => id.startsWith('area:'));
+  return rooms.length < 2 ? [] : rooms;
+}
+
+/** They tell no kind of room. */
+const anyPlace: ReadonlySet<string> = new Set(['room', 'floor', 'area', 'place', 'house', 'home', 'hall']);
 
 const outdoorWords: ReadonlySet<string> = new Set(['outdoor', 'outdoors', 'outside', 'exterior']);
 const outdoorPlaces = 'outside outdoors garden yard backyard patio terrace porch driveway balcony'.split(' ');
@@ -78,7 +93,12 @@ export function outdoors(context: PlaceContext): readonly FoundPlace[] {
   return found.filter((place, index) => found.findIndex(({ id }) => id === place.id) === index);
 }
 
-function foundPlace({ model }: PlaceContext, id: string, text: string, score: number): FoundPlace {
+function foundPlace(
+  { model }: Pick<PlaceContext, 'model'>,
+  id: string,
+  text: string,
+  score: number,
+): FoundPlace {
   const [kind, key] = id.startsWith('area:')
     ? (['area', id.slice(5)] as const)
     : (['floor', id.slice(6)] as const);

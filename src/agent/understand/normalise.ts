@@ -1,4 +1,5 @@
 /** What was heard → plain words: one case, no punctuation, contractions opened, numbers as digits. Pure. */
+import { openGerund } from './gerunds.ts';
 import { digitsForWords } from './number-words.ts';
 
 const contractions: ReadonlyMap<string, string> = new Map([
@@ -28,14 +29,15 @@ export function normalise(text: string): readonly string[] {
     .replaceAll(/[’‘`´]/g, "'")
     .replaceAll(/(\d)\s*%/g, '$1 percent')
     .replaceAll(/per cents?\b|percents\b/g, 'percent')
-    .replaceAll(/(\d)\s*°/g, '$1 degrees ')
+    .replaceAll(/(\d)\s*°\s*(?=[cf]\b)?/g, '$1 degrees ')
+    .replaceAll(/(\d)(k|c|f|am|pm|h|hrs?|mins?|secs?|s)\b/g, '$1 $2')
     .replaceAll(/[^\p{L}\p{N}'.]+/gu, ' ')
     .replaceAll(/(?<!\d)\.|\.(?!\d)/g, ' ');
   const words = plain
     .split(' ')
     .map((word) => word.replaceAll(/^'+|'+$/g, ''))
     .filter((word) => word !== '' && !fillers.has(word));
-  return digitsForWords(words.flatMap((word) => openContraction(word).split(' ')));
+  return openGerund(digitsForWords(words.flatMap((word) => openContraction(word).split(' '))));
 }
 
 function openContraction(word: string): string {

@@ -90,6 +90,8 @@ export type Step =
       readonly wish: Wish | null;
       /** True when nothing was to be changed. */
       readonly isQuestion: boolean;
+      /** What would be answered once it is known. */
+      readonly question?: Question;
     }
   | {
       readonly kind: 'not-understood';

@@ -47,7 +47,11 @@ export function readClause(
       if (asked === undefined) return undefined;
       const { question, linked } = asked;
       if (linked.kind !== 'entities')
-        return { clause, step: { kind: 'unlinked', why: linked, wish: null, isQuestion: true }, score: 0 };
+        return {
+          clause,
+          step: { kind: 'unlinked', why: linked, wish: null, isQuestion: true, question },
+          score: 0,
+        };
       const { entities, about, score } = linked;
       return { clause, step: { kind: 'answer', question, entities, about }, score };
     }

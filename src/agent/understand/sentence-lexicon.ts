@@ -2,7 +2,7 @@
 import { readDuration } from './durations.ts';
 import type { Filling, Lexicon, OpenSlot } from './grammar/open-slots.ts';
 import type { HomeIndex } from './home-index.ts';
-import { isOutdoors } from './mention.ts';
+import { isOutdoors, isSharedByRooms } from './mention.ts';
 
 type LexiconOptions = {
   readonly index: HomeIndex;
@@ -87,7 +87,7 @@ function mayBePlace(text: string, index: HomeIndex, allowMisheard: boolean): boo
   return (
     index.placeNames.find(text, allowMisheard) !== undefined ||
     isOutdoors(text) ||
-    index.placeNames.holding(text.replace(/s$/, '')).length > 1 ||
+    isSharedByRooms(text, index) ||
     index.entityNames.holding(text).length > 0
   );
 }

@@ -45,11 +45,21 @@ export function readTarget({ inside }: Capture, words: readonly string[]): Targe
 
 /** The targets of a clause, in the order they were said; a place said apart belongs to all of them. */
 export function targetsOf(captures: readonly Capture[], words: readonly string[]): readonly Target[] {
-  const all = captures.filter(({ slot }) => slot === 'target').map((capture) => readTarget(capture, words));
+  const targets = captures.filter(({ slot }) => slot === 'target');
+  const except = targets.filter(isExcepted).map((capture) => readTarget(capture, words));
+  const all = targets
+    .filter((capture) => !isExcepted(capture))
+    .map((capture) => readTarget(capture, words))
+    .map((target) => (except.length === 0 ? target : { ...target, except: [...target.except, ...except] }));
   const devices = all.filter((target) => !isPlaceOnly(target));
   const [place] = all.filter(isPlaceOnly);
   if (place === undefined || devices.length === 0) return all;
   return devices.map((device) => (isPlaced(device) ? device : { ...device, ...whereOf(place) }));
+}
+
+/** "… off except the lamp": said after the whole. */
+function isExcepted({ inside }: Capture): boolean {
+  return inside.some(({ slot }) => slot === 'except_these');
 }
 
 /** A target of which nothing is said but the kind that a sentence implies. */

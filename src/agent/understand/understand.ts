@@ -45,7 +45,9 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     allowMisheard: why === 'no-match',
     mayWiden: false,
   };
-  const attempts = variants(words, grammar).map((variant) => read(variant, situation, context, grammar));
+  const attempts = variants(words, grammar, text).map((variant) =>
+    read(variant, situation, context, grammar),
+  );
   const clear = attempts.find(({ readings }) => readings.some(({ isClear }) => isClear));
   if (clear) {
     const { chosen, plan } = choosePlan(clear.readings);
@@ -81,10 +83,12 @@ function commandForLater(
 
 type Attempt = Pick<Understanding, 'words' | 'parses' | 'readings'>;
 
-/** The words as they are, then without courtesies. */
-function variants(words: readonly string[], grammar: Grammar): readonly (readonly string[])[] {
-  const lean = grammar.withoutCourtesy(words);
-  return lean.length === words.length || lean.length === 0 ? [words] : [words, lean];
+/** The words as they are; without courtesies; with commas that part clauses. */
+function variants(words: readonly string[], grammar: Grammar, text = ''): readonly (readonly string[])[] {
+  const parted = text.includes(',') ? normalise(text.replaceAll(/,( and\b)?/g, ' and ')) : words;
+  const all = [words, grammar.withoutCourtesy(words), grammar.withoutCourtesy(parted)];
+  const different = new Map(all.map((variant) => [variant.join(' '), variant]));
+  return [...different.values()].filter(({ length }) => length > 0);
 }
 
 function read(
