@@ -9,11 +9,24 @@ export type DemoServer = AsyncDisposable & {
   readonly demo: DemoHome;
   /** For `home.url`. */
   readonly url: string;
+  readonly port: number;
 };
 
 export async function startDemoServer(options: Partial<DemoOptions> = {}): Promise<DemoServer> {
   const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...options });
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', path: '/api/websocket' });
+  const server = await serveDemo(demo);
+  return {
+    ...server,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      demo[Symbol.dispose]();
+    },
+  };
+}
+
+/** Disposing it ends the connections and frees the port; the demo home goes on. */
+export async function serveDemo(demo: DemoHome, port = 0): Promise<DemoServer> {
+  const server = new WebSocketServer({ port, host: '127.0.0.1', path: '/api/websocket' });
   server.on('connection', (socket) => serveSession(socket, demo.world, demo.token));
   await once(server, 'listening');
   const address = server.address();
@@ -21,11 +34,11 @@ export async function startDemoServer(options: Partial<DemoOptions> = {}): Promi
   return {
     demo,
     url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const client of server.clients) client.terminate();
       await closed;
-      demo[Symbol.dispose]();
     },
   };
 }

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { WebSocketServer } from 'ws';
 import { startDemoHome } from '../../../src/home/demo/demo-home.ts';
 import type { DemoHome } from '../../../src/home/demo/demo-home.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';
-import { serveSession } from '../../../src/home/demo/session.ts';
 import type { Transport } from '../../../src/home/link/transport.ts';
 import { webSocketTransport } from '../../../src/home/link/transport.ts';
+import { serveDemo } from '../../support/demo-server.ts';
 import { describeHomeContract } from '../../support/home-contract.ts';
 
 const facts = {
@@ -59,35 +57,23 @@ describeHomeContract('the demo home in memory', async () => {
 describeHomeContract('the demo home on a real socket', async () => {
   const demo = startDemoHome(settings);
   const limited = startDemoHome({ ...settings, isAdmin: false });
-  const listen = async (port: number): Promise<{ server: WebSocketServer; port: number }> => {
-    const server = new WebSocketServer({ port, host: '127.0.0.1', path: '/api/websocket' });
-    server.on('connection', (socket) => serveSession(socket, demo.world, demo.token));
-    await once(server, 'listening');
-    const address = server.address();
-    if (typeof address !== 'object' || address === null) throw new Error('no port');
-    return { server, port: address.port };
-  };
-  let { server, port } = await listen(0);
-  const stop = async (): Promise<void> => {
-    const closed = new Promise((resolve) => server.close(resolve));
-    for (const client of server.clients) client.terminate();
-    await closed;
-  };
+  let server = await serveDemo(demo);
   return {
     ...facts,
-    open: webSocketTransport(`http://127.0.0.1:${port}/`),
+    open: webSocketTransport(`${server.url}/`),
     token: demo.token,
     limited,
     restart: async (whileAway) => {
-      await stop();
+      const { port } = server;
+      await server[Symbol.asyncDispose]();
       await whileAway();
       forget(demo);
-      ({ server, port } = await listen(port));
+      server = await serveDemo(demo, port);
     },
     close: async () => {
       demo[Symbol.dispose]();
       limited[Symbol.dispose]();
-      await stop();
+      await server[Symbol.asyncDispose]();
     },
   };
 });
