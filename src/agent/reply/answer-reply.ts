@@ -6,7 +6,7 @@ import type { Property, Question } from '../understand/plan.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { propertyOf } from './property-reading.ts';
 import { subjectOf } from './subject.ts';
-import { readingOf, stateWord } from './state-words.ts';
+import { isSo, readingOf, stateWord } from './state-words.ts';
 
 type Known = { readonly entity: Entity; readonly state: EntityState };
 type Asked = {
@@ -58,6 +58,9 @@ export function cannotTell(
 /** Neither yes nor no is true of a door in motion. */
 const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 'unlocking']);
 
+/** What a device does besides the state it tells. */
+const unseenStates: ReadonlySet<string> = new Set(['heating', 'cooling', 'low']);
+
 /** More names than this in a row nobody remembers. */
 const namesLimit = 5;
 
@@ -88,10 +91,11 @@ function weather({ known, pack }: Asked): string {
 
 function areAll(asked: string, { entities, known, about, pack }: Asked): string {
   const [first] = known;
-  const yes = known.filter(({ entity, state }) => stateWord(entity, state) === asked);
+  const yes = known.filter(({ entity, state }) => isSo(asked, entity, state));
   if (first && entities.length === 1) {
-    const state = stateWord(first.entity, first.state);
-    const verdict = onTheWay.has(state) ? null : yes.length === 1 ? 'yes' : 'no';
+    const isYes = yes.length === 1;
+    const state = isYes && unseenStates.has(asked) ? asked : stateWord(first.entity, first.state);
+    const verdict = onTheWay.has(state) ? null : isYes ? 'yes' : 'no';
     return pack.stateOfOne({ name: first.entity.name, state, verdict });
   }
   const missing = entities.filter((entity) => !known.some((one) => one.entity === entity));
@@ -112,7 +116,7 @@ function chosen(
   { state: asked, wanted }: Extract<Question, { ask: 'state' }>,
   { entities, known, about, pack }: Asked,
 ): string {
-  const yes = known.filter(({ entity, state }) => stateWord(entity, state) === asked);
+  const yes = known.filter(({ entity, state }) => isSo(asked, entity, state));
   const missing = entities.length - known.length;
   const unreached = missing === 0 ? '' : ` ${pack.unreachableCount({ count: missing })}`;
   if (wanted !== 'count' && yes.length > 0 && yes.length <= namesLimit) {

@@ -117,7 +117,17 @@ export type KnownState =
   | 'armed_night'
   | 'armed_vacation'
   | 'disarmed'
-  | 'triggered';
+  | 'triggered'
+  | 'armed'
+  | 'away'
+  | 'detected'
+  | 'clear'
+  | 'occupied'
+  | 'wet'
+  | 'dry'
+  | 'low'
+  | 'heating'
+  | 'cooling';
 
 /** A state as an adjective after "is", or as a verb of its own. */
 export type StateWords = Readonly<Record<KnownState, Adjective | Verb>>;

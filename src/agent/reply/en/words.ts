@@ -52,7 +52,9 @@ export function phraseOf(subject: Subject): {
   return { bare, full: `the ${bare}`, isPlural: true };
 }
 
-export const spokenState = (state: string): string => state.replaceAll('_', ' ');
+const stateNames: Readonly<Record<string, string>> = { detected: 'triggered', not_home: 'away' };
+
+export const spokenState = (state: string): string => stateNames[state] ?? state.replaceAll('_', ' ');
 
 const units: Readonly<Record<string, string>> = {
   '%': 'percent',

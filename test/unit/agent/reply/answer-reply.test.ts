@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { replyToQuestion } from '../../../../src/agent/reply/answer-reply.ts';
+import { stateWord } from '../../../../src/agent/reply/state-words.ts';
 import type { About } from '../../../../src/agent/understand/mention.ts';
 import type { Question } from '../../../../src/agent/understand/plan.ts';
 import { withState } from '../../../../src/home/model/build-model.ts';
@@ -85,5 +86,43 @@ describe('replyToQuestion', () => {
     expect(ask({ ask: 'value' }, ['sensor.outdoor_temperature'], byName, cold)).toBe(
       'The outdoor temperature is minus 3.3 degrees.',
     );
+  });
+});
+
+describe('states that are said in other words', () => {
+  const asked = (state: string, entityId: string, now: string, attributes = {}) => {
+    const home = withState(model, entityId, { state: now, attributes, lastChangedMs: 0 });
+    return ask(isIt(state), [entityId], byName, home);
+  };
+  const idOf = (domain: string) =>
+    [...model.entities.values()].find((entity) => entity.domain === domain)?.entityId ?? '';
+
+  it('knows what a sensor means by on and off', () => {
+    const window = model.entities.get('binary_sensor.bathroom_window')!;
+    const sensor = (deviceClass: string, now: string) =>
+      stateWord({ ...window, deviceClass }, { state: now, attributes: {}, lastChangedMs: 0 });
+    expect(['motion', 'moisture', 'occupancy', 'lock'].map((kind) => sensor(kind, 'on'))).toEqual([
+      'detected',
+      'wet',
+      'occupied',
+      'unlocked',
+    ]);
+    expect(['motion', 'moisture', 'window'].map((kind) => sensor(kind, 'off'))).toEqual([
+      'clear',
+      'dry',
+      'closed',
+    ]);
+  });
+
+  it('takes what plays as on, and armed for the night as armed', () => {
+    expect(asked('on', idOf('media_player'), 'playing')).toMatch(/^Yes, /);
+    expect(asked('playing', idOf('media_player'), 'paused')).toMatch(/^No, .* paused\.$/);
+    expect(asked('armed', idOf('alarm_control_panel'), 'armed_night')).toMatch(/^Yes, /);
+  });
+
+  it('tells heating from being set to heat', () => {
+    const climate = idOf('climate');
+    expect(asked('heating', climate, 'heat', { hvac_action: 'heating' })).toMatch(/^Yes, .* heating\.$/);
+    expect(asked('heating', climate, 'heat', { hvac_action: 'idle' })).toMatch(/^No, /);
   });
 });
