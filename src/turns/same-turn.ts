@@ -8,23 +8,25 @@ export type Ended<Fact extends StageFact = StageFact> = Fact & { readonly endedA
 type Begun<Fact extends StageFact> = Pick<Fact, 'remoteAddress' | 'startedAtMs'>;
 
 /** Home Assistant goes on to the next stage within milliseconds; a busy one takes longer. */
-export const maxGapMs = 300;
+const maxGapMs = 300;
+/** Where the same words are evidence too, a very busy one may take its time: 400 ms were seen. */
+export const maxGapOfSameTextMs = 600;
 /** A peer's next request may be here before our own report of the last one. */
 const reportDelayMs = 5;
 
 // Times are compared first: they rule out nearly all pairs at next to no cost.
-export const follows = (first: Ended, next: Begun<StageFact>): boolean =>
-  isBetween(next.startedAtMs, first.endedAtMs - reportDelayMs, first.endedAtMs + maxGapMs) &&
+export const follows = (first: Ended, next: Begun<StageFact>, gapMs = maxGapMs): boolean =>
+  isBetween(next.startedAtMs, first.endedAtMs - reportDelayMs, first.endedAtMs + gapMs) &&
   isSamePeer(first, next);
 
 export const understands = (
   stt: Ended<SttFact>,
   agent: Begun<AgentFact> & { readonly pii: { readonly text: string } },
-): boolean => follows(stt, agent) && isSameText(stt.pii.text, agent.pii.text);
+): boolean => follows(stt, agent, maxGapOfSameTextMs) && isSameText(stt.pii.text, agent.pii.text);
 
 /** A reply that is spoken while it is written begins before its end. */
 export const speaks = (agent: Ended<AgentFact>, tts: Ended<TtsFact>): boolean =>
-  (follows(agent, tts) || (tts.isStream && isWithin(tts, agent))) &&
+  (follows(agent, tts, maxGapOfSameTextMs) || (tts.isStream && isWithin(tts, agent))) &&
   isSameText(agent.pii.speech, tts.pii.text);
 
 const isWithin = (inner: Ended, outer: Ended): boolean =>

@@ -1,7 +1,7 @@
 /** The last turns, joined from what the services report. Lives in memory alone: what was said is personal. */
 import type { Clock } from '../core/clock.ts';
 import { type JoinedTurn, joinTurns } from './join-turns.ts';
-import { type Ended, maxGapMs, understands } from './same-turn.ts';
+import { type Ended, maxGapOfSameTextMs, understands } from './same-turn.ts';
 import type { ReportStage, StageFact, SttFact } from './stage-fact.ts';
 
 /** About a day of a busy household; some hundred kB. */
@@ -40,7 +40,7 @@ export class TurnLog {
     const found: Ended<SttFact>[] = [];
     for (let index = this.#facts.length - 1; index >= 0; index -= 1) {
       const fact = this.#facts[index];
-      if (!fact || fact.endedAtMs < startedAtMs - maxGapMs) break;
+      if (!fact || fact.endedAtMs < startedAtMs - maxGapOfSameTextMs) break;
       if (fact.stage === 'stt' && !this.#claimed.has(fact) && understands(fact, arrived)) found.push(fact);
     }
     const [only, ...others] = found;

@@ -64,7 +64,7 @@ describe('TurnLog', () => {
     const clock = handClock();
     const log = new TurnLog(clock);
     log.report(heard('a', 0));
-    clock.advance(400);
+    clock.advance(700);
     expect(log.heard({ text: 'a', remoteAddress: '127.0.0.1' })).toBeUndefined();
   });
 
