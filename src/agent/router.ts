@@ -2,6 +2,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { Door } from './act/act.ts';
+import type { ReadList } from './act/read-list.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
 import { type Answer, carryOut, type Hands, noAnswer } from './dialogue/carry-out.ts';
 import { type Conversation, openConversation } from './dialogue/conversation.ts';
@@ -32,6 +33,7 @@ export type AgentParts = {
   /** Absent: nothing can be said after a turn has ended. */
   readonly lateFailures?: LateFailures | undefined;
   readonly timers?: TimerService | undefined;
+  readonly readList?: ReadList | undefined;
 };
 
 type Options = { readonly signal: AbortSignal };
@@ -117,8 +119,8 @@ async function followPaths(
 ): Promise<Said> {
   let begun: Promise<void> | undefined;
   const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
-  const { door, lateFailures, timers } = parts;
-  const hands: Hands = { door, conversation, aboutToAct, lateFailures, timers };
+  const { door, lateFailures, timers, readList, clock } = parts;
+  const hands: Hands = { door, conversation, aboutToAct, lateFailures, timers, readList, clock };
   let unclear: Said | undefined;
   for (const path of parts.paths) {
     const read = await path.read(turn, options);

@@ -2,12 +2,15 @@
 import type { Door, Outcome } from '../act/act.ts';
 import type { ConfirmReason } from '../act/policy.ts';
 import { countDevices } from '../act/reach.ts';
+import type { ReadList } from '../act/read-list.ts';
 import { wasSent } from '../act/was-sent.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Entity } from '../../home/model/home-model.ts';
 import type { Turn } from '../path.ts';
 import { replyToQuestion } from '../reply/answer-reply.ts';
 import { replyToUnclear } from '../reply/no-answer-reply.ts';
 import { replyToOutcomes } from '../reply/outcome-reply.ts';
-import type { Plan, Step, Wish } from '../understand/plan.ts';
+import type { Plan, Step } from '../understand/plan.ts';
 import type { Conversation } from './conversation.ts';
 import type { ActedStep, OpenStep } from './dialogue.ts';
 import type { LateFailures } from './late-failures.ts';
@@ -33,6 +36,10 @@ export type Hands = {
   readonly conversation: Conversation;
   /** Absent: nobody could be told. */
   readonly lateFailures?: LateFailures | undefined;
+  /** Absent: lists can not be read here. */
+  readonly readList?: ReadList | undefined;
+  /** Absent: nothing is told that depends on the time. */
+  readonly clock?: Clock;
   /** Absent: there are no timers here. */
   readonly timers?: TimerService | undefined;
   /** Called before the first action: from then on the turn must not be repeated. */
@@ -94,6 +101,7 @@ async function carryOutStep(
     case 'act':
       return await act(step, asked, turn, hands, options);
     case 'answer': {
+      if (step.question.ask === 'list_items') return await readLists(step.entities, turn, hands, options);
       const speech = replyToQuestion(step.question, step.entities, step.about, model, pack);
       return { ...nothing, speech, entityIds: step.entities.map(({ entityId }) => entityId) };
     }
@@ -102,6 +110,9 @@ async function carryOutStep(
       await hands.aboutToAct();
       return { ...nothing, speech: await answerTimerStep(step.request, turn, hands.timers) };
     }
+    case 'tell':
+      if (!hands.clock) return { ...nothing, speech: pack.unsupported };
+      return { ...nothing, speech: pack.tells.tell(step.what, hands.clock.now(), model.timeZone) };
     case 'unlinked':
       return unlinked(step, turn);
     case 'not-understood':
@@ -109,6 +120,19 @@ async function carryOutStep(
     default:
       return { ...nothing, speech: pack.unsupported };
   }
+}
+
+async function readLists(
+  lists: readonly Entity[],
+  { pack }: Turn,
+  { readList }: Hands,
+  options: Options,
+): Promise<Answer> {
+  if (!readList) return { ...nothing, speech: pack.unsupported };
+  const read = await Promise.all(
+    lists.map(async ({ entityId, name }) => pack.lists.read(name, await readList(entityId, options))),
+  );
+  return { ...nothing, speech: read.join(' '), entityIds: lists.map(({ entityId }) => entityId) };
 }
 
 async function act(
@@ -147,19 +171,20 @@ function unlinked(
   step: Extract<Step, { readonly kind: 'unlinked' }>,
   { model, pack, speaker }: Turn,
 ): Answer {
-  const open = speaker.conversationId === null ? null : openStepOf(step.why, step.wish);
+  const open = speaker.conversationId === null ? null : openStepOf(step);
   if (open === null) return { ...nothing, speech: replyToUnclear(step, model, pack), understood: false };
   return { ...nothing, entityIds: open.kind === 'which' ? open.entityIds : [], open: [open] };
 }
 
-function openStepOf(
-  why: Extract<Step, { readonly kind: 'unlinked' }>['why'],
-  wish: Wish | null,
-): Exclude<OpenStep, { readonly kind: 'confirm' }> | null {
-  if (wish === null) return null;
-  if (why.kind === 'ambiguous')
-    return { kind: 'which', wish, entityIds: why.entities.map(({ entityId }) => entityId) };
-  return why.kind === 'no-place' ? { kind: 'where', wish, className: why.className } : null;
+function openStepOf({
+  why,
+  wish,
+  question,
+}: Extract<Step, { readonly kind: 'unlinked' }>): Exclude<OpenStep, { readonly kind: 'confirm' }> | null {
+  const what = wish ?? question;
+  if (what && why.kind === 'ambiguous')
+    return { kind: 'which', what, entityIds: why.entities.map(({ entityId }) => entityId) };
+  return wish && why.kind === 'no-place' ? { kind: 'where', wish, className: why.className } : null;
 }
 
 function joined(answers: readonly Answer[], { model, pack }: Turn): Answer {

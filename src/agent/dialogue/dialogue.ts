@@ -3,7 +3,7 @@ import type { ConfirmReason } from '../act/policy.ts';
 import type { TurnOutcome } from '../agent.ts';
 import type { Speaker } from '../speaker.ts';
 import type { About } from '../understand/mention.ts';
-import type { Wish } from '../understand/plan.ts';
+import type { Question, Wish } from '../understand/plan.ts';
 
 export type Dialogue = {
   readonly conversationId: string;
@@ -39,8 +39,12 @@ export type Pending = {
 export type OpenStep =
   /** Done after a yes. */
   | (ActedStep & { readonly kind: 'confirm'; readonly reasons: readonly ConfirmReason[] })
-  /** Done with those of these devices that are named. */
-  | { readonly kind: 'which'; readonly wish: Wish; readonly entityIds: readonly string[] }
+  /** Done with those of these devices that are named, or answered about them. */
+  | {
+      readonly kind: 'which';
+      readonly what: Wish | Question;
+      readonly entityIds: readonly string[];
+    }
   /** Done with the devices of this kind in the room that is named. */
   | { readonly kind: 'where'; readonly wish: Wish; readonly className: string };
 

@@ -44,7 +44,7 @@ export function memoryOf(
   { dialogue, speaker }: Turn,
 ): Memory {
   const asked: Pending = { open: answer.open, askedOf: speaker, path, askedCount: 1 };
-  const lastStep = answer.acted.at(-1) ?? answer.open.find(({ kind }) => kind === 'confirm');
+  const lastStep = answer.acted.at(-1) ?? answer.open.find((step) => step.kind === 'confirm');
   const isAboutDevices = answer.entityIds.length > 0;
   return {
     pending: answer.open.length > 0 ? asked : repeated,

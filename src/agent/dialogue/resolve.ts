@@ -5,7 +5,7 @@ import type { FixedReply } from '../reply/language-pack.ts';
 import { deviceClasses } from '../understand/device-classes.ts';
 import { entitiesIn } from '../understand/mention.ts';
 import { indexOf } from '../understand/home-index.ts';
-import type { AnswerToUs, Step } from '../understand/plan.ts';
+import type { AnswerToUs, Question, Step, Wish } from '../understand/plan.ts';
 import type { Conversation } from './conversation.ts';
 import type { ActedStep, LastAction, OpenStep } from './dialogue.ts';
 import { questionOf } from './questions.ts';
@@ -74,9 +74,7 @@ function decide(step: OpenStep, answer: AnswerToUs, model: HomeModel): Resolved 
     case 'which': {
       if (answer.said !== 'these') return undefined;
       const chosen = answer.entities.filter(({ entityId }) => step.entityIds.includes(entityId));
-      return chosen.length === 0
-        ? undefined
-        : run({ kind: 'act', wish: step.wish, entities: chosen, about: byName });
+      return chosen.length === 0 ? undefined : withThese(step.what, chosen);
     }
     case 'where': {
       if (answer.said !== 'there') return undefined;
@@ -84,7 +82,7 @@ function decide(step: OpenStep, answer: AnswerToUs, model: HomeModel): Resolved 
       const { wish, className } = step;
       const isMeant = (entity: Entity) => deviceClasses[className]?.holds(entity) === true;
       const entities = entitiesIn(place, indexOf(model), model).filter(isMeant);
-      if (entities.length === 0) return run(unlinked({ kind: 'none-there', className, place }, step));
+      if (entities.length === 0) return run(unlinked({ kind: 'none-there', className, place }, wish));
       return run({
         kind: 'act',
         wish,
@@ -101,9 +99,9 @@ function reopen(step: OpenStep, model: HomeModel): Resolved {
     case 'confirm':
       return act(step, model);
     case 'which':
-      return run(unlinked({ kind: 'ambiguous', entities: entitiesOf(step.entityIds, model) }, step));
+      return run(unlinked({ kind: 'ambiguous', entities: entitiesOf(step.entityIds, model) }, step.what));
     case 'where':
-      return run(unlinked({ kind: 'no-place', className: step.className }, step));
+      return run(unlinked({ kind: 'no-place', className: step.className }, step.wish));
   }
 }
 
@@ -137,8 +135,16 @@ function entitiesOf(entityIds: readonly string[], model: HomeModel): readonly En
 
 type Unlinked = Extract<Step, { readonly kind: 'unlinked' }>;
 
-function unlinked(why: Unlinked['why'], { wish }: Pick<ActedStep, 'wish'>): Unlinked {
-  return { kind: 'unlinked', why, wish, isQuestion: false };
+function unlinked(why: Unlinked['why'], what: Wish | Question): Unlinked {
+  return 'ask' in what
+    ? { kind: 'unlinked', why, wish: null, isQuestion: true, question: what }
+    : { kind: 'unlinked', why, wish: what, isQuestion: false };
+}
+
+function withThese(what: Wish | Question, entities: readonly Entity[]): Resolved {
+  return 'ask' in what
+    ? run({ kind: 'answer', question: what, entities, about: byName })
+    : run({ kind: 'act', wish: what, entities, about: byName });
 }
 
 function run(step: OwnStep): Resolved {

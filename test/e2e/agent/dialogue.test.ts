@@ -106,6 +106,16 @@ describe('a name that fits two devices', () => {
     expect(done).toMatchObject({ changes: [{ entityId: 'light.hallway_light', proof: 'proven' }] });
   });
 
+  it('is asked about before a question about it is answered', async () => {
+    await using connected = await connectDemo({ house: twoLamps });
+    const talk = talkTo(connected);
+    expect(await talk('is the old lamp on')).toMatchObject({ continueReason: 'clarification' });
+    expect(await talk('the bedroom one')).toMatchObject({
+      changes: [],
+      speech: expect.stringMatching(/off/),
+    });
+  });
+
   it('can be corrected to the other one', async () => {
     await using connected = await connectDemo({ house: twoLamps });
     const talk = talkTo(connected);
