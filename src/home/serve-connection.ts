@@ -27,8 +27,11 @@ const changeEvents = [
   'core_config_updated',
 ];
 
-/** Registry changes come in bursts (a new device brings ten entities); one reading answers them all. */
-const settleMs = 100;
+/**
+ * Registry changes come in bursts (a new device brings ten entities, a starting core thousands of changes): one
+ * reading answers them all, and reading a large home takes no more than a third of the time.
+ */
+const settleMs = { least: 100, most: 1_000, timesReading: 2 } as const;
 
 /** Pause after a failed reading of the registries; a core that is still starting refuses some commands. */
 const retryMs = 1_000;
@@ -67,11 +70,13 @@ async function followHome(link: HomeLink, options: ConnectionOptions): Promise<n
     await states.wait(signal);
     for (;;) {
       changes.lower();
+      const startMs = performance.now();
       const registries = await readRegistries(link, { signal });
       keeper.useRegistries(registries);
       onRead();
+      const readingMs = performance.now() - startMs;
       await untilOutdated(link, registries, changes, { pollMs, signal });
-      await sleep(settleMs, signal);
+      await sleep(pauseAfter(readingMs), signal);
     }
   } finally {
     // A second attempt on the same connection subscribes anew: the first one's events must not count twice.
@@ -105,4 +110,8 @@ function isSame(known: ExposureKnown, now: ExposureReading): boolean {
     known.exposed.size === now.exposed.size &&
     [...now.exposed].every((id) => known.exposed.has(id))
   );
+}
+
+function pauseAfter(readingMs: number): number {
+  return Math.min(settleMs.most, Math.max(settleMs.least, readingMs * settleMs.timesReading));
 }
