@@ -51,10 +51,12 @@ export async function startCore({
   const url = `http://${place.address}:${port}`;
   const logFile = join(configDir, 'core.log');
   const http = { server_host: place.address, server_port: port };
+  // Announcements are fetched from the address that core has for itself.
+  const home = configuration['homeassistant'] ?? {};
   // JSON is valid YAML.
   await writeFile(
     join(configDir, 'configuration.yaml'),
-    JSON.stringify({ ...configuration, http }, undefined, 1),
+    JSON.stringify({ ...configuration, homeassistant: { ...home, internal_url: url }, http }, undefined, 1),
   );
   const components = join(packageDirectory, 'custom_components');
   await cp(components, join(configDir, 'custom_components'), { recursive: true });
