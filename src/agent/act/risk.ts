@@ -1,4 +1,5 @@
 /** What a wish could do to the safety of the home. */
+import { barrierName, openerName } from './opening-names.ts';
 import type { Thing } from './reach.ts';
 import type { Wish } from '../understand/plan.ts';
 
@@ -56,10 +57,7 @@ function isBarrier(entity: Thing): boolean {
   if (entity.domain === 'lock' || entity.domain === 'valve') return true;
   if (entity.domain !== 'cover') return false;
   // Many garage doors and gates come without a class: then their names tell.
-  return (
-    entrances.has(entity.deviceClass) ||
-    (entity.deviceClass === null && isCalled(entity, /garage|\bgates?\b/i))
-  );
+  return entrances.has(entity.deviceClass) || (entity.deviceClass === null && isCalled(entity, barrierName));
 }
 
 /** What does its work behind a plain switch, button, scene or script. */
@@ -73,11 +71,8 @@ const openerDomains: ReadonlySet<string> = new Set([
   'automation',
 ]);
 
-const opens =
-  /\b(unlock|disarm|un lock)\w*|\bopen\w*\b.*\b(door|gate|garage|valve)|\b(door|gate|garage|valve)s?\b.*\bopen|\b(garage|gate) (door|motor|relay|switch|button|trigger)\b/i;
-
 function soundsLikeOpener(entity: Thing): boolean {
-  return openerDomains.has(entity.domain) && isCalled(entity, opens);
+  return openerDomains.has(entity.domain) && isCalled(entity, openerName);
 }
 
 function isCalled({ names, entityId }: Thing, pattern: RegExp): boolean {
