@@ -4,6 +4,7 @@ import type { HomeModel } from '../home/model/home-model.ts';
 import type { Door } from './act/act.ts';
 import type { ReadList } from './act/read-list.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
+import type { Broadcast } from './dialogue/broadcast.ts';
 import { type Answer, carryOut, type Hands, noAnswer } from './dialogue/carry-out.ts';
 import { type Conversation, openConversation } from './dialogue/conversation.ts';
 import { askAgain, memoryOf, type Said } from './dialogue/memory.ts';
@@ -32,6 +33,7 @@ export type AgentParts = {
   readonly clock: Clock;
   /** Absent: nothing can be said after a turn has ended. */
   readonly lateFailures?: LateFailures | undefined;
+  readonly broadcast?: Broadcast | undefined;
   readonly timers?: TimerService | undefined;
   readonly readList?: ReadList | undefined;
 };
@@ -119,8 +121,8 @@ async function followPaths(
 ): Promise<Said> {
   let begun: Promise<void> | undefined;
   const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
-  const { door, lateFailures, timers, readList, clock } = parts;
-  const hands: Hands = { door, conversation, aboutToAct, lateFailures, timers, readList, clock };
+  const { door, lateFailures, broadcast, timers, readList, clock } = parts;
+  const hands: Hands = { door, conversation, aboutToAct, lateFailures, broadcast, timers, readList, clock };
   let unclear: Said | undefined;
   for (const path of parts.paths) {
     const read = await path.read(turn, options);

@@ -1,9 +1,11 @@
 /** The agent of this program: its paths in order, in one process, with the policy at its door. */
 import { createDoor } from '../agent/act/act.ts';
+import { createListReader } from '../agent/act/read-list.ts';
 import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
 import { createHandOver } from '../agent/act/hand-over.ts';
 import { createPolicy } from '../agent/act/policy.ts';
 import type { Agent } from '../agent/agent.ts';
+import { createBroadcast } from '../agent/dialogue/broadcast.ts';
 import { type LateFailureParts, LateFailures } from '../agent/dialogue/late-failures.ts';
 import type { TimerService } from '../agent/dialogue/timer-step.ts';
 import { createHomeAssistantPath } from '../agent/home-assistant/home-assistant-path.ts';
@@ -22,7 +24,7 @@ export type HomeAgentParts = {
   /** Absent: what is remembered ends with the process. */
   readonly stores?: AgentStores;
   readonly policy?: PolicySettings;
-  /** Absent: nobody is told what happens after a turn. */
+  /** Absent: nothing is said outside a turn. */
   readonly late?: LateFailureParts;
   /** Absent: only what our own grammar understands is understood. */
   readonly homeAssistant?: HomeAssistantAgent;
@@ -53,7 +55,8 @@ export function createHomeAgent({
     turns: stores.turns,
     dialogues: stores.dialogues,
     clock,
-    ...(late && { lateFailures: new LateFailures(late) }),
+    ...(late && { lateFailures: new LateFailures(late), broadcast: createBroadcast(late) }),
     timers,
+    readList: createListReader(home),
   });
 }

@@ -11,6 +11,7 @@ import { replyToQuestion } from '../reply/answer-reply.ts';
 import { replyToUnclear } from '../reply/no-answer-reply.ts';
 import { replyToOutcomes } from '../reply/outcome-reply.ts';
 import type { Plan, Step } from '../understand/plan.ts';
+import type { Broadcast } from './broadcast.ts';
 import type { Conversation } from './conversation.ts';
 import type { ActedStep, OpenStep } from './dialogue.ts';
 import type { LateFailures } from './late-failures.ts';
@@ -36,6 +37,8 @@ export type Hands = {
   readonly conversation: Conversation;
   /** Absent: nobody could be told. */
   readonly lateFailures?: LateFailures | undefined;
+  /** Absent: there are no satellites to speak on. */
+  readonly broadcast?: Broadcast | undefined;
   /** Absent: lists can not be read here. */
   readonly readList?: ReadList | undefined;
   /** Absent: nothing is told that depends on the time. */
@@ -113,6 +116,12 @@ async function carryOutStep(
     case 'tell':
       if (!hands.clock) return { ...nothing, speech: pack.unsupported };
       return { ...nothing, speech: pack.tells.tell(step.what, hands.clock.now(), model.timeZone) };
+    case 'broadcast': {
+      if (!hands.broadcast) return { ...nothing, speech: pack.unsupported };
+      await hands.aboutToAct();
+      options.signal.throwIfAborted();
+      return { ...nothing, speech: pack[hands.broadcast(step.message, turn)] };
+    }
     case 'unlinked':
       return unlinked(step, turn);
     case 'not-understood':

@@ -63,6 +63,12 @@ export type FixedReply =
   | 'homeAway'
   /** The turn began to act and never ended: what was done is not known. */
   | 'interrupted'
+  /** A message is being said on the other satellites. */
+  | 'tellingOthers'
+  /** There is no other satellite. */
+  | 'nobodyToTell'
+  /** Said later: no satellite could say the message. */
+  | 'messageUnheard'
   /** Neither yes nor no was said: the question once more. */
   | 'confirmAgain'
   /** The answer was no, or "never mind". */

@@ -1,36 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
-import type { Announcement, Announcer } from '../../../src/agent/ports/announcer.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { agentFor, say } from '../../support/demo-agent.ts';
 import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';
+import { listeningAnnouncer } from '../../support/listening-announcer.ts';
 
 const office: Partial<TurnRequest> = { channel: 'http', satelliteId: 'assist_satellite.office' };
 
-/** Keeps what is announced; asks and conversations are no part of this. */
-function listening() {
-  const heard: Announcement[] = [];
-  let ring: () => void = () => undefined;
-  const announced = new Promise<void>((resolve) => (ring = resolve));
-  const announcer: Announcer = {
-    announce: async (announcement) => {
-      heard.push(announcement);
-      ring();
-      return { kind: 'announced' };
-    },
-    ask: () => Promise.reject(new Error('not expected')),
-    startConversation: () => Promise.reject(new Error('not expected')),
-  };
-  return { heard, announced, announcer };
-}
-
 function talkTo({ home }: ConnectedDemo) {
-  const { heard, announced, announcer } = listening();
+  const { heard, until, announcer } = listeningAnnouncer();
   const background = new Background(silentLogger);
   const agent = agentFor(home, { late: { announcer, background, log: silentLogger } });
   const talk = (text: string, more: Partial<TurnRequest> = office) => say(agent, text, more);
-  return { talk, heard, announced, background };
+  return { talk, heard, until, background };
 }
 
 /** As the device itself reports it: half-way, at rest. */
@@ -39,11 +22,11 @@ const stuck = { state: 'open', attributes: { current_position: 40 } };
 describe('a slow device', () => {
   it('that stops on its way is told of on the satellite that asked', async () => {
     await using connected = await connectDemo({ pace: 1 });
-    const { talk, heard, announced, background } = talkTo(connected);
+    const { talk, heard, until, background } = talkTo(connected);
     await using _ = background;
     expect((await talk('open the sliding door')).speech).toBe('The sliding door is opening.');
     connected.demo.world.report('cover.sliding_door', stuck);
-    await announced;
+    await until(1);
     expect(heard).toEqual([
       {
         satelliteId: 'assist_satellite.office',

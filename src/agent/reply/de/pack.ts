@@ -52,6 +52,9 @@ export const german: LanguagePack = {
   homeAway: 'Ich erreiche Home Assistant gerade nicht.',
   interrupted:
     'Ich wurde dabei unterbrochen und weiß nicht, was geschehen ist. Bitte erst nachsehen und dann noch einmal fragen.',
+  tellingOthers: 'Ich sage es den anderen.',
+  nobodyToTell: 'Es gibt kein anderes Gerät, auf dem ich das sagen könnte.',
+  messageUnheard: 'Die Nachricht konnte nirgends abgespielt werden.',
   confirmAgain: 'Bitte ja oder nein sagen.',
   dropped: 'In Ordnung, ich habe nichts geändert.',
   nothingAsked: 'Ich warte gerade auf keine Antwort und habe nichts geändert.',

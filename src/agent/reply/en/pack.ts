@@ -59,6 +59,9 @@ export const english: LanguagePack = {
   homeAway: "I can't reach Home Assistant right now.",
   interrupted:
     "I was interrupted during that and don't know what was done. Please check before you ask again.",
+  tellingOthers: "I'm telling the others.",
+  nobodyToTell: 'There is no other speaker that I could say that on.',
+  messageUnheard: 'Your message could not be played anywhere.',
   confirmAgain: 'Please say yes or no.',
   dropped: 'All right, I changed nothing.',
   nothingAsked: "I'm not waiting for an answer right now, so I changed nothing.",

@@ -59,6 +59,9 @@ export const spanish: LanguagePack = {
   homeAway: 'Ahora mismo no puedo conectar con Home Assistant.',
   interrupted:
     'Me he interrumpido a la mitad y no sé qué se ha hecho. Conviene comprobarlo antes de volver a pedirlo.',
+  tellingOthers: 'Se lo digo a los demás.',
+  nobodyToTell: 'No hay ningún otro dispositivo en el que pueda decirlo.',
+  messageUnheard: 'El mensaje no se ha podido reproducir en ningún sitio.',
   confirmAgain: 'Necesito un sí o un no.',
   dropped: 'De acuerdo, no he cambiado nada.',
   nothingAsked: 'No estoy esperando ninguna respuesta, así que no he cambiado nada.',

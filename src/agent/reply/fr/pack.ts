@@ -56,6 +56,9 @@ export const french: LanguagePack = {
   homeAway: 'Je n’arrive pas à joindre Home Assistant.',
   interrupted:
     'J’ai été interrompu et je ne sais pas ce qui a été fait. Il vaut mieux vérifier avant de redemander.',
+  tellingOthers: 'Je le dis aux autres.',
+  nobodyToTell: 'Il n’y a aucun autre appareil sur lequel je pourrais le dire.',
+  messageUnheard: 'Personne n’a pu entendre le message.',
   confirmAgain: 'Il me faut un oui ou un non.',
   dropped: 'D’accord, je n’ai rien changé.',
   nothingAsked: 'Je n’attends pas de réponse, je n’ai donc rien changé.',

@@ -57,6 +57,9 @@ export const dutch: LanguagePack = {
   homeAway: 'Ik kan Home Assistant nu niet bereiken.',
   interrupted:
     'Ik werd daarbij onderbroken en weet niet wat er is gebeurd. Kijk het liever na voordat het opnieuw wordt gevraagd.',
+  tellingOthers: 'Ik vertel het de anderen.',
+  nobodyToTell: 'Er is geen ander apparaat waarop ik dat kan zeggen.',
+  messageUnheard: 'Het bericht kon nergens worden afgespeeld.',
   confirmAgain: 'Zeg alsjeblieft ja of nee.',
   dropped: 'Goed, ik heb niets veranderd.',
   nothingAsked: 'Ik wacht nu niet op een antwoord en heb niets veranderd.',
