@@ -56,6 +56,10 @@ const model = buildModel(
 );
 
 describe('buildModel', () => {
+  it('knows labels by their names', () => {
+    expect(model.labels.get('night')).toEqual({ labelId: 'night', name: 'Night Lights' });
+  });
+
   it('holds exposed entities that exist, and no others', () => {
     expect([...model.entities.keys()]).toEqual(['light.own', 'sensor.yaml', 'switch.outlet']);
   });
