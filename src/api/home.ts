@@ -1,4 +1,4 @@
-/** `GET /api/v1/home`: who this server is, and what of the home it may see. Tells counts, no names. */
+/** `GET /api/v1/home`: who this server is, and what of the home it may see. */
 import { z } from 'zod';
 import { packageVersion } from '../core/version.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
@@ -14,6 +14,19 @@ export const homeReport = z
     instance_id: z.string().meta({ description: 'Names this installation; never changes.' }),
     languages: z.array(z.string()).meta({ description: 'BCP 47 tags the agent answers in, default first.' }),
     wyoming_port: z.int().meta({ description: 'Where the same program speaks Wyoming.' }),
+    stt: z
+      .object({ languages: z.array(z.string()), requires_external_vad: z.boolean() })
+      .nullable()
+      .meta({
+        description:
+          'What its speech-to-text announces now; null: none is installed. Home Assistant reads it once, when it loads the Wyoming entry.',
+      }),
+    slow_satellites: z
+      .array(z.object({ entity_id: z.string(), name: z.string(), detection: z.string() }))
+      .meta({
+        description:
+          'Satellites whose "finished speaking detection" is set slower than needed, with its setting; the one thing here with names.',
+      }),
     status: z
       .enum(['connecting', 'connected', 'disconnected', 'refused'])
       .meta({ description: 'How the connection to Home Assistant stands.' }),
@@ -44,10 +57,28 @@ export type HomeParts = {
   readonly instanceId: string;
   readonly languages: readonly string[];
   readonly wyomingPort: number;
+  /** Absent: there is none, or its model is not installed. */
+  readonly stt?: SpeechToTextReport | undefined;
+  readonly slowSatellites?: readonly SlowSatellite[] | undefined;
+};
+
+/** A satellite that waits longer for silence than it has to. */
+export type SlowSatellite = {
+  readonly entityId: string;
+  /** Personal. */
+  readonly name: string;
+  /** As Home Assistant calls it: `relaxed`, `default`. */
+  readonly detection: string;
+};
+
+export type SpeechToTextReport = {
+  readonly languages: readonly string[];
+  /** False: the server itself finds the end of a sentence. */
+  readonly requiresExternalVad: boolean;
 };
 
 export function describeHome(parts: HomeParts): HomeReport {
-  const { home, isDemo, instanceId, languages, wyomingPort } = parts;
+  const { home, isDemo, instanceId, languages, wyomingPort, stt, slowSatellites = [] } = parts;
   const model = home.model();
   const byDomain: Record<string, number> = {};
   for (const { domain } of model.entities.values()) byDomain[domain] = (byDomain[domain] ?? 0) + 1;
@@ -57,6 +88,8 @@ export function describeHome(parts: HomeParts): HomeReport {
     instance_id: instanceId,
     languages: [...languages],
     wyoming_port: wyomingPort,
+    stt: stt ? { languages: [...stt.languages], requires_external_vad: stt.requiresExternalVad } : null,
+    slow_satellites: slowSatellites.map(({ entityId, ...rest }) => ({ entity_id: entityId, ...rest })),
     status: home.status(),
     is_demo: isDemo,
     home_language: model.language,

@@ -1,7 +1,7 @@
 /** The HTTP interface of a running program: its access, its health, and what it serves. */
 import { createConversation } from '../api/conversation.ts';
 import type { ServiceHealth } from '../api/health.ts';
-import { describeHome } from '../api/home.ts';
+import { describeHome, type SpeechToTextReport } from '../api/home.ts';
 import type { Metrics } from '../api/metrics.ts';
 import type { SatelliteLinks } from '../api/satellites/satellite-links.ts';
 import { type ApiServer, serveApi } from '../api/server.ts';
@@ -13,6 +13,7 @@ import type { Logger } from '../core/log.ts';
 import type { EngineStatus } from '../engine-host/engine-slot.ts';
 import type { Home } from '../home/home.ts';
 import type { HomeStatus } from '../home/model/home-status.ts';
+import { isInstalled, type Offer } from '../services/info.ts';
 import type { ReportStage } from '../turns/stage-fact.ts';
 import type { TurnLog } from '../turns/turn-log.ts';
 import { isToken, openToken } from './access-token.ts';
@@ -20,6 +21,7 @@ import { enabledServices } from './engine-plan.ts';
 import { heardIn } from './heard-sentence.ts';
 import type { Engines } from './engines.ts';
 import { openInstanceId } from './instance-id.ts';
+import { offerOf } from './offer.ts';
 import type { Stores } from './stores.ts';
 
 export type HttpParts = {
@@ -66,6 +68,7 @@ export async function startHttp({
               instanceId: access.instanceId,
               languages: agent.languages,
               wyomingPort,
+              stt: speechToTextOf(offerOf({ config, engines, agentLanguages: agent.languages })),
             }),
         }),
       ...(agent && satellites && { satellites }),
@@ -86,6 +89,15 @@ export async function startHttp({
     });
   }
   return server;
+}
+
+/** As Wyoming tells it: what is loading is announced already, what failed is not. */
+function speechToTextOf({ stt }: Offer): SpeechToTextReport | undefined {
+  if (!stt || !isInstalled(stt.availability)) return undefined;
+  return {
+    languages: [...new Set(stt.models.flatMap(({ languages }) => languages))],
+    requiresExternalVad: stt.endsSentences !== true,
+  };
 }
 
 /** Without a data directory there is no token: every request but /health is refused, and the voice goes on. */

@@ -89,7 +89,7 @@ function program(description: string, availability: Availability) {
   };
 }
 
-function isInstalled({ state }: Availability): boolean {
+export function isInstalled({ state }: Availability): boolean {
   return state === 'loading' || state === 'ready';
 }
 
