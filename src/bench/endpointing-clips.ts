@@ -1,6 +1,7 @@
 /** The recorded sentences of table `endpointing`, alone and in a noisy room. */
 import { concatSamples } from '../audio/chunk.ts';
-import { voicedLength } from './last-voiced.ts';
+import type { VadEngine } from '../engines/vad/engine.ts';
+import { spokenLength } from './last-voiced.ts';
 import { setIntoNoise } from './mix.ts';
 import { listRecordings, readAudioFile, readRecording } from './recordings.ts';
 
@@ -31,15 +32,23 @@ const beforeMs = 500;
 /** More than any way of finding the end needs. */
 const afterMs = 4_000;
 
-/** @param perFolder at most so many recordings of each folder. */
-export async function sentenceClips(evalDir: string, perFolder: number): Promise<SentenceClip[]> {
+export type ClipOptions = {
+  /** At most so many recordings of each folder. */
+  readonly perFolder: number;
+  readonly vad: VadEngine;
+};
+
+export async function sentenceClips(
+  evalDir: string,
+  { perFolder, vad }: ClipOptions,
+): Promise<SentenceClip[]> {
   const noise = await readAudioFile(`${evalDir}/${noiseFile}`);
   const clips: SentenceClip[] = [];
   for (const [folder, speakers] of folders) {
     const recordings = await listRecordings(evalDir, [folder]);
     for (const recording of recordings.slice(0, perFolder)) {
       const clip = await readRecording(evalDir, recording);
-      const voicedMs = voicedLength(clip) / 16;
+      const voicedMs = (await spokenLength(clip, vad)) / 16;
       const { file } = recording;
       const quiet = concatSamples([clip, new Int16Array(afterMs * 16)]);
       clips.push({ file, speakers, surroundings: 'quiet', samples: quiet, voicedMs });

@@ -2,6 +2,7 @@
 import { createJudge } from '../app/endpointing.ts';
 import { RecentDialogue } from '../app/recent-dialogue.ts';
 import { systemClock } from '../core/clock.ts';
+import type { VadEngine } from '../engines/vad/engine.ts';
 import { createSileroVad } from '../engines/vad/silero.ts';
 import { demoModel } from '../home/demo/demo-model.ts';
 import type { Completeness } from '../services/endpoint.ts';
@@ -20,9 +21,10 @@ type Side = 'hearken' | 'ha';
 
 async function run(options: BenchOptions): Promise<BenchReport> {
   const find = await openModels(options);
-  const vad = find('silero-vad');
-  const models = [find('sherpa-online-transducer').id, vad.id];
-  const clips = await sentenceClips(options.evalDir, options.smoke ? 1 : Infinity);
+  const vadModel = find('silero-vad');
+  const models = [find('sherpa-online-transducer').id, vadModel.id];
+  await using vad = await createSileroVad(vadModel);
+  const clips = await sentenceClips(options.evalDir, { perFolder: options.smoke ? 1 : Infinity, vad });
   const ends = await homeAssistantEnds(clips, vad);
   const own = await speakAll('hearken', clips, (clip) => clip.samples, options);
   const theirs = await speakAll('ha', clips, (clip) => clip.samples.subarray(0, ends.get(clip)), options);
@@ -41,9 +43,8 @@ async function run(options: BenchOptions): Promise<BenchReport> {
 /** Sample at which Home Assistant would stop listening. */
 async function homeAssistantEnds(
   clips: readonly SentenceClip[],
-  model: Parameters<typeof createSileroVad>[0],
+  vad: VadEngine,
 ): Promise<ReadonlyMap<SentenceClip, number>> {
-  await using vad = await createSileroVad(model);
   const ends = new Map<SentenceClip, number>();
   for (const clip of clips) {
     const frames = await vad.open().push(clip.samples);

@@ -1,4 +1,5 @@
 /** Where speech ends in a clip that has silence behind it. */
+import type { VadEngine } from '../engines/vad/engine.ts';
 
 const windowSamples = 320;
 
@@ -15,4 +16,16 @@ export function voicedLength(samples: Int16Array): number {
   const loudest = Math.max(0, ...peaks);
   const last = peaks.findLastIndex((peak) => peak > loudest * voicedShare);
   return Math.min(samples.length, (last + 1) * windowSamples);
+}
+
+const voiceProbability = 0.5;
+
+/**
+ * The same, of a voice alone: many recordings end with the click that stopped them, long after the sentence.
+ * @param samples mono 16 kHz.
+ */
+export async function spokenLength(samples: Int16Array, vad: VadEngine): Promise<number> {
+  const frames = await vad.open().push(samples);
+  const lastFrame = frames.findLastIndex(({ probability }) => probability >= voiceProbability);
+  return voicedLength(lastFrame < 0 ? samples : samples.subarray(0, (lastFrame + 1) * vad.frameSamples));
 }

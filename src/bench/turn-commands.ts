@@ -3,7 +3,9 @@ import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { Plan, Step } from '../agent/understand/plan.ts';
 import { understand } from '../agent/understand/understand.ts';
 import { sleep } from '../core/abort.ts';
+import type { VadEngine } from '../engines/vad/engine.ts';
 import type { CoreClient } from './ha/core-client.ts';
+import { spokenLength } from './last-voiced.ts';
 import type { TurnHome } from './turn-home.ts';
 import { listRecordings, readRecording } from './recordings.ts';
 import type { BenchOptions } from './report.ts';
@@ -12,6 +14,8 @@ export type TurnClip = {
   readonly file: string;
   readonly isHuman: boolean;
   readonly samples: Int16Array;
+  /** How many of them are speech. */
+  readonly spokenSamples: number;
   /** Done before each turn, so that the command has something to change. */
   readonly undo: readonly Undo[];
 };
@@ -21,7 +25,11 @@ export type Undo = { readonly service: string; readonly entityIds: readonly stri
 const understoodSteps: ReadonlySet<Step['kind']> = new Set(['act', 'answer', 'timer', 'tell']);
 
 /** Clips of `ha-en-real` (human) and `ha-en-tts` whose transcript is a command or a question to this home. */
-export async function understoodClips(home: TurnHome, options: BenchOptions): Promise<readonly TurnClip[]> {
+export async function understoodClips(
+  home: TurnHome,
+  vad: VadEngine,
+  options: BenchOptions,
+): Promise<readonly TurnClip[]> {
   const grammar = loadGrammar('en');
   const situation = { model: home.model, areaId: home.areaId, lastEntityIds: [] };
   const clips: TurnClip[] = [];
@@ -34,22 +42,10 @@ export async function understoodClips(home: TurnHome, options: BenchOptions): Pr
     const steps = stepsOf(understand(text, situation, grammar).plan);
     if (!steps.every(({ kind }) => understoodSteps.has(kind))) continue;
     const samples = await readRecording(options.evalDir, recording);
-    clips.push({ file, isHuman: file.includes('real'), samples, undo: steps.flatMap(undoOf) });
+    const spokenSamples = await spokenLength(samples, vad);
+    clips.push({ file, isHuman: file.includes('real'), samples, spokenSamples, undo: steps.flatMap(undoOf) });
   }
   return clips;
-}
-
-export type PlainClip = { readonly file: string; readonly samples: Int16Array };
-
-/** Everything people said to a machine in English, understood or not. */
-export async function humanClips(options: BenchOptions): Promise<readonly PlainClip[]> {
-  const recordings = await listRecordings(options.evalDir, ['commands/ha-en-real/', 'commands/coffee/']);
-  return await Promise.all(
-    recordings.map(async (recording) => ({
-      file: recording.file,
-      samples: await readRecording(options.evalDir, recording),
-    })),
-  );
 }
 
 const stepsOf = (plan: Plan): readonly Step[] => (plan.kind === 'several' ? plan.steps : [plan]);

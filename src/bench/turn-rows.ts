@@ -1,4 +1,5 @@
 /** The rows of table `turn`. */
+import type { SentenceClip } from './endpointing-clips.ts';
 import type { PipelineRun } from './ha/pipeline-run.ts';
 import { betweenMs, type Moment } from './ha/stages.ts';
 import type { BenchRow } from './report.ts';
@@ -7,6 +8,8 @@ import type { TextPair } from './turn-text.ts';
 import type { TurnClip } from './turn-commands.ts';
 
 export type TimedTurn = { readonly clip: TurnClip; readonly run: PipelineRun };
+
+export type HeardTurn = { readonly clip: SentenceClip; readonly run: PipelineRun };
 
 type Bounds = { readonly p50: number; readonly p95: number };
 
@@ -59,10 +62,16 @@ export function endpointingRows(turns: readonly TimedTurn[]): BenchRow[] {
 }
 
 /** All that people said, as far as the text. */
-export function heardRows(how: string, runs: readonly PipelineRun[]): BenchRow[] {
-  if (runs.length === 0) return [];
+export function heardRows(how: string, turns: readonly HeardTurn[]): BenchRow[] {
+  if (turns.length === 0) return [];
+  const name = `last voiced sample → text, all human clips, ${how}`;
+  const runs = turns.map(({ run }) => run);
+  const inRoom = (where: SentenceClip['surroundings']) =>
+    turns.filter(({ clip }) => clip.surroundings === where).map(({ run }) => run);
   return [
-    ...percentiles(`last voiced sample → text, all human clips, ${how}`, between(runs, 'lastVoiced', 'text')),
+    ...percentiles(name, between(runs, 'lastVoiced', 'text')),
+    ...percentiles('  of these in a quiet room', between(inRoom('quiet'), 'lastVoiced', 'text')),
+    ...percentiles('  of these in a noisy room', between(inRoom('room'), 'lastVoiced', 'text')),
     cutRow(`sentences cut off early, all human clips, ${how}`, runs, 0.02),
   ];
 }

@@ -25,9 +25,12 @@ export class Microphone {
     this.#room = room;
   }
 
-  /** Each frame leaves when its last sample would have been recorded. @param samples mono 16 kHz. */
-  async hear(samples: Int16Array): Promise<void> {
-    for (let at = 0; at < samples.length; at += frameSamples) {
+  /**
+   * Each frame leaves when its last sample would have been recorded.
+   * @param samples mono 16 kHz; what is left of them when nobody listens any more is not sent.
+   */
+  async hear(samples: Int16Array, isOver: () => boolean = () => false): Promise<void> {
+    for (let at = 0; at < samples.length && !isOver(); at += frameSamples) {
       const frame = samples.subarray(at, at + frameSamples);
       this.#sentSamples += frame.length;
       const waitMs = this.#timeOf(this.#sentSamples) - systemClock.monotonicMs();

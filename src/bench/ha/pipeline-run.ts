@@ -13,6 +13,8 @@ export type Spoken = {
   /** Said first; the command waits until it was heard. Absent: the turn begins at speech-to-text. */
   readonly wakeWord?: Int16Array;
   readonly command: Int16Array;
+  /** How many samples of the command are speech; absent: up to the last loud one. */
+  readonly spokenSamples?: number;
   /** `client` ends the audio with the command's last frame; `listener` leaves it to core or the recogniser. */
   readonly endedBy: 'client' | 'listener';
   /** What the microphone hears when nobody speaks; absent: a quiet room. */
@@ -120,6 +122,7 @@ async function speak(
 ): Promise<PipelineRun['times']> {
   if (typeof say === 'string') return {};
   const { wakeWord, command, endedBy, room } = say;
+  const { spokenSamples = voicedLength(command) } = say;
   const started = await events.until(({ type }) => type === 'run-start');
   if (started === undefined) return {};
   // The byte before every frame; alone it ends the audio.
@@ -135,11 +138,12 @@ async function speak(
     await microphone.hear(wakeWord);
     await microphone.hearNothingUntil(() => isOver('stt-start'));
   }
-  const lastVoicedMs = microphone.timeAfter(voicedLength(command));
-  await microphone.hear(command);
+  const lastVoicedMs = microphone.timeAfter(spokenSamples);
+  const isEnded = () => isOver('stt-vad-end') || isOver('stt-end');
+  await microphone.hear(command, isEnded);
   const lastFrameMs = systemClock.monotonicMs();
   if (endedBy === 'client') client.sendBinary(handler);
-  else await microphone.hearNothingUntil(() => isOver('stt-vad-end') || isOver('stt-end'));
+  else await microphone.hearNothingUntil(isEnded);
   return { ...(wakeVoicedMs !== undefined && { wakeVoicedMs }), lastVoicedMs, lastFrameMs };
 }
 
