@@ -99,7 +99,7 @@ export function openHome(options: HomeOptions): Home {
   };
 }
 
-/** Runs the newest work once per pause, until the signal aborts. */
+/** Runs the first work of each pause when the pause is over, until the signal aborts. */
 function postponeBy(pauseMs: number, signal: AbortSignal): Postpone {
   let timer: NodeJS.Timeout | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
