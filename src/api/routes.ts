@@ -17,7 +17,7 @@ import { listTurns, oneTurn, type TurnParts } from './turns.ts';
 export type ApiParts = {
   /** Absent: this server has no agent. */
   readonly converse?: Converse;
-  readonly home?: () => HomeReport;
+  readonly home?: () => HomeReport | Promise<HomeReport>;
   readonly turns: TurnParts;
   readonly metrics: Metrics;
   readonly health: ReadHealth;
@@ -65,7 +65,7 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
       return await converse(await jsonOf(context.req), { remoteAddress, signal });
     });
   }
-  if (home) routes.get('/api/v1/home', (context) => context.json(home()));
+  if (home) routes.get('/api/v1/home', async (context) => context.json(await home()));
   routes.get('/api/v1/turns', (context) => context.json(listTurns(turns)));
   routes.get('/api/v1/turns/:id', (context) => context.json(oneTurn(context.req.param('id'), turns)));
   routes.get('/metrics', async () => await metrics.answer(health()));

@@ -6,6 +6,8 @@ import { startDemoHome } from '../home/demo/demo-home.ts';
 import { type Home, openHome } from '../home/home.ts';
 import { webSocketTransport } from '../home/link/transport.ts';
 import type { HomeSettings } from '../home/options.ts';
+import type { SatelliteSetting } from '../home/model/satellite-setting.ts';
+import { readSatelliteSettings } from '../home/satellite-settings.ts';
 
 export function openConfiguredHome(settings: HomeSettings, log: Logger): Home {
   const { connectTimeoutMs, pollMs } = settings;
@@ -32,7 +34,7 @@ const lookMs = 5_000;
 export async function lookAtHome(
   settings: HomeSettings,
   { signal }: { readonly signal: AbortSignal },
-): Promise<HomeFacts> {
+): Promise<HomeFacts & { readonly satellites: readonly SatelliteSetting[] }> {
   await using home = openConfiguredHome(settings, silentLogger);
   using deadline = startDeadline(lookMs, signal);
   // A home that refuses or does not answer is a finding.
@@ -43,5 +45,16 @@ export async function lookAtHome(
     status: home.status(),
     entityCount: entities.size,
     exposure,
+    satellites: await satelliteSettings(home, { signal }),
   };
+}
+
+/** None when the home is away or does not tell: nothing else depends on them. */
+export async function satelliteSettings(
+  home: Home,
+  options: { readonly signal: AbortSignal },
+): Promise<readonly SatelliteSetting[]> {
+  const link = home.link();
+  if (!link?.connected) return [];
+  return await readSatelliteSettings(link, options).catch(() => []);
 }

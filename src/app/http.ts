@@ -22,6 +22,7 @@ import { heardIn } from './heard-sentence.ts';
 import type { Engines } from './engines.ts';
 import { openInstanceId } from './instance-id.ts';
 import { offerOf } from './offer.ts';
+import { slowSatellites } from './slow-satellites.ts';
 import type { Stores } from './stores.ts';
 
 export type HttpParts = {
@@ -53,6 +54,7 @@ export async function startHttp({
 }: HttpParts): Promise<ApiServer> {
   const dataDir = config.directories.data;
   const access = await openAccess(dataDir, log);
+  const findSlow = slowSatellites(home, config, systemClock);
   const server = await serveApi(
     {
       ...(agent && {
@@ -61,7 +63,7 @@ export async function startHttp({
       ...(home &&
         agent &&
         access && {
-          home: () =>
+          home: async () =>
             describeHome({
               home,
               isDemo: config.home.url === '',
@@ -69,6 +71,7 @@ export async function startHttp({
               languages: agent.languages,
               wyomingPort,
               stt: speechToTextOf(offerOf({ config, engines, agentLanguages: agent.languages })),
+              slowSatellites: await findSlow(),
             }),
         }),
       ...(agent && satellites && { satellites }),

@@ -46,6 +46,7 @@ export const registerDoctor: RegisterCommand = (program, { terminal, signal }) =
         { ...config.api, flag: '--api-port' },
       ],
       lookAtHome: () => lookAtHome(config.home, { signal }),
+      endsSentences: config.stt.endpointing === 'hearken',
       isOurs: () => isHearken(uriOf(config), signal),
       ...(options.measure && { measure: () => measureSpeed(config, { signal }) }),
       budgetMs: Number(options.budgetMs),

@@ -8,6 +8,7 @@ export type Finding = {
     | 'processor'
     | 'disk'
     | 'home'
+    | 'satellites'
     | 'models'
     | 'port'
     | 'speed'

@@ -5,27 +5,42 @@ import { judgeHome, type HomeFacts } from './home.ts';
 import { judgeModels, type InstalledModelsOptions } from './installed-models.ts';
 import { judgeMachine, type MachineFacts } from './machine.ts';
 import { judgePort, type Listener } from './ports.ts';
+import { judgeSatellites, type SatelliteFacts } from './satellites.ts';
 import { judgeSpeed, proposeModels, type SpeedMeasurement } from './proposal.ts';
 
-export type DoctorOptions = InstalledModelsOptions & {
-  readonly machine: MachineFacts;
-  readonly catalog: Catalog;
-  readonly listeners: readonly Listener[];
-  /** Whether a running Hearken answers there. */
-  readonly isOurs: (listener: Listener) => Promise<boolean>;
-  /** Connects to the home as the program would. */
-  readonly lookAtHome: () => Promise<HomeFacts>;
-  /** Runs the engines that are installed for a moment; absent when they are not to be measured. */
-  readonly measure?: (options: { readonly signal: AbortSignal }) => AsyncIterable<SpeedMeasurement>;
-  /** How long a person may wait for text and first sound together, in ms. */
-  readonly budgetMs: number;
-};
+export type DoctorOptions = InstalledModelsOptions &
+  Pick<SatelliteFacts, 'endsSentences'> & {
+    readonly machine: MachineFacts;
+    readonly catalog: Catalog;
+    readonly listeners: readonly Listener[];
+    /** Whether a running Hearken answers there. */
+    readonly isOurs: (listener: Listener) => Promise<boolean>;
+    /** Connects to the home as the program would. */
+    readonly lookAtHome: () => Promise<HomeFacts & Pick<SatelliteFacts, 'satellites'>>;
+    /** Runs the engines that are installed for a moment; absent when they are not to be measured. */
+    readonly measure?: (options: { readonly signal: AbortSignal }) => AsyncIterable<SpeedMeasurement>;
+    /** How long a person may wait for text and first sound together, in ms. */
+    readonly budgetMs: number;
+  };
 
 export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding, void> {
-  const { machine, catalog, language, listeners, isOurs, lookAtHome, measure, budgetMs, signal } = options;
+  const {
+    machine,
+    catalog,
+    language,
+    listeners,
+    isOurs,
+    lookAtHome,
+    measure,
+    budgetMs,
+    signal,
+    endsSentences,
+  } = options;
   yield* judgeMachine(machine);
   for (const listener of listeners) yield await judgePort(listener, isOurs);
-  yield* judgeHome(await lookAtHome());
+  const home = await lookAtHome();
+  yield* judgeHome(home);
+  yield* judgeSatellites({ satellites: home.satellites, endsSentences });
   yield* judgeModels(options);
   if (!measure) return;
   const measurements: SpeedMeasurement[] = [];

@@ -32,7 +32,14 @@ const options: DoctorOptions = {
   jobs: ['vad'],
   listeners: [],
   isOurs: async () => false,
-  lookAtHome: async () => ({ isDemo: false, status: 'connected', entityCount: 4, exposure: complete }),
+  lookAtHome: async () => ({
+    isDemo: false,
+    status: 'connected',
+    entityCount: 4,
+    exposure: complete,
+    satellites: [],
+  }),
+  endsSentences: false,
   budgetMs: 500,
   signal,
 };
