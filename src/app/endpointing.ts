@@ -43,6 +43,8 @@ export function judge({ words, chosen, plan }: Understanding, model: HomeModel):
   const captures = (chosen?.clauses.at(-1)?.captures ?? []).flatMap(withInside);
   const kind = completenessOf(step, captures);
   if (kind !== 'final') return kind;
+  // "time", "pause": most sentences begin with a word that could stand alone.
+  if (words.length === 1) return 'open';
   const last = captures.filter(({ end }) => end === words.length);
   const around = { model, rivals: rivalsOf(step, model) };
   return last.some((capture) => couldGrow(capture, words, around)) ? 'open' : 'final';
