@@ -5,7 +5,6 @@ import { z } from 'zod';
 import type { Agent, HeardSentence, TurnOutcome, TurnRequest } from '../agent/agent.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
 import type { ArrivedSentence } from '../turns/turn-log.ts';
-import { serveLanguage } from './language.ts';
 import { toErrorEvent } from './to-error-event.ts';
 import type { Turn } from './turn.ts';
 
@@ -32,7 +31,7 @@ export async function handle(
       'REQUEST_TOO_LARGE',
       `the text has ${text.length} characters; at most ${maxTextChars} are understood as one sentence`,
     );
-  const language = serveLanguage(data.language, agent.languages) ?? agent.languages[0] ?? 'en';
+  const language = languageOf(data.language) ?? agent.languages[0] ?? 'en';
   const ids = idsOf(context);
   const heard = findHeard?.({ text, remoteAddress });
   const request: TurnRequest = {
@@ -98,6 +97,13 @@ function reportOf(
 }
 
 const reportRequest = z.object({ hearken: z.object({ report: z.literal(true) }) });
+
+/**
+ * The list of languages changes with the home: what it lacks right now is for the agent to say, in that language.
+ */
+function languageOf(asked: string | undefined): string | undefined {
+  return asked === undefined || asked === '' || asked === '*' ? undefined : asked;
+}
 
 /** Home Assistant puts the ids of conversation, device and satellite into the context. */
 function idsOf(
