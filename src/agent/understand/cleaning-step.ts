@@ -16,7 +16,7 @@ export function cleaningStep(
 ): Reading | undefined {
   const { model, index, areaId } = context;
   const cleaned = targets.find(({ places, isHere }) => places.length > 0 || isHere);
-  if (cleaned === undefined) return undefined;
+  if (cleaned === undefined || !isRobot(cleaned, context)) return undefined;
   const [text] = cleaned.places;
   const place = text === undefined ? placeOfArea(model, areaId) : findPlace(context, text);
   const unlinked = (why: Extract<Reading['step'], { kind: 'unlinked' }>['why']): Reading => ({
@@ -46,6 +46,13 @@ export function cleaningStep(
   const wish: Wish = isWhole ? { do: 'start_cleaning' } : { do: 'clean_area', areaId: place.id };
   const about = { by: 'name', className: null, place: null, everywhere: false } as const;
   return { clause, step: { kind: 'act', wish, entities, about }, score };
+}
+
+/** "start the vacuum in the kitchen", but not "start the fan in the kitchen". */
+function isRobot({ name, className }: Target, { index }: LinkContext): boolean {
+  if (className !== null && className !== 'vacuum') return false;
+  const robots = new Set((index.byClass.get('vacuum') ?? []).map(({ entityId }) => entityId));
+  return name === null || index.entityNames.find(name, false)?.ids.some((id) => robots.has(id)) === true;
 }
 
 /** CLEAN_AREA of Home Assistant's vacuum features. */

@@ -57,12 +57,14 @@ function fillSlot(
   const longest = takeUnknown ? unknownWords : slot === 'name' ? nameWords : placeWords;
   switch (slot) {
     case 'name':
-    case 'place': {
+    case 'place':
+    case 'known_place': {
+      if (slot === 'known_place' && takeUnknown) return [];
       if (articles.has(words[at] ?? '')) return [];
       const spans = spansFrom(words, at, longest);
       if (takeUnknown)
         return spans.filter(({ end }) => !words.slice(at, end).some((word) => noNames.has(word)));
-      if (slot === 'place') return spans.filter(({ value }) => mayBePlace(value, index, allowMisheard));
+      if (slot !== 'name') return spans.filter(({ value }) => mayBePlace(value, index, allowMisheard));
       const names = index.entityNames;
       return spans.filter(
         ({ value }) => names.find(value, allowMisheard) !== undefined || names.holding(value).length > 0,

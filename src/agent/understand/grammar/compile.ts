@@ -2,14 +2,18 @@
 import { digitsForWords } from '../number-words.ts';
 import { intentKinds } from './grammar.ts';
 import type { GrammarFile, IntentKind, Rule, Written } from './grammar.ts';
-import type { Capture, Match, MatchContext } from './match-context.ts';
-import { isOpenSlot } from './open-slots.ts';
+import { capturesOf, joined } from './captures.ts';
+import type { Capture, Captures } from './captures.ts';
+import type { Match, MatchContext } from './match-context.ts';
+import { isOpenSlot, type OpenSlot } from './open-slots.ts';
 import type { NumberRange, Template } from './template.ts';
+
+/** What a match can start with. */
+type First = { readonly words: ReadonlySet<string>; readonly slots: readonly OpenSlot[] };
 
 export type Node = {
   match(context: MatchContext, at: number): readonly Match[];
-  /** Words it can start with; null for any. */
-  readonly first: ReadonlySet<string> | null;
+  readonly first: First;
   /** It may also match nothing. */
   readonly isEmpty: boolean;
 };
@@ -43,7 +47,7 @@ function compileSentences(kind: IntentKind, compilation: Compilation): Node {
       sentences.map((written) => {
         const node = compile(written.template, compilation);
         const clause = { kind, intent: name, source: sourceOf(written) };
-        return wrap(node, (match, at) => [capture({ slot: 'clause', value: name, clause }, at, match)]);
+        return wrap(node, (match, at) => capture({ slot: 'clause', value: name, clause }, at, match));
       }),
     );
   return remembered(choice(nodes), compilation);
@@ -85,7 +89,7 @@ function ruleNode(name: string, compilation: Compilation): Node {
 function compileRule({ isTarget, options }: Rule, compilation: Compilation): Node {
   const any = choice(options.map(({ template }) => compile(template, compilation)));
   if (!isTarget) return remembered(any, compilation);
-  const grouped = wrap(any, (match, at) => [capture({ slot: 'target', value: '' }, at, match)]);
+  const grouped = wrap(any, (match, at) => capture({ slot: 'target', value: '' }, at, match));
   return remembered(grouped, compilation);
 }
 
@@ -94,24 +98,23 @@ function listSlot(list: string, slot: string, compilation: Compilation): Node {
   const known = compilation.rules.get(name);
   if (known) return known;
   const nodes = (compilation.file.lists.get(list) ?? []).map(({ value, template }) =>
-    wrap(compile(template, compilation), ({ end, captures }, at) => [
-      ...captures,
-      { slot, value, start: at, end, inside: [] },
-    ]),
+    wrap(compile(template, compilation), ({ end, captures }, at) =>
+      joined(captures, { slot, value, start: at, end, inside: [] }),
+    ),
   );
   const node = remembered(choice(nodes), compilation);
   compilation.rules.set(name, node);
   return node;
 }
 
-function openSlot(list: Parameters<MatchContext['fill']>[0], slot: string, range: NumberRange | null): Node {
+function openSlot(list: OpenSlot, slot: string, range: NumberRange | null): Node {
   return {
     match: (context, at) =>
       context
         .fill(list, at)
         .filter(({ value }) => range === null || isIn(range, Number(value)))
-        .map(({ end, value }) => ({ end, captures: [{ slot, value, start: at, end, inside: [] }] })),
-    first: null,
+        .map(({ end, value }) => ({ end, captures: { slot, value, start: at, end, inside: [] } })),
+    first: { words: new Set(), slots: [list] },
     isEmpty: false,
   };
 }
@@ -120,11 +123,15 @@ function isIn({ from, to, step }: NumberRange, value: number): boolean {
   return value >= from && value <= to && (value - from) % step === 0;
 }
 
-function capture(named: Pick<Capture, 'slot' | 'value' | 'clause'>, start: number, match: Match): Capture {
-  return { ...named, start, end: match.end, inside: match.captures };
+function capture(
+  named: Pick<Capture, 'slot' | 'value' | 'clause'>,
+  start: number,
+  { end, captures }: Match,
+): Capture {
+  return { ...named, start, end, inside: capturesOf(captures) };
 }
 
-function wrap(node: Node, change: (match: Match, at: number) => readonly Capture[]): Node {
+function wrap(node: Node, change: (match: Match, at: number) => Captures): Node {
   return {
     ...node,
     match: (context, at) =>
@@ -139,28 +146,31 @@ function remembered(node: Node, compilation: Compilation): Node {
 
 function word(text: string): Node {
   return {
-    match: (context, at) => (context.words[at] === text ? [{ end: at + 1, captures: [] }] : []),
-    first: new Set([text]),
+    match: (context, at) => (context.words[at] === text ? [{ end: at + 1, captures: undefined }] : []),
+    first: { words: new Set([text]), slots: [] },
     isEmpty: false,
   };
 }
 
-const startsHere = ({ first, isEmpty }: Node, next: string | undefined): boolean =>
-  isEmpty || (next !== undefined && (first === null || first.has(next)));
+function startsAt({ first, isEmpty }: Node, context: MatchContext, at: number): boolean {
+  if (isEmpty) return true;
+  const next = context.words[at];
+  if (next === undefined) return false;
+  return first.words.has(next) || first.slots.some((slot) => context.fill(slot, at).length > 0);
+}
 
 function sequence(nodes: readonly Node[]): Node {
   const match = (context: MatchContext, at: number): readonly Match[] => {
-    let matches: readonly Match[] = [{ end: at, captures: [] }];
+    let matches: readonly Match[] = [{ end: at, captures: undefined }];
     for (const node of nodes) {
-      matches = matches.flatMap(({ end, captures }) =>
-        startsHere(node, context.words[end])
-          ? node.match(context, end).map((next) => ({
-              end: next.end,
-              captures: next.captures.length === 0 ? captures : [...captures, ...next.captures],
-            }))
-          : [],
-      );
-      if (matches.length === 0) return matches;
+      const further: Match[] = [];
+      for (const { end, captures } of matches) {
+        if (!startsAt(node, context, end)) continue;
+        for (const next of node.match(context, end))
+          further.push({ end: next.end, captures: joined(captures, next.captures) });
+      }
+      if (further.length === 0) return further;
+      matches = further;
     }
     return matches;
   };
@@ -171,11 +181,11 @@ function sequence(nodes: readonly Node[]): Node {
 
 /** Options are found by the next word. */
 function choice(nodes: readonly Node[]): Node {
-  const always = nodes.filter(({ first, isEmpty }) => isEmpty || first === null);
+  const open = nodes.filter(({ first, isEmpty }) => isEmpty || first.slots.length > 0);
   const byWord = new Map<string, Node[]>();
   for (const node of nodes) {
-    if (node.isEmpty || node.first === null) continue;
-    for (const start of node.first) {
+    if (open.includes(node)) continue;
+    for (const start of node.first.words) {
       const same = byWord.get(start);
       if (same) same.push(node);
       else byWord.set(start, [node]);
@@ -183,24 +193,23 @@ function choice(nodes: readonly Node[]): Node {
   }
   return {
     match: (context, at) => {
+      const matches: Match[] = [];
       const next = context.words[at];
-      const fitting = next === undefined ? [] : (byWord.get(next) ?? []);
-      return [...fitting, ...always.filter((node) => startsHere(node, next))].flatMap((node) =>
-        node.match(context, at),
-      );
+      const fitting = next === undefined ? undefined : byWord.get(next);
+      if (fitting) for (const node of fitting) matches.push(...node.match(context, at));
+      for (const node of open) if (startsAt(node, context, at)) matches.push(...node.match(context, at));
+      return matches;
     },
     first: union(nodes),
     isEmpty: nodes.some(({ isEmpty }) => isEmpty),
   };
 }
 
-function union(nodes: readonly Node[]): ReadonlySet<string> | null {
-  const words = new Set<string>();
-  for (const { first } of nodes) {
-    if (first === null) return null;
-    for (const text of first) words.add(text);
-  }
-  return words;
+function union(nodes: readonly Node[]): First {
+  return {
+    words: new Set(nodes.flatMap(({ first }) => [...first.words])),
+    slots: [...new Set(nodes.flatMap(({ first }) => first.slots))],
+  };
 }
 
 function orders<T>(items: readonly T[]): readonly (readonly T[])[] {

@@ -1,22 +1,9 @@
 /** One sentence on its way through a compiled grammar. */
-import type { IntentKind } from './grammar.ts';
+import { capturesOf, type Capture, type Captures } from './captures.ts';
 import type { Filling, Lexicon, OpenSlot } from './open-slots.ts';
 
-export type Capture = {
-  readonly slot: string;
-  /** The list's value, or the words themselves. */
-  readonly value: string;
-  /** First word and the word after the last. */
-  readonly start: number;
-  readonly end: number;
-  /** Of a target: what was said of it. */
-  readonly inside: readonly Capture[];
-  /** Set where a whole sentence of an intent was matched. */
-  readonly clause?: { readonly kind: IntentKind; readonly intent: string; readonly source: string };
-};
-
 /** A part that fits from one word on, up to the word before `end`. */
-export type Match = { readonly end: number; readonly captures: readonly Capture[] };
+export type Match = { readonly end: number; readonly captures: Captures };
 
 /** No part of a real sentence fits in more ways; a bound against a grammar that repeats itself. */
 const matchLimit = 300;
@@ -51,7 +38,7 @@ function distinct(matches: readonly Match[]): readonly Match[] {
   if (matches.length < 2) return matches;
   const seen = new Map<string, Match>();
   for (const match of matches) {
-    const key = `${match.end} ${match.captures.map(keyOf).join()}`;
+    const key = `${match.end} ${capturesOf(match.captures).map(keyOf).join()}`;
     if (!seen.has(key)) seen.set(key, match);
     if (seen.size >= matchLimit) break;
   }

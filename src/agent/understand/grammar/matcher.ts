@@ -3,10 +3,10 @@ import { compileTemplates, type Node } from './compile.ts';
 import { intentKinds } from './grammar.ts';
 import type { GrammarFile, IntentKind } from './grammar.ts';
 import { MatchContext } from './match-context.ts';
-import type { Capture } from './match-context.ts';
+import { capturesOf, type Capture } from './captures.ts';
 import type { Lexicon } from './open-slots.ts';
 
-export type { Capture } from './match-context.ts';
+export type { Capture } from './captures.ts';
 
 /** One thing a sentence says; a sentence can say several. */
 export type Clause = {
@@ -52,12 +52,13 @@ export function compileGrammar(file: GrammarFile): Grammar {
 
 function wholeMatches(start: Node, context: MatchContext, length: number, kind: IntentKind): Parse[] {
   return start.match(context, 0).flatMap(({ end, captures }) => {
-    const clauses = captures.flatMap((capture) =>
+    if (end !== length) return [];
+    const clauses = capturesOf(captures).flatMap((capture) =>
       capture.clause
         ? [{ ...capture.clause, start: capture.start, end: capture.end, captures: capture.inside }]
         : [],
     );
-    return end === length && clauses.length > 0 ? [{ kind, clauses }] : [];
+    return clauses.length > 0 ? [{ kind, clauses }] : [];
   });
 }
 

@@ -4,6 +4,8 @@ const openSlots = [
   /** A name of a device; `place` of a room or floor. */
   'name',
   'place',
+  /** A place of this home, where an unknown one would be no place at all. */
+  'known_place',
   /** A number, also negative or with a half. */
   'number',
   /** A number from 0 to 100. */
