@@ -4,7 +4,7 @@ import type { Unable } from '../../src/agent/act/actions/plan-action.ts';
 import type { Wish } from '../../src/agent/understand/plan.ts';
 import type { Action } from '../../src/home/call.ts';
 import { capabilitiesOf } from '../../src/home/model/capabilities.ts';
-import type { EntityState } from '../../src/home/model/home-model.ts';
+import type { Entity, EntityState } from '../../src/home/model/home-model.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -14,9 +14,9 @@ export const stateOf = (state: string, attributes: Attributes = {}): EntityState
   lastChangedMs: 0,
 });
 
-export function device(entityId: string, state: string, attributes: Attributes = {}, unit: 'C' | 'F' = 'C') {
+export function entityOf(entityId: string, attributes: Attributes = {}): Entity {
   const domain = entityId.slice(0, entityId.indexOf('.'));
-  const entity = {
+  return {
     entityId,
     domain,
     name: entityId,
@@ -28,6 +28,10 @@ export function device(entityId: string, state: string, attributes: Attributes =
     capabilities: capabilitiesOf(domain, attributes),
     slot: 0,
   };
+}
+
+export function device(entityId: string, state: string, attributes: Attributes = {}, unit: 'C' | 'F' = 'C') {
+  const entity = entityOf(entityId, attributes);
   const ask = (wish: Wish) => actionFor(wish, { entity, state: stateOf(state, attributes), unit });
   return {
     /** The action for a wish it can fulfil. */
