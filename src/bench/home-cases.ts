@@ -75,7 +75,10 @@ export const homeCases: readonly HomeCase[] = [
   },
   {
     text: 'open the sliding door',
-    asked: { 'cover.sliding_door': is('open') },
+    asked: {
+      'cover.sliding_door': ({ state, attributes }) =>
+        state === 'open' && attributes['current_position'] === 100,
+    },
     underway: is('opening'),
     before: { 'cover.sliding_door': door('door', 0) },
   },
