@@ -18,6 +18,8 @@ export function keepHomeAssistantAgent(
   { background, log }: { readonly background: Background; readonly log: Logger },
 ): HomeAssistantAgent {
   let languages: readonly string[] = [];
+  /** Languages whose sentences the core has loaded since it was last away. */
+  const loaded = new Set<string>();
   background.run("languages of Home Assistant's agent", async (signal) => {
     await home.ready({ signal });
     for (;;) {
@@ -35,12 +37,18 @@ export function keepHomeAssistantAgent(
       return true;
     } catch (error) {
       if (signal.aborted) throw error;
+      loaded.clear();
       log.debug("Home Assistant's agent could not be asked", { reason: toError(error).message });
       return false;
     }
   };
   return {
     languages: () => (home.status() === 'connected' ? languages : []),
-    read: async (sentence, options) => await readSentence(home, sentence, options),
+    read: async (sentence, options) => {
+      const isFirst = !loaded.has(sentence.language);
+      const reading = await readSentence(home, sentence, { ...options, isFirst });
+      loaded.add(sentence.language);
+      return reading;
+    },
   };
 }

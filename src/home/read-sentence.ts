@@ -17,16 +17,18 @@ export const builtInAgent = 'conversation.home_assistant';
 type Options = { readonly signal: AbortSignal };
 
 /**
- * A warm core reads a sentence in 1–200 ms, also one that it knows nothing of; a person would not wait longer
- * for "I didn't understand".
+ * A core that has loaded the language reads a sentence in 5–200 ms, also one that it knows nothing of; a person
+ * would not wait longer for "I didn't understand".
  */
 const readDeadlineMs = 2_000;
+/** The first sentence of a language makes it load thousands of templates: 0.3–2 s, longer on a small machine. */
+const firstReadDeadlineMs = 6_000;
 
 /** @throws HomeError `HOME_UNREACHABLE` when it is away or takes too long, `HOME_REFUSED` when it refuses. */
 export async function readSentence(
   home: Home,
   { text, language, deviceId }: SentenceToRead,
-  { signal }: Options,
+  { signal, isFirst = false }: Options & { readonly isFirst?: boolean },
 ): Promise<SentenceReading> {
   const command = {
     type: 'conversation/agent/homeassistant/debug',
@@ -34,7 +36,7 @@ export async function readSentence(
     language,
     ...(deviceId !== null && { device_id: deviceId }),
   };
-  using deadline = startDeadline(readDeadlineMs, signal);
+  using deadline = startDeadline(isFirst ? firstReadDeadlineMs : readDeadlineMs, signal);
   try {
     const { results } = await linkOf(home).request(command, debugResults, deadline);
     return readingOf(results[0] ?? null);
