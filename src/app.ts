@@ -131,7 +131,7 @@ async function start(
   const presynthesis =
     home && enabled.has('handle')
       ? new Presynthesis({
-          path: createLocalPath({ grammar: loadGrammar('en'), home }),
+          path: createLocalPath(loadGrammar('en')),
           home,
           policy: createPolicy(config.policy),
           recent,

@@ -1,5 +1,4 @@
 /** The agent's own grammar: no model, no network, English. */
-import type { HomeView } from './ports/home-view.ts';
 import type { Path, Reading } from './path.ts';
 import { english } from './reply/en/pack.ts';
 import { replyToUnclear } from './reply/no-answer-reply.ts';
@@ -11,16 +10,10 @@ import { understand } from './understand/understand.ts';
 
 const language = 'en';
 
-export function createLocalPath({
-  grammar,
-  home,
-}: {
-  readonly grammar: Grammar;
-  readonly home: HomeView;
-}): Path {
+export function createLocalPath(grammar: Grammar): Path {
   return {
     name: 'local',
-    read: async ({ request, model, areaId, dialogue, pending, pack }) => {
+    read: async ({ request, model, isHomeAway, areaId, dialogue, pending, pack }) => {
       const asked = askedUs(pending?.open ?? []);
       if (!speaks(request.language)) {
         const answer = asked && readAnswer(request.text, request.language);
@@ -39,7 +32,7 @@ export function createLocalPath({
       // "don't", where we asked whether to: that is an answer.
       if (asked && plan.kind === 'not-understood' && plan.why === 'negated')
         return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'no' } } };
-      if (plan.kind === 'unlinked' && home.status() !== 'connected') return said(english.homeAway);
+      if (plan.kind === 'unlinked' && isHomeAway) return said(english.homeAway);
       if (plan.kind === 'not-understood' || plan.kind === 'unlinked') {
         const speech = replyToUnclear(plan, model, english);
         if (mayBeKnownElsewhere(plan)) return { kind: 'passed', speech, language };

@@ -11,6 +11,8 @@ export type Turn = {
   readonly request: TurnRequest;
   /** The home as it was when the sentence came. */
   readonly model: HomeModel;
+  /** It was not connected then: what the model says is no longer known to be so. */
+  readonly isHomeAway: boolean;
   /** Where it was said, when known. */
   readonly areaId: string | null;
   readonly speaker: Speaker;

@@ -5,10 +5,12 @@ import type { Door } from './act/act.ts';
 import type { ReadList } from './act/read-list.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
 import type { Broadcast } from './dialogue/broadcast.ts';
-import { type Answer, carryOut, type Hands, noAnswer } from './dialogue/carry-out.ts';
+import { type Answer, noAnswer } from './dialogue/answer.ts';
+import { carryOut } from './dialogue/carry-out.ts';
 import { type Conversation, openConversation } from './dialogue/conversation.ts';
 import { askAgain, memoryOf, type Said } from './dialogue/memory.ts';
 import type { LateFailures } from './dialogue/late-failures.ts';
+import type { Hands } from './dialogue/hands.ts';
 import { questionOf } from './dialogue/questions.ts';
 import type { TimerService } from './dialogue/timer-step.ts';
 import type { Path, Turn } from './path.ts';
@@ -80,6 +82,7 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
   const turn: Turn = {
     request,
     model,
+    isHomeAway: parts.home.status() !== 'connected',
     areaId: areaOf(request, model),
     speaker,
     dialogue: conversation.dialogue,

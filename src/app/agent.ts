@@ -42,7 +42,7 @@ export function createHomeAgent({
   timers,
 }: HomeAgentParts): Agent {
   const rules = createPolicy(policy);
-  const paths = [createLocalPath({ grammar: loadGrammar('en'), home })];
+  const paths = [createLocalPath(loadGrammar('en'))];
   if (homeAssistant) {
     const handOver = createHandOver(home, rules, policy);
     paths.push(createHomeAssistantPath({ agent: homeAssistant, home, handOver }));

@@ -69,6 +69,7 @@ export class Presynthesis {
     return {
       request,
       model,
+      isHomeAway: this.#parts.home.status() !== 'connected',
       areaId: areaOf(request, model),
       speaker: speakerOf(request),
       dialogue,

@@ -4,7 +4,8 @@ import type { Policy } from '../act/policy.ts';
 import type { Path, Turn } from '../path.ts';
 import type { HomeView } from '../ports/home-view.ts';
 import type { Plan, Step } from '../understand/plan.ts';
-import { carryOut, type Hands } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
+import type { Hands } from './hands.ts';
 
 export type ForesightParts = {
   readonly path: Path;

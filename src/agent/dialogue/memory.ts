@@ -2,7 +2,7 @@
 import { wasSent } from '../act/was-sent.ts';
 import type { TurnOutcome } from '../agent.ts';
 import type { Turn } from '../path.ts';
-import type { Answer } from './carry-out.ts';
+import type { Answer } from './answer.ts';
 import type { Memory } from './conversation.ts';
 import type { Dialogue, LastAction, Pending } from './dialogue.ts';
 import { questionOf, speakQuestion } from './questions.ts';

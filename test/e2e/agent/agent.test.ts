@@ -109,6 +109,16 @@ describe('the agent in the demo home', () => {
     expect((await say(agent, 'turn it off again', { conversationId: 'one' })).speech).toBe('Bed light off.');
   });
 
+  it('answers nothing from what it remembers of a home that is away', async () => {
+    await using connected = await connectDemo();
+    const { home } = connected;
+    const agent = agentFor(home);
+    connected.cut();
+    while (home.status() === 'connected') await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const text of ['is the front door locked', 'turn on the bed light', 'lock the front door'])
+      expect((await say(agent, text)).speech).toBe("I can't reach Home Assistant right now.");
+  });
+
   it('says in its words that it does not understand a language', async () => {
     await using connected = await connectDemo();
     const outcome = await say(agentFor(connected.home), 'allume la lumière', { language: 'fr' });

@@ -59,6 +59,7 @@ async function ask(
   const turn: Turn = {
     request,
     model,
+    isHomeAway: status !== 'connected',
     areaId: request.areaId ?? null,
     speaker: speakerOf(request),
     dialogue: undefined,

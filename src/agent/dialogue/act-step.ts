@@ -1,0 +1,43 @@
+/** A wish through the door: what was done, what waits for a yes, and what is still on its way. */
+import type { Outcome } from '../act/act.ts';
+import type { ConfirmReason } from '../act/policy.ts';
+import { wasSent } from '../act/was-sent.ts';
+import type { Turn } from '../path.ts';
+import { replyToOutcomes } from '../reply/outcome-reply.ts';
+import type { Step } from '../understand/plan.ts';
+import { type Answer, answered } from './answer.ts';
+import type { ActedStep, OpenStep } from './dialogue.ts';
+import type { Hands } from './hands.ts';
+
+/** `deviceCount`: of the whole sentence; `confirmed`: what was said yes to. */
+export type Asked = { readonly deviceCount: number; readonly confirmed: readonly ConfirmReason[] };
+
+export async function actStep(
+  { wish, entities, about }: Extract<Step, { readonly kind: 'act' }>,
+  asked: Asked,
+  turn: Turn,
+  { door, aboutToAct, lateFailures }: Hands,
+  options: { readonly signal: AbortSignal },
+): Promise<Answer> {
+  const { speaker, pack } = turn;
+  await aboutToAct();
+  const outcomes = await door({ wish, entities, speaker, ...asked }, options);
+  const entityIds = entities.map(({ entityId }) => entityId);
+  lateFailures?.supersede(outcomes.filter(wasSent).map((outcome) => outcome.entityId));
+  lateFailures?.follow(outcomes, wish, turn);
+  const waiting = outcomes.filter(({ confirmable }) => confirmable !== undefined);
+  const acted = outcomes.filter(({ proof }) => proof !== 'refused').map((outcome) => outcome.entityId);
+  return {
+    ...answered,
+    outcomes,
+    entityIds,
+    speech: replyToOutcomes(outcomes, wish, about, pack),
+    acted: acted.length === 0 ? [] : [{ wish, entityIds: acted, about }],
+    open: waiting.length === 0 ? [] : [confirmation(waiting, { wish, about })],
+  };
+}
+
+function confirmation(waiting: readonly Outcome[], what: Pick<ActedStep, 'wish' | 'about'>): OpenStep {
+  const reasons = [...new Set(waiting.flatMap(({ confirmable }) => confirmable ?? []))];
+  return { kind: 'confirm', ...what, entityIds: waiting.map(({ entityId }) => entityId), reasons };
+}

@@ -1,0 +1,28 @@
+/** What became of a sentence, before it is an outcome. */
+import type { Outcome } from '../act/act.ts';
+import type { ActedStep, OpenStep } from './dialogue.ts';
+
+/** What a plan, or one step of it, came to. */
+export type Answer = {
+  readonly speech: string;
+  readonly understood: boolean;
+  readonly outcomes: readonly Outcome[];
+  /** The devices it was about, for "it" and "them". */
+  readonly entityIds: readonly string[];
+  /** What was tried, in order. */
+  readonly acted: readonly ActedStep[];
+  /** What waits for an answer; the question is the end of `speech`. */
+  readonly open: readonly OpenStep[];
+};
+
+/** Nothing was done, and nothing is said yet. */
+export const noAnswer: Answer = {
+  speech: '',
+  understood: false,
+  outcomes: [],
+  entityIds: [],
+  acted: [],
+  open: [],
+};
+/** It was understood; nothing was done yet, and nothing is said. */
+export const answered: Answer = { ...noAnswer, understood: true };

@@ -1,0 +1,25 @@
+/** All that the steps of a plan are carried out with. */
+import type { Clock } from '../../core/clock.ts';
+import type { Door } from '../act/act.ts';
+import type { ReadList } from '../act/read-list.ts';
+import type { Broadcast } from './broadcast.ts';
+import type { Conversation } from './conversation.ts';
+import type { LateFailures } from './late-failures.ts';
+import type { TimerService } from './timer-step.ts';
+
+export type Hands = {
+  readonly door: Door;
+  readonly conversation: Conversation;
+  /** Absent: nobody could be told. */
+  readonly lateFailures?: LateFailures | undefined;
+  /** Absent: there are no satellites to speak on. */
+  readonly broadcast?: Broadcast | undefined;
+  /** Absent: lists can not be read here. */
+  readonly readList?: ReadList | undefined;
+  /** Absent: nothing is told that depends on the time. */
+  readonly clock?: Clock;
+  /** Absent: there are no timers here. */
+  readonly timers?: TimerService | undefined;
+  /** Called before the first action: from then on the turn must not be repeated. */
+  readonly aboutToAct: () => Promise<void>;
+};
