@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../../src/agent/agent.ts';
 import { agentFor, say } from '../../support/demo-agent.ts';
+import { demoHouse } from '../../../src/home/demo/house.ts';
+import type { DemoOptions } from '../../../src/home/demo/world.ts';
 import { connectDemo } from '../../support/demo-home.ts';
 
 /** Says the sentences one after the other in one conversation of the living room. */
-async function saying(pace = 0) {
-  const connected = await connectDemo({ pace });
+async function saying(options: Partial<DemoOptions> = {}) {
+  const connected = await connectDemo(options);
   const agent = agentFor(connected.home);
   const { world } = connected.demo;
   return {
@@ -66,6 +68,18 @@ describe('every kind of device in the demo home', () => {
     expect(home.attribute('script.good_night', 'last_triggered')).toBeDefined();
   });
 
+  it('a scene that the home refuses is not done, and neither is a list', async () => {
+    const refusing = ['scene.movie_night', 'todo.shopping_list'];
+    const entities = demoHouse.entities.map((entity) =>
+      refusing.includes(entity.id) ? { ...entity, fault: 'refuses' as const } : entity,
+    );
+    await using home = await saying({ house: { ...demoHouse, entities } });
+    expect(proofs(await home.say('activate movie night'))).toEqual(['failed']);
+    const list = await home.say('add eggs to the shopping list');
+    expect(proofs(list)).toEqual(['failed']);
+    expect(list.speech).not.toMatch(/ now/);
+  });
+
   it('fans, players, blinds and robots do as they are told', async () => {
     await using home = await saying();
     await home.say('set the bedroom fan to 50 percent');
@@ -85,7 +99,7 @@ describe('every kind of device in the demo home', () => {
   });
 
   it('slow ones are answered from their way', async () => {
-    await using home = await saying(1);
+    await using home = await saying({ pace: 1 });
     const moving = await home.say('set the living room blinds to 40 percent');
     expect(moving.speech).toBe('The living room blinds are moving to 40 percent.');
     expect(proofs(moving)).toEqual(['started']);
