@@ -29,6 +29,7 @@ let agent: Agent;
 beforeAll(async () => {
   core = await startCore({ house: { floors: [], areas: [], devices: [] }, configuration });
   client = await CoreClient.onboard(core);
+  await client.flow('shopping_list', {});
   const ids = (await client.read(z.array(row), 'get_states')).map(({ entity_id }) => entity_id);
   await client.call('homeassistant/expose_entity', {
     assistants: ['conversation'],
@@ -168,6 +169,30 @@ describe('every kind of device in a real core', () => {
     await say(agent, 'set the heatpump to 20 degrees');
     await say(agent, 'turn the heatpump up by 2 degrees');
     expect(await read('climate.heatpump')).toMatchObject({ attributes: { temperature: 22 } });
+  });
+
+  it('keeps a list: added, not twice, ticked off, taken away, and read', async () => {
+    const told = async (text: string) => {
+      const outcome = await say(agent, text);
+      return [outcome.speech, ...outcome.changes.map(({ proof }) => proof)];
+    };
+    const name = 'shopping list';
+    expect(await told(`add milk to the ${name}`)).toEqual([`Milk is on the ${name} now.`, 'proven']);
+    expect(await told(`add milk to the ${name}`)).toEqual([`Milk was already on the ${name}.`, 'already']);
+    expect(await told(`add bread to the ${name}`)).toEqual([`Bread is on the ${name} now.`, 'proven']);
+    expect(await told(`what is on the ${name}`)).toEqual([`On the ${name} are milk and bread.`]);
+    expect(await told(`tick off milk on the ${name}`)).toEqual(['Milk is ticked off.', 'proven']);
+    expect(await told(`remove bread from the ${name}`)).toEqual([
+      `Bread is no longer on the ${name}.`,
+      'proven',
+    ]);
+    expect(await told(`what is on the ${name}`)).toEqual([`The ${name} is empty.`]);
+  });
+
+  it('plays what it finds, and says when it finds nothing', async () => {
+    const outcome = await say(agent, 'play bananas on the search');
+    expect(outcome.changes).toMatchObject([{ entityId: 'media_player.search' }]);
+    expect(outcome.changes.some(({ proof }) => proof === 'proven')).toBe(false);
   });
 
   it.each([
