@@ -8,6 +8,7 @@ from .channel import SatelliteChannel, async_drop_timer_display
 from .client import HearkenClient
 from .coordinator import HearkenConfigEntry, HearkenCoordinator
 from .pipeline import async_watch_pipelines
+from .voice_services import async_keep_voice_services_fresh
 
 PLATFORMS = [Platform.CONVERSATION]
 
@@ -32,6 +33,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> b
     entry.runtime_data = coordinator
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await async_watch_pipelines(hass, entry)
+    await async_keep_voice_services_fresh(hass, entry)
     SatelliteChannel(hass, entry).async_start()
     return True
 

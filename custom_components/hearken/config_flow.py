@@ -7,6 +7,7 @@ import probatio
 
 from homeassistant.config_entries import (
     ConfigEntry,
+    ConfigEntryState,
     ConfigFlow,
     ConfigFlowResult,
     OptionsFlowWithReload,
@@ -29,6 +30,7 @@ from .assistant import ASSISTANT_PARTS, async_set_up_assistant
 from .client import Failure, HearkenClient, HearkenError
 from .const import CONF_FALLBACK, DEFAULT_PORT, DOMAIN
 from .messages import Server
+from .voice_services import async_move_voice_services
 
 _TOKEN_FIELD: Final = {
     probatio.Required(CONF_TOKEN): TextSelector(
@@ -106,6 +108,8 @@ class HearkenConfigFlow(ConfigFlow, domain=DOMAIN):
             # Only a server that is gone from its address is looked for elsewhere:
             # whoever announces its id in the network would be sent the token.
             return self.async_abort(reason="already_configured")
+        if entry:
+            self._async_move(entry, self._data)
         self._abort_if_unique_id_configured(updates=self._data)
         self._instance = discovery_info.name.removesuffix(f".{discovery_info.type}")
         return await self._async_discovered(self._instance)
@@ -163,6 +167,25 @@ class HearkenConfigFlow(ConfigFlow, domain=DOMAIN):
                 step_id="assistant", data_schema=_ASSISTANT_SCHEMA
             )
         self._parts = user_input
+        if self._server.slow_satellites:
+            return await self.async_step_slow_satellites()
+        return self._async_create()
+
+    async def async_step_slow_satellites(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Name the satellites that wait longer for silence than they have to."""
+        if user_input is None:
+            names = "\n".join(f"- {name}" for name in self._server.slow_satellites)
+            return self.async_show_form(
+                step_id="slow_satellites",
+                data_schema=probatio.Schema({}),
+                description_placeholders={"satellites": names},
+            )
+        return self._async_create()
+
+    @callback
+    def _async_create(self) -> ConfigFlowResult:
         return self.async_create_entry(title="Hearken", data=self._data)
 
     @override
@@ -213,8 +236,20 @@ class HearkenConfigFlow(ConfigFlow, domain=DOMAIN):
         ):
             await self.async_set_unique_id(self._server.instance_id)
             self._abort_if_unique_id_mismatch(reason="wrong_server")
+            self._async_move(entry, self._data)
             return self.async_update_reload_and_abort(entry, data=self._data)
         return self.async_show_form(step_id=step_id, data_schema=schema, errors=errors)
+
+    @callback
+    def _async_move(self, entry: ConfigEntry, data: Mapping[str, Any]) -> None:
+        """Take the Wyoming entry of the same server along to its new address."""
+        if entry.state is ConfigEntryState.LOADED and entry.runtime_data.data:
+            async_move_voice_services(
+                self.hass,
+                entry.data[CONF_HOST],
+                data[CONF_HOST],
+                entry.runtime_data.data.wyoming_port,
+            )
 
     async def _async_try(self, data: dict[str, Any]) -> dict[str, str]:
         """Remember data that works; return the form's errors otherwise."""

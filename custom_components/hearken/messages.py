@@ -10,6 +10,14 @@ DEFAULT_WYOMING_PORT = 10600
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechToText:
+    """What the server's Wyoming entry would be told now."""
+
+    languages: frozenset[str]
+    requires_external_vad: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """Who answers with this token at this address."""
 
@@ -17,6 +25,10 @@ class Server:
     version: str
     languages: tuple[str, ...]
     wyoming_port: int
+    # None: there is none, or an older server does not say.
+    stt: SpeechToText | None
+    # Names of those that wait longer for silence than they have to.
+    slow_satellites: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +123,32 @@ def parse_server(body: bytes) -> Server:
                 version=version,
                 languages=tuple(str(language) for language in languages),
                 wyoming_port=port if isinstance(port, int) else DEFAULT_WYOMING_PORT,
+                stt=_speech_to_text(rest.get("stt")),
+                slow_satellites=_names(rest.get("slow_satellites")),
             )
     raise ValueError("no answer of a Hearken server")
+
+
+def _speech_to_text(report: object) -> SpeechToText | None:
+    match report:
+        case {
+            "languages": [*languages],
+            "requires_external_vad": bool(requires_external_vad),
+        }:
+            return SpeechToText(
+                languages=frozenset(str(language) for language in languages),
+                requires_external_vad=requires_external_vad,
+            )
+    return None
+
+
+def _names(satellites: object) -> tuple[str, ...]:
+    names: list[str] = []
+    for satellite in satellites if isinstance(satellites, list) else ():
+        match satellite:
+            case {"name": str(name)}:
+                names.append(name)
+    return tuple(names)
 
 
 def parse_error_code(body: bytes) -> str | None:

@@ -3,10 +3,15 @@
 import asyncio
 from typing import Final
 
-from homeassistant.config_entries import SOURCE_USER, ConfigEntry
-from homeassistant.const import CONF_HOST, CONF_PORT
-from homeassistant.core import HomeAssistant
+from homeassistant.components import stt
+from homeassistant.config_entries import SOURCE_USER, ConfigEntry, ConfigEntryState
+from homeassistant.const import CONF_HOST, CONF_PORT, Platform
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.data_entry_flow import FlowResultType
+
+from .coordinator import HearkenConfigEntry
+from .messages import SpeechToText
+from .pipeline import async_entity_id
 
 _WYOMING: Final = "wyoming"
 
@@ -56,6 +61,62 @@ async def async_find_voice_services(
         ):
             return entry
     return None
+
+
+@callback
+def async_move_voice_services(
+    hass: HomeAssistant, old_host: str, new_host: str, port: int
+) -> None:
+    """Let the Wyoming entry follow its server: its own discovery does not."""
+    for entry in hass.config_entries.async_entries(_WYOMING):
+        if entry.data.get(CONF_PORT) == port and entry.data[CONF_HOST] == old_host:
+            data = {**entry.data, CONF_HOST: new_host}
+            hass.config_entries.async_update_entry(entry, data=data)
+
+
+async def async_keep_voice_services_fresh(
+    hass: HomeAssistant, entry: HearkenConfigEntry
+) -> None:
+    """Load the Wyoming entry again when its server announces something else.
+
+    Core reads what speech-to-text says of itself once, when it loads the entry.
+    """
+    coordinator = entry.runtime_data
+
+    async def compare() -> None:
+        server = coordinator.data
+        if server is None or server.stt is None:
+            return
+        host = entry.data[CONF_HOST]
+        voice = await async_find_voice_services(hass, host, server.wyoming_port)
+        if (
+            voice is not None
+            and voice.state is ConfigEntryState.LOADED
+            and _async_loaded(hass, voice) != server.stt
+        ):
+            hass.config_entries.async_schedule_reload(voice.entry_id)
+
+    @callback
+    def changed() -> None:
+        if coordinator.last_update_success:
+            entry.async_create_background_task(hass, compare(), "hearken voice")
+
+    entry.async_on_unload(coordinator.async_add_listener(changed))
+    await compare()
+
+
+@callback
+def _async_loaded(hass: HomeAssistant, voice: ConfigEntry) -> SpeechToText | None:
+    """Return what core took over from the server; None without a speech-to-text."""
+    if (stt_id := async_entity_id(hass, voice, Platform.STT)) is None:
+        return None
+    engine = stt.async_get_speech_to_text_entity(hass, stt_id)
+    if engine is None:
+        return None
+    return SpeechToText(
+        languages=frozenset(engine.supported_languages),
+        requires_external_vad=engine.audio_processing.requires_external_vad,
+    )
 
 
 async def _async_addresses(host: str, port: int) -> set[str]:
