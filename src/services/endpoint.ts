@@ -21,10 +21,21 @@ const silenceMs: Readonly<Record<Completeness, number>> = { final: 300, open: 50
 /** Nobody speaks to a house for longer, and Home Assistant stops listening then too. */
 export const longestSentenceMs = 15_000;
 
+/** A text is told about so long after its last sound. */
+const textDelayMs = 240;
+
+type Told = {
+  readonly text: string;
+  /** The pause with which it came. */
+  readonly fromMs: number;
+  completeness?: Completeness;
+};
+
 /** Follows the pauses of one utterance. */
 export class Endpoint {
   readonly #judge: (text: string) => Completeness;
-  #last: { readonly text: string; readonly completeness: Completeness } | undefined;
+  #told: Told = { text: '', fromMs: 0 };
+  #lastMs = 0;
 
   constructor(judge: (text: string) => Completeness) {
     this.#judge = judge;
@@ -32,9 +43,13 @@ export class Endpoint {
 
   /** What the sentence is when it is over with this pause; undefined while its speaker may go on. */
   over({ text, silentMs }: SttPause): Completeness | undefined {
-    if (silentMs < silenceMs.final) return undefined;
-    if (this.#last?.text !== text) this.#last = { text, completeness: this.#judge(text) };
-    const { completeness } = this.#last;
-    return silentMs >= silenceMs[completeness] ? completeness : undefined;
+    if (text !== this.#told.text) this.#told = { text, fromMs: silentMs };
+    else if (silentMs < this.#lastMs) this.#told = { ...this.#told, fromMs: silentMs };
+    this.#lastMs = silentMs;
+    // Somebody said what is new in the text, also when nothing sounded like a voice.
+    const sinceMs = Math.min(silentMs, silentMs - this.#told.fromMs + textDelayMs);
+    if (sinceMs < silenceMs.final) return undefined;
+    const completeness = (this.#told.completeness ??= this.#judge(text));
+    return sinceMs >= silenceMs[completeness] ? completeness : undefined;
   }
 }

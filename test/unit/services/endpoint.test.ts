@@ -23,7 +23,28 @@ describe('Endpoint', () => {
 
   it('tells what the sentence was taken for', () => {
     const endpoint = new Endpoint(() => 'open');
+    endpoint.over({ kind: 'pause', text: 'Turn on the lights', silentMs: 220 });
     expect(endpoint.over({ kind: 'pause', text: 'Turn on the lights', silentMs: 900 })).toBe('open');
+  });
+
+  it('takes a text that changed in a long silence for newly said', () => {
+    const endpoint = new Endpoint(() => 'final');
+    const pause = (text: string, silentMs: number) => endpoint.over({ kind: 'pause', text, silentMs });
+    expect(pause('Timer', 250)).toBeUndefined();
+    expect(pause('Timer status', 2_000)).toBeUndefined();
+    expect(pause('Timer status', 2_050)).toBeUndefined();
+    expect(pause('Timer status', 2_110)).toBe('final');
+  });
+
+  it('waits again when somebody spoke in between without a new word', () => {
+    const endpoint = new Endpoint(() => 'final');
+    const pause = (silentMs: number) => endpoint.over({ kind: 'pause', text: 'Lamp on', silentMs });
+    expect([pause(290), pause(220), pause(270), pause(330)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'final',
+    ]);
   });
 
   it('judges a text once, and a new text again', () => {
@@ -32,9 +53,10 @@ describe('Endpoint', () => {
       judged.push(text);
       return texts[text] ?? 'incomplete';
     });
-    for (const silentMs of [300, 400, 490])
+    for (const silentMs of [220, 400, 490])
       expect(endpoint.over({ kind: 'pause', text: 'Turn on the lights', silentMs })).toBeUndefined();
-    expect(endpoint.over({ kind: 'pause', text: 'Lock the front door', silentMs: 320 })).toBe('final');
+    endpoint.over({ kind: 'pause', text: 'Lock the front door', silentMs: 220 });
+    expect(endpoint.over({ kind: 'pause', text: 'Lock the front door', silentMs: 330 })).toBe('final');
     expect(judged).toEqual(['Turn on the lights', 'Lock the front door']);
   });
 
