@@ -161,4 +161,22 @@ describe('a satellite', () => {
     expect(turn.speech).toMatch(/off/i);
     expect(turn.played.samples.length / turn.played.rateHz).toBeGreaterThan(0.5);
   });
+
+  it('is given the timer that was set there, and shows it itself', async () => {
+    const since = satellite.received.length;
+    const turn = await satellite.say(recording('commands/ha-en-real/set-a-timer-for-5-minutes.wav'));
+    expect(turn.speech).toMatch(/5 minutes|five minutes/i);
+    const { data } = await satellite.until('timer-started', { since });
+    expect(Math.abs(data.total_seconds - 300)).toBeLessThanOrEqual(3);
+    await ask('integration', 'cancel the timer', inKitchen);
+    expect((await satellite.until('timer-cancelled', { since })).data.id).toBe(data.id);
+  });
+});
+
+describe('a timer set where nothing can ring', () => {
+  it('is not promised to ring', async () => {
+    const reply = await ask('integration', 'set a timer for 5 minutes');
+    expect(speechOf(reply)).not.toBe('');
+    expect(speechOf(reply)).toMatch(/can't|can not|cannot|no |not /i);
+  });
 });

@@ -142,7 +142,7 @@ async function speak(
   const isEnded = () => isOver('stt-vad-end') || isOver('stt-end');
   await microphone.hear(command, isEnded);
   const lastFrameMs = systemClock.monotonicMs();
-  if (endedBy === 'client') client.sendBinary(handler);
+  if (endedBy === 'client' && !isEnded()) client.sendBinary(handler);
   else await microphone.hearNothingUntil(isEnded);
   return { ...(wakeVoicedMs !== undefined && { wakeVoicedMs }), lastVoicedMs, lastFrameMs };
 }

@@ -56,12 +56,6 @@ const pipelineList = z.looseObject({
   preferred_pipeline: z.string().nullable(),
 });
 
-/** The pipelines with this conversation agent. */
-export async function pipelinesWith(client: CoreClient, agent: string): Promise<readonly Pipeline[]> {
-  const { pipelines } = await client.read(pipelineList, 'assist_pipeline/pipeline/list');
-  return pipelines.filter(({ conversation_engine }) => conversation_engine === agent);
-}
-
 export async function preferredPipeline(client: CoreClient): Promise<Pipeline | undefined> {
   const { pipelines, preferred_pipeline } = await client.read(pipelineList, 'assist_pipeline/pipeline/list');
   return pipelines.find(({ id }) => id === preferred_pipeline);
