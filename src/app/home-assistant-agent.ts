@@ -12,7 +12,10 @@ const readAgainMs = 60_000;
 /** A core that starts answers within seconds. */
 const retryMs = 2_000;
 
-/** Keeps the list of languages until the background work ends. */
+/**
+ * Keeps the list of languages until the background work ends. While the home is away it stays as it was: Home
+ * Assistant reads what we announce when it starts, before we are connected to it again.
+ */
 export function keepHomeAssistantAgent(
   home: Home,
   { background, log }: { readonly background: Background; readonly log: Logger },
@@ -43,7 +46,7 @@ export function keepHomeAssistantAgent(
     }
   };
   return {
-    languages: () => (home.status() === 'connected' ? languages : []),
+    languages: () => languages,
     read: async (sentence, options) => {
       const isFirst = !loaded.has(sentence.language);
       const reading = await readSentence(home, sentence, { ...options, isFirst });

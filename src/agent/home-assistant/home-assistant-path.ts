@@ -49,7 +49,7 @@ export function createHomeAssistantPath({ agent, home, handOver }: HomeAssistant
       });
       if (read === undefined)
         return turn.pack.language === 'en' ? passed(turn) : said(turn.pack.homeAway, turn);
-      if (isOwn(read)) return run(turn, null);
+      if (isOwn(read)) return ownSentence(read, turn, run);
       const steps = stepsOf(read, turn);
       if (packFor(language) === undefined) return elsewhere(read, steps, turn, run);
       return planOf(read, steps, turn);
@@ -58,9 +58,21 @@ export function createHomeAssistantPath({ agent, home, handOver }: HomeAssistant
 }
 
 /** A sentence of the household that only Home Assistant knows the meaning of. */
-function isOwn(read: SentenceReading): boolean {
+function isOwn(read: SentenceReading): read is Extract<SentenceReading, { readonly template: string }> {
   if (read.kind === 'trigger') return true;
   return read.kind === 'intent' && read.source === 'custom' && !read.intent.startsWith('Hass');
+}
+
+/** Their wildcards take any words: a "don't" that the household did not write itself keeps them from running. */
+function ownSentence(
+  read: Extract<SentenceReading, { readonly template: string }>,
+  turn: Turn,
+  run: (turn: Turn, wishes: HandOverRequest['wishes']) => Reading,
+): Reading {
+  const { text, language } = turn.request;
+  const written = read.template.split(/[^\p{L}']+/u).filter((word) => word !== '');
+  const why = whyNotAsked(text, language, written);
+  return why === null ? run(turn, null) : said(turn.pack[reasons[why]], turn);
 }
 
 function stepsOf(read: SentenceReading, turn: Turn): readonly Step[] | undefined {

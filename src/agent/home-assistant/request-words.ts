@@ -63,9 +63,12 @@ export function whyNotAsked(
   return found?.why ?? null;
 }
 
-/** The sentence outside of the names and values that were found in it. */
+/** The sentence outside of the names and values that were found in it; whole words only. */
 function without(text: string, named: readonly string[]): string {
-  return named.reduce((left, name) => left.replace(name.toLowerCase(), ' '), text);
+  return named.reduce((left, name) => {
+    const at = name === '' ? -1 : ` ${left} `.indexOf(` ${name.toLowerCase()} `);
+    return at < 0 ? left : `${left.slice(0, at)} ${left.slice(at + name.length)}`;
+  }, text);
 }
 
 function plain(text: string): string {

@@ -4,7 +4,7 @@ import type { SentenceReading, SentenceToRead } from '../../home/model/sentence-
 export type { SentenceReading, SentenceToRead };
 
 export type HomeAssistantAgent = {
-  /** BCP 47 tags it reads right now; empty while the home is away, and for a home without this agent. */
+  /** BCP 47 tags it reads; empty as long as that is not known, and for a home without this agent. */
   languages(): readonly string[];
   /**
    * Reads a sentence with the matcher that takes nothing but whole known sentences.

@@ -89,6 +89,19 @@ describe('the path through Home Assistant', () => {
     }
   });
 
+  it('runs no sentence with a "not" that only its wildcard takes', async () => {
+    const wild = await ask('bitte nicht den film starten', 'de', {
+      kind: 'trigger',
+      template: '{was} film starten',
+    });
+    expect(wild).toMatchObject({ handed: [], said: { kind: 'said', understood: false } });
+    const meant = await ask('bitte nicht stören', 'de', {
+      kind: 'trigger',
+      template: '[bitte] nicht stören',
+    });
+    expect(meant.handed).toHaveLength(1);
+  });
+
   it('plans a household sentence for an intent we know', async () => {
     const read = intent('HassTurnOn', { name: 'Desk Lamp' }, { source: 'custom' });
     expect((await ask('leuchte', 'de', read)).reading).toMatchObject({ kind: 'plan' });
