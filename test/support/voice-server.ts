@@ -10,6 +10,7 @@ import type { WakeEngine } from '../../src/engines/wake/engine.ts';
 import { describeOffer } from '../../src/services/info.ts';
 import type { Offer } from '../../src/services/info.ts';
 import { createSessionHandler } from '../../src/services/session.ts';
+import type { SttService } from '../../src/services/stt.ts';
 import type { StageFact } from '../../src/turns/stage-fact.ts';
 import { testModel } from './test-engine-specs.ts';
 
@@ -22,17 +23,22 @@ export type VoiceServer = {
   readonly hints: readonly SpeechHints[];
 } & AsyncDisposable;
 
-export type VoiceServerOptions = ServeOptions & { readonly offer?: Partial<Offer>; readonly agent?: Agent };
+export type VoiceServerOptions = ServeOptions & {
+  readonly offer?: Partial<Offer>;
+  readonly agent?: Agent;
+  /** Beside the engine, what the speech-to-text service is given. */
+  readonly listening?: Pick<SttService, 'judge' | 'onHeard'>;
+};
 
 export async function startVoiceServer(
   { stt, tts, wake }: Engines,
-  { offer, agent = echoAgent, ...serveOptions }: VoiceServerOptions = {},
+  { offer, agent = echoAgent, listening = {}, ...serveOptions }: VoiceServerOptions = {},
 ): Promise<VoiceServer> {
   const facts: StageFact[] = [];
   const hints: SpeechHints[] = [];
   const ready = { state: 'ready' } as const;
   const handler = createSessionHandler({
-    stt: { engine: stt, onHints: (given) => hints.push(given) },
+    stt: { engine: stt, onHints: (given) => hints.push(given), ...listening },
     tts: { engine: tts },
     wake: { engine: wake },
     handle: { agent },
