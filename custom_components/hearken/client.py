@@ -33,8 +33,9 @@ from .messages import (
 PROTOCOL: Final = "1"
 _PROTOCOL_HEADER: Final = "hearken-protocol"
 
-# On a home's network an answer takes milliseconds, and whoever spoke is waiting.
-_CONNECT_SECONDS: Final = 1.0
+# On a home's network an answer takes milliseconds, and whoever spoke is waiting: what
+# is wrong is said within a second.
+_CONNECT_SECONDS: Final = 0.8
 _QUESTION_TIMEOUT: Final = ClientTimeout(total=3, connect=_CONNECT_SECONDS)
 # A turn with a language model takes its time, but says something on the way.
 _TURN_TIMEOUT: Final = ClientTimeout(total=60, connect=_CONNECT_SECONDS, sock_read=30)

@@ -7,10 +7,11 @@ from homeassistant.components.diagnostics import async_redact_data
 from homeassistant.const import CONF_HOST, CONF_TOKEN
 from homeassistant.core import HomeAssistant
 
+from .channel import async_timer_display
 from .coordinator import HearkenConfigEntry
 from .pipeline import async_our_pipelines
 
-_REDACTED: Final = {CONF_HOST, CONF_TOKEN, "instance_id", "name"}
+_REDACTED: Final = {CONF_HOST, CONF_TOKEN, "instance_id", "name", "slow_satellites"}
 
 
 async def async_get_config_entry_diagnostics(
@@ -18,6 +19,7 @@ async def async_get_config_entry_diagnostics(
 ) -> dict[str, Any]:
     """Return how the server and the pipelines with its agent stand."""
     coordinator = entry.runtime_data
+    display = async_timer_display(hass, entry.entry_id)
     failure = coordinator.last_exception
     server = asdict(coordinator.data) if coordinator.data else None
     pipelines = [pipeline.to_json() for pipeline in async_our_pipelines(hass, entry)]
@@ -28,6 +30,8 @@ async def async_get_config_entry_diagnostics(
             "is_reachable": coordinator.last_update_success,
             "last_failure": getattr(failure, "translation_key", None),
             "server": server,
+            "running_timers": len(display.timer_ids),
+            "ended_timers": len(display.ended),
             "pipelines": pipelines,
         },
         _REDACTED,

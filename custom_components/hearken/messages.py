@@ -13,7 +13,7 @@ DEFAULT_WYOMING_PORT = 10600
 class SpeechToText:
     """What the server's Wyoming entry would be told now."""
 
-    languages: frozenset[str]
+    languages: tuple[str, ...]
     requires_external_vad: bool
 
 
@@ -136,8 +136,8 @@ def _speech_to_text(report: object) -> SpeechToText | None:
             "requires_external_vad": bool(requires_external_vad),
         }:
             return SpeechToText(
-                languages=frozenset(str(language) for language in languages),
-                requires_external_vad=requires_external_vad,
+                tuple(sorted({str(language) for language in languages})),
+                requires_external_vad,
             )
     return None
 

@@ -114,8 +114,8 @@ def _async_loaded(hass: HomeAssistant, voice: ConfigEntry) -> SpeechToText | Non
     if engine is None:
         return None
     return SpeechToText(
-        languages=frozenset(engine.supported_languages),
-        requires_external_vad=engine.audio_processing.requires_external_vad,
+        tuple(sorted(engine.supported_languages)),
+        engine.audio_processing.requires_external_vad,
     )
 
 

@@ -64,7 +64,7 @@ def test_the_manifest_says_what_core_needs() -> None:
     assert manifest["version"] == package["version"]
     assert manifest["requirements"] == []
     assert manifest["integration_type"] == "service"
-    assert manifest["iot_class"] == "local_polling"
+    assert manifest["iot_class"] == "local_push"
     assert manifest["zeroconf"] == ["_hearken._tcp.local."]
 
 
