@@ -70,13 +70,17 @@ export async function judgeSlurp(evalDir: string, grammar: Grammar): Promise<rea
   });
 }
 
-/** SLURP outside the home and CLINC's out of scope: a plan that acts is wrong. */
-export async function judgeOthers(evalDir: string, grammar: Grammar): Promise<readonly Judged[]> {
+/** SLURP and CLINC outside the home. */
+export async function otherSentences(evalDir: string): Promise<readonly string[]> {
   const slurp = await readRows(evalDir, 'slurp.jsonl', slurpRow);
   const clinc = await readRows(evalDir, 'clinc.jsonl', clincRow);
-  const sentences = [...slurp, ...clinc].filter(({ home_domain }) => !home_domain);
+  return [...slurp, ...clinc].filter(({ home_domain }) => !home_domain).map(({ sentence }) => sentence);
+}
+
+/** For sentences of other matters a plan that acts is wrong. */
+export async function judgeOthers(evalDir: string, grammar: Grammar): Promise<readonly Judged[]> {
   const model = demoModel();
-  return sentences.map(({ sentence }) => {
+  return (await otherSentences(evalDir)).map((sentence) => {
     const situation = { model, areaId: 'living_room', lastEntityIds: ['light.bed_light'] };
     const { plan } = understand(sentence, situation, grammar);
     return judged(sentence, actsOn(plan).length === 0 ? undefined : describePlan(plan));
@@ -125,15 +129,25 @@ function houseFor({ annotation, action }: SlurpRow): DemoHouse {
   const rooms = named.filter(({ kind, name }) => kind === 'house_place' && !known.has(name) && isRoom(name));
   const areas = rooms.map(({ name }) => ({ id: idOf(name), name, floor: null }));
   const furniture = areas.flatMap(({ id }) => furnish(id));
-  const plugs = named
-    .filter(({ kind }) => kind === 'device_type' && action.startsWith('wemo'))
-    .map(({ name }): DemoEntity => ({ id: `switch.${idOf(name)}`, name, area: 'living_room', state: 'off' }));
+  const things = named.filter(({ kind, name }) => kind === 'device_type' && !isKind(name));
+  const devices = things.map(({ name }): DemoEntity => {
+    const domain = action.startsWith('wemo') ? 'switch' : action.startsWith('hue') ? 'light' : 'vacuum';
+    return { id: `${domain}.${idOf(name)}`, name, area: 'living_room', state: 'off', attributes: features };
+  });
   return {
     ...demoHouse,
     areas: [...demoHouse.areas, ...areas],
-    entities: [...demoHouse.entities, ...furniture, ...plugs],
+    entities: [...demoHouse.entities, ...furniture, ...devices],
   };
 }
+
+/** The house has devices of these kinds already. */
+const isKind = (name: string): boolean =>
+  /^(?:(?:smart|robot|the)? ?)*(?:lights?|lamps?|vacuum|vacuum cleaner|roomba|robot|hoover)(?:'s light)?$/.test(
+    name,
+  ) || demoHouse.entities.some((entity) => entity.name.toLowerCase() === name);
+
+const features = { supported_color_modes: ['rgb', 'color_temp'], supported_features: 12_319 };
 
 /** "house" and "room" name no room. */
 const isRoom = (name: string): boolean => !/^(house|home|room|flat|apartment|interior)$/.test(name);

@@ -2,6 +2,7 @@
 import type { BenchTable } from './report.ts';
 
 export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = {
+  agent: async () => (await import('./agent.ts')).agentTable,
   codec: async () => (await import('./codec.ts')).codecTable,
   stt: async () => (await import('./stt.ts')).sttTable,
   tts: async () => (await import('./tts.ts')).ttsTable,

@@ -3,27 +3,39 @@ import * as chrono from 'chrono-node';
 import { readDuration } from './durations.ts';
 import type { Later } from './plan.ts';
 
-type Split = Omit<Later, 'command'> & { readonly rest: readonly string[] };
+type Split = Omit<Later, 'command' | 'atMs'> & { readonly rest: readonly string[] };
 
-const times = String.raw`(?: (?:at|by|around) .+)?`;
-const repeated = new RegExp(
-  String.raw`\b(?:every|each) (?:other )?(?:day|morning|noon|afternoon|evening|night|week|weekday|weekend|month|hour|mon|tues|wednes|thurs|fri|satur|sun)\w*${times}|\b(?:daily|nightly|weekly|on (?:week(?:days|ends)|(?:mon|tues|wednes|thurs|fri|satur|sun)days))${times}`,
-);
+const weekday = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day`;
+const dayPart = String.raw`(?:morning|noon|afternoon|evening|night|bedtime)`;
+const clock = String.raw`(?:(?:at|by|around|about|before|after|from|to|until|till) )?(?:\d{1,2}(?: \d\d)? ?(?:am|pm|o'clock)|half past \d{1,2}|(?:a )?quarter (?:past|to) \d{1,2}|noon|midnight|sun(?:set|rise)|dawn|dusk|bedtime)(?: in the ${dayPart})?`;
+const bareClock = String.raw`(?:at|by|around|before|after|until|till) \d{1,2}(?: \d\d)?(?! (?:percent|degrees?))(?: in the ${dayPart})?`;
+const day = String.raw`(?:tomorrow|today|tonight|this ${dayPart}|in the ${dayPart}|(?:on |next |this )*${weekday}s?|next (?:week|month|year))(?: ${dayPart})?`;
+const moment = `(?:${clock}|${bareClock}|${day})`;
+const often = String.raw`(?:(?:every|each) (?:other )?(?:day|${dayPart}|week|weekday|weekend|month|hour|${weekday})|daily|nightly|weekly|on (?:weekdays|weekends|${weekday}s))`;
+
+const repeated = new RegExp(String.raw`\b(?:${moment} )?${often}(?: ${moment})*(?![^ ])`);
+const once = new RegExp(String.raw`\b${moment}(?: ${moment})*(?![^ ])`);
 /** From the word on, everything is the condition. */
 const conditional =
-  /\b(?:when|whenever|once|until|till|unless|if|before|after|as soon as|as long as|while|later|tonight)\b.*$/;
+  /\b(?:when|whenever|once|until|till|unless|if|before|after|as soon as|as long as|while|later)\b.*$/;
 
 /** Undefined when no time is found, or nothing is left beside it. */
-export function splitLater(words: readonly string[], nowMs: number | undefined): Split | undefined {
-  const text = words.join(' ');
+export function splitLater(words: readonly string[]): Split | undefined {
   const counted = countedFromNow(words);
   if (counted) return counted;
-  const pattern = repeated.exec(text) ?? undefined;
-  if (pattern) return cut(text, pattern.index, pattern[0], null);
-  const [read] = chrono.en.casual.parse(text, new Date(nowMs ?? 0), { forwardDate: true });
-  if (read) return cut(text, read.index, read.text, nowMs === undefined ? null : read.start.date().getTime());
-  const condition = conditional.exec(text) ?? undefined;
-  return condition && cut(text, condition.index, condition[0], null);
+  const text = words.join(' ');
+  for (const pattern of [repeated, once, conditional]) {
+    const found = pattern.exec(text);
+    if (found) return cut(text, found.index, found[0]);
+  }
+  return undefined;
+}
+
+/** The next moment that the words of a time mean; null for repeated ones and conditions. */
+export function momentOf(when: string, nowMs: number | undefined): number | null {
+  if (nowMs === undefined || repeated.test(when)) return null;
+  const [read] = chrono.en.casual.parse(when, new Date(nowMs), { forwardDate: true });
+  return read === undefined ? null : read.start.date().getTime();
 }
 
 /** "in ten minutes", "after half an hour", "an hour from now", "for the next hour". */
@@ -37,15 +49,15 @@ function countedFromNow(words: readonly string[]): Split | undefined {
     const end = isTrailed ? duration.end + 2 : duration.end;
     const rest = [...words.slice(0, at), ...words.slice(end)];
     if (rest.length === 0) return undefined;
-    return { afterMs: duration.ms, atMs: null, when: words.slice(at, end).join(' '), rest };
+    return { afterMs: duration.ms, when: words.slice(at, end).join(' '), rest };
   }
   return undefined;
 }
 
-function cut(text: string, index: number, when: string, atMs: number | null): Split | undefined {
+function cut(text: string, index: number, when: string): Split | undefined {
   const rest = `${text.slice(0, index)} ${text.slice(index + when.length)}`
     .replace(/ (?:at|on|by|around|from)\s*$/, ' ')
     .split(' ')
     .filter((word) => word !== '');
-  return rest.length === 0 ? undefined : { afterMs: null, atMs, when, rest };
+  return rest.length === 0 ? undefined : { afterMs: null, when, rest };
 }

@@ -1,10 +1,11 @@
 /** Targets of a sentence → the devices they mean in this home, or the reason why none. */
 import type { Entity, EntityState } from '../../home/model/home-model.ts';
+import { deviceClasses } from './device-classes.ts';
 import { linkClass } from './link-class.ts';
 import { linkName } from './link-name.ts';
 import { findPlace, findRoomsOfKind, isOutdoors, outdoors } from './mention.ts';
 import type { About, Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
-import type { Target } from './target.ts';
+import { isUnsaid, type Target } from './target.ts';
 
 /** What an intent says about the devices it can be about. */
 export type TargetNeeds = {
@@ -52,6 +53,8 @@ export function linkTarget(target: Target, needs: TargetNeeds, context: LinkCont
 
 function linkPositive(target: Target, needs: TargetNeeds, context: LinkContext): Linked {
   if (target.isIt) return lastMentioned(context, needs.fits);
+  const meant = ellipsis(target, needs, context);
+  if (meant) return meant;
   const className = target.isEverything
     ? 'everything'
     : (target.className ?? (target.name === null ? needs.impliedClass : null));
@@ -73,6 +76,8 @@ function linkPositive(target: Target, needs: TargetNeeds, context: LinkContext):
 const namedByPlacePenalty = 0.05;
 
 const itScore = 1.3;
+/** What was not said counts less than "it". */
+const unsaidPenalty = 0.1;
 
 function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linked {
   const last = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
@@ -82,6 +87,18 @@ function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linke
   if (entities.length === 0) return { kind: 'unfit', entity: first };
   const about: About = { by: 'name', className: null, place: null, everywhere: false };
   return { kind: 'entities', entities, about, score: itScore };
+}
+
+/** "two degrees warmer", "pause": what was last talked about, where it is of the kind that is meant. */
+function ellipsis(
+  target: Target,
+  { fits, impliedClass }: TargetNeeds,
+  context: LinkContext,
+): Linked | undefined {
+  if (impliedClass === null || !isUnsaid(target)) return undefined;
+  const holds = deviceClasses[impliedClass]?.holds;
+  const linked = lastMentioned(context, (entity) => fits(entity) && holds?.(entity) === true);
+  return linked.kind === 'entities' ? { ...linked, score: linked.score - unsaidPenalty } : undefined;
 }
 
 /** One place, or several that a plural or "all" means together. */

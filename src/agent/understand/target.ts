@@ -92,3 +92,11 @@ function isPlaced({ places, isHere, isEverywhere }: Target): boolean {
 function whereOf({ places, isHere, isEverywhere }: Target) {
   return { places, isHere, isEverywhere };
 }
+
+/** Nothing was said of the devices, not even "it". */
+export function isUnsaid(target: Target): boolean {
+  const { name, className, places, within, ordinal, except } = target;
+  const isNamed = name !== null || className !== null || ordinal !== null || target.isIt;
+  const isPlace = places.length > 0 || within !== null || target.isHere || target.isEverywhere;
+  return !isNamed && !isPlace && !target.isAll && !target.isEverything && except.length === 0;
+}

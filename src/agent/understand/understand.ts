@@ -5,7 +5,7 @@ import { indexOf } from './home-index.ts';
 import type { LinkContext } from './mention.ts';
 import { normalise } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
-import { splitLater } from './later.ts';
+import { momentOf, splitLater } from './later.ts';
 import type { Later, Plan } from './plan.ts';
 import { readClause } from './read-clause.ts';
 import { sentenceLexicon } from './sentence-lexicon.ts';
@@ -70,15 +70,17 @@ function commandForLater(
   context: LinkContext,
   grammar: Grammar,
 ): Later | undefined {
-  const split = splitLater(words, situation.nowMs);
+  const split = splitLater(words);
   if (split === undefined) return undefined;
-  const { rest, ...time } = split;
+  const { rest, when, afterMs } = split;
   const isCommand = variants(rest, grammar).some((variant) =>
     read(variant, situation, context, grammar).readings.some(({ clauses }) =>
       clauses.every(({ step }) => step.kind === 'act' || (step.kind === 'unlinked' && !step.isQuestion)),
     ),
   );
-  return isCommand ? { ...time, command: rest.join(' ') } : undefined;
+  if (!isCommand) return undefined;
+  const atMs = afterMs === null ? momentOf(when, situation.nowMs) : null;
+  return { afterMs, atMs, when, command: rest.join(' ') };
 }
 
 type Attempt = Pick<Understanding, 'words' | 'parses' | 'readings'>;
