@@ -13,6 +13,7 @@ import { describeState } from './describe-state.ts';
 import { findMedia } from './find-media.ts';
 import { isListWish, type ListWish } from './list-wish.ts';
 import { changeList, type ListResult } from './lists.ts';
+import { isSo } from './is-so.ts';
 import type { ConfirmReason, NoConfirmation, Policy } from './policy.ts';
 
 /** A change with what a reply needs to tell the truth about it, and what a later turn needs to take it back. */
@@ -111,8 +112,7 @@ export function look(
   const planned = actionFor(wish, { entity, state, unit: model.temperatureUnit, media });
   if (planned.kind === 'unable') return settle({ proof: 'failed', why: 'unable', unable: planned.unable });
   const { action, kind: _, ...told } = planned;
-  if (state && !isAssumed(state.attributes) && action.proves(state))
-    return settle({ proof: 'already', ...told });
+  if (isSo(action, state)) return settle({ proof: 'already', ...told });
   const verdict = policy({ wish, entity, model, ...asked });
   if (verdict.kind === 'allowed') return { kind: 'open', entity, action, ...told };
   const why = verdict.reasons.includes('many-devices') ? 'many-devices' : 'less-safe';
@@ -120,11 +120,6 @@ export function look(
   if (verdict.reasons.every((reason) => confirmed.includes(reason)))
     return { kind: 'open', entity, action, ...told };
   return settle({ proof: 'refused', why, confirmable: verdict.reasons });
-}
-
-/** Devices that never report back: what the home believes of them proves nothing. */
-function isAssumed(attributes: Readonly<Record<string, unknown>>): boolean {
-  return attributes['assumed_state'] === true;
 }
 
 function outcomeOf(

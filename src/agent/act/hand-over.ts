@@ -40,8 +40,7 @@ export function createHandOver(home: Home, policy: Policy, { ownSentences }: Pol
     if (wishes === null)
       return ownSentences === 'everywhere' || (ownSentences === 'known' && speaker.channel !== 'wyoming');
     const model = home.model();
-    const all = wishes.flatMap(({ entities }) => entities);
-    const deviceCount = countDevices(all, model);
+    const deviceCount = countDevices(wishes, model);
     return wishes.every(({ wish, entities }) =>
       entities.every((entity) => policy({ wish, entity, model, deviceCount, speaker }).kind === 'allowed'),
     );

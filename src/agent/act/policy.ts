@@ -13,7 +13,7 @@ export type PolicyRequest = {
   readonly wish: Wish;
   readonly entity: Entity;
   readonly model: HomeModel;
-  /** How many devices the sentence means together, groups as their members. */
+  /** How many devices the sentence would change together, groups counted as their members. */
   readonly deviceCount: number;
   readonly speaker: Speaker;
 };

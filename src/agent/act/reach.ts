@@ -1,6 +1,8 @@
 /** What an action on a device comes to in the end: a group acts on everything that stands behind it. */
 import { stateOf } from '../../home/model/home-model.ts';
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import type { Wish } from '../understand/plan.ts';
+import { isLeftAlone } from './is-so.ts';
 
 /** As much of a device as its risk depends on; of one that is not exposed only the id is known. */
 export type Thing = Pick<Entity, 'entityId' | 'domain' | 'deviceClass' | 'names'>;
@@ -21,12 +23,22 @@ export function reachOf(entity: Thing, model: HomeModel): readonly Thing[] {
   return [...reached.values()];
 }
 
-/** How many devices are acted on together. A group counts as its members, and nothing counts twice. */
-export function countDevices(entities: readonly Thing[], model: HomeModel): number {
-  const ends = entities.flatMap((entity) =>
-    reachOf(entity, model).filter((thing) => memberIds(thing, model).length === 0),
+/**
+ * How many devices are acted on together. A group counts as its members, nothing counts twice, and what is so already
+ * is not acted on.
+ */
+export function countDevices(
+  steps: readonly { readonly wish: Wish; readonly entities: readonly Thing[] }[],
+  model: HomeModel,
+): number {
+  const hit = steps.flatMap(({ wish, entities }) =>
+    entities
+      .flatMap((entity) => reachOf(entity, model))
+      .filter((thing) => memberIds(thing, model).length === 0)
+      .map(({ entityId }) => entityId)
+      .filter((id) => !isLeftAlone(wish, id, model)),
   );
-  return new Set(ends.map(({ entityId }) => entityId)).size;
+  return new Set(hit).size;
 }
 
 /** Home Assistant lists a group's members in its state. */

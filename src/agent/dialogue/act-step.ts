@@ -26,12 +26,14 @@ export async function actStep(
   lateFailures?.supersede(outcomes.filter(wasSent).map((outcome) => outcome.entityId));
   lateFailures?.follow(outcomes, wish, turn);
   const waiting = outcomes.filter(({ confirmable }) => confirmable !== undefined);
+  // Beside a question, what is so already is no news.
+  const told = waiting.length === 0 ? outcomes : outcomes.filter(({ proof }) => proof !== 'already');
   const acted = outcomes.filter(({ proof }) => proof !== 'refused').map((outcome) => outcome.entityId);
   return {
     ...answered,
     outcomes,
     entityIds,
-    speech: replyToOutcomes(outcomes, wish, about, pack),
+    speech: replyToOutcomes(told, wish, about, pack),
     acted: acted.length === 0 ? [] : [{ wish, entityIds: acted, about }],
     open: waiting.length === 0 ? [] : [confirmation(waiting, { wish, about })],
   };

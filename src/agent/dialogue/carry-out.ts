@@ -29,10 +29,8 @@ export async function carryOut(
   const resolved = [];
   for (const step of said) resolved.push(...(await resolveStep(step, hands.conversation, model)));
   if (resolved.some(({ kind }) => kind === 'no-answer')) return undefined;
-  const actedOn = resolved.flatMap((one) =>
-    one.kind === 'do' && one.step.kind === 'act' ? one.step.entities : [],
-  );
-  const deviceCount = countDevices(actedOn, model);
+  const acting = resolved.flatMap((one) => (one.kind === 'do' && one.step.kind === 'act' ? [one.step] : []));
+  const deviceCount = countDevices(acting, model);
   const answers: Answer[] = [];
   for (const one of resolved) {
     options.signal.throwIfAborted();

@@ -19,12 +19,25 @@ const keptAttributes = [
   'is_volume_muted',
 ] as const;
 
-export function stateBefore(entityId: string, { state, attributes }: EntityState): StateBefore {
+/** Where a device that was on its way would have come to rest. */
+const restOf: Readonly<Record<string, string>> = {
+  opening: 'open',
+  closing: 'closed',
+  locking: 'locked',
+  unlocking: 'unlocked',
+};
+
+export function stateBefore(entityId: string, { state, attributes: all }: EntityState): StateBefore {
   const kept = keptAttributes.flatMap((name) => {
-    const value = attributes[name];
+    const value = all[name];
     return value === undefined || value === null ? [] : [[name, value] as const];
   });
-  return { entityId, state, attributes: Object.fromEntries(kept) };
+  const rest = restOf[state];
+  // Half-way it had a position that nobody asked for.
+  const attributes = Object.fromEntries(
+    kept.filter(([name]) => rest === undefined || name !== 'current_position'),
+  );
+  return { entityId, state: rest ?? state, attributes };
 }
 
 /** One step per wish, for the devices that are still there; empty when nothing can be brought back. */

@@ -190,3 +190,37 @@ describe('a correction', () => {
     expect((await talk('turn it off again')).changes).toMatchObject([{ entityId: 'light.bathroom_light' }]);
   });
 });
+
+describe('what is not said', () => {
+  it('is what was last talked about, where it is of the kind that is meant', async () => {
+    await using connected = await connectDemo();
+    const talk = talkTo(connected);
+    await talk('set the thermostat to 20 degrees');
+    expect((await talk('two degrees warmer')).changes).toMatchObject([{ entityId: 'climate.thermostat' }]);
+    await talk('turn on the bed light');
+    expect((await talk('two degrees warmer')).changes).not.toMatchObject([{ entityId: 'light.bed_light' }]);
+  });
+});
+
+describe('many devices at once', () => {
+  const ada: Partial<TurnRequest> = { channel: 'http', conversationId: 'c', user: { id: 'ada' } };
+
+  it('are confirmed when more than eight would change, and the question says nothing else', async () => {
+    await using connected = await connectDemo();
+    const agent = agentFor(connected.home);
+    const asked = await say(agent, 'turn on all the lights everywhere', ada);
+    expect(asked).toMatchObject({ continueReason: 'confirmation' });
+    expect(asked.speech).toMatch(/^That is \w+ devices at once\./);
+    const done = await say(agent, 'yes', ada);
+    expect(done.changes.filter(({ proof }) => proof === 'proven').length).toBeGreaterThan(8);
+  });
+
+  it('are not asked about when eight or fewer would change', async () => {
+    await using connected = await connectDemo();
+    const agent = agentFor(connected.home);
+    const { changes, continueConversation } = await say(agent, 'turn off all the lights everywhere', ada);
+    expect(continueConversation).toBe(false);
+    expect(changes.length).toBeGreaterThan(8);
+    expect(changes.filter(({ proof }) => proof === 'proven').length).toBeGreaterThan(0);
+  });
+});

@@ -95,7 +95,7 @@ describe('a group', () => {
   };
   const judge = (id: string, members: readonly string[], what: PlainWish) => {
     const { home, entity: about } = group(id, members);
-    const deviceCount = countDevices([about], home);
+    const deviceCount = countDevices([{ wish: { do: what }, entities: [about] }], home);
     return createPolicy({ confirmOn: ['all'] })({
       wish: { do: what },
       entity: about,
@@ -116,6 +116,20 @@ describe('a group', () => {
     const lamps = Array.from({ length: 9 }, (_, index) => `light.lamp_${index}`);
     expect(judge('light.all', lamps, 'turn_off').kind).toBe('confirm');
     expect(judge('light.all', lamps.slice(1), 'turn_off').kind).toBe('allowed');
+  });
+});
+
+describe('countDevices', () => {
+  const count = (what: PlainWish, ids: readonly string[]) =>
+    countDevices([{ wish: { do: what }, entities: ids.map(entity) }], model);
+
+  it('leaves out what is so already', () => {
+    expect(count('turn_on', ['light.bed_light', 'light.desk_lamp'])).toBe(1);
+    expect(count('turn_off', ['light.bed_light', 'light.desk_lamp'])).toBe(1);
+  });
+
+  it('counts a device once, however often it is named', () => {
+    expect(count('turn_on', ['light.bed_light', 'light.bed_light'])).toBe(1);
   });
 });
 

@@ -44,6 +44,8 @@ describe('taking back a wish', () => {
       { do: 'close' },
       { do: 'set_position', percent: 40 },
     ],
+    ['cover.bedroom_blinds', state('opening', { current_position: 20 }), { do: 'close' }, { do: 'open' }],
+    ['lock.front_door', state('unlocking'), { do: 'lock' }, { do: 'unlock' }],
     ['lock.front_door', state('unlocked'), { do: 'lock' }, { do: 'unlock' }],
     ['lock.front_door', state('locked'), { do: 'unlock' }, { do: 'lock' }],
     [
