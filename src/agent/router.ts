@@ -12,7 +12,7 @@ import { askAgain, memoryOf, type Said } from './dialogue/memory.ts';
 import type { LateFailures } from './dialogue/late-failures.ts';
 import type { Hands } from './dialogue/hands.ts';
 import { questionOf } from './dialogue/questions.ts';
-import type { TimerService } from './dialogue/timer-step.ts';
+import { tellUnheard, type TimerService } from './dialogue/timer-step.ts';
 import type { Path, Turn } from './path.ts';
 import type { Plan } from './understand/plan.ts';
 import type { DialogueStore } from './ports/dialogue-store.ts';
@@ -95,10 +95,13 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
   // On record before it is heard, so that an answer finds its question after a restart too.
   await conversation.remember(memory);
   const { answer } = said;
+  // A question has to be the last thing that is heard.
+  const mayAdd = parts.timers && question === null && said.language === turn.pack.language;
+  const unheard = mayAdd ? await tellUnheard(turn, parts.timers) : '';
   const outcome: TurnOutcome = {
     kind: 'outcome',
     turnId: request.turnId,
-    speech: answer.speech,
+    speech: [answer.speech, unheard].filter((text) => text !== '').join(' '),
     language: said.language,
     understood: answer.understood,
     continueConversation: question !== null,

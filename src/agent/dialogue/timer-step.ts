@@ -24,3 +24,15 @@ export async function answerTimerStep(
   const outcome = await answerTimer(request, origin, { ...desk, floorOf });
   return pack.timers.outcome(outcome, clock.now());
 }
+
+/** Sentences about timers that ended unheard where somebody speaks now; they are told once. */
+export async function tellUnheard(
+  { speaker, pack }: Pick<Turn, 'speaker' | 'pack'>,
+  { timers }: Pick<TimerService, 'timers'>,
+): Promise<string> {
+  const unheard = timers.unheardBy(speaker);
+  if (unheard.length === 0) return '';
+  const told = unheard.map((timer) => pack.timers.end({ timer, lateMs: timers.lateMs(timer) }));
+  await timers.remove(unheard.map(({ timerId }) => timerId));
+  return told.join(' ');
+}

@@ -46,7 +46,7 @@ export class Timers {
   private constructor(parts: TimersParts, stored: readonly Timer[]) {
     this.#parts = parts;
     this.#wallClock = new WallClockWatch(parts.clock);
-    for (const timer of stored) this.#held.set(timer.timerId, holdStored(timer));
+    for (const timer of stored) this.#held.set(timer.timerId, holdStored(afterRestart(timer)));
   }
 
   /** With the timers of the store; none when it can not be read, which is logged. */
@@ -97,6 +97,14 @@ export class Timers {
     if (!timer || timer.phase === 'paused') return 0;
     const lateMs = timer.phase === 'running' ? -timer.nowLeftMs : this.#parts.clock.now() - timer.asOfMs;
     return Math.max(0, lateMs);
+  }
+
+  /** Those set there that nobody was told of for certain, and of which nobody is being told. */
+  unheardBy({ satelliteId, deviceId }: Pick<TimerOrigin, 'satelliteId' | 'deviceId'>): readonly TimerNow[] {
+    return this.ended().filter(
+      ({ phase, origin }) =>
+        phase === 'unheard' && origin.satelliteId === satelliteId && origin.deviceId === deviceId,
+    );
   }
 
   isFull(): boolean {
@@ -212,4 +220,9 @@ export class Timers {
       });
     }
   }
+}
+
+/** Whether the end was heard that was being told when the process ended, nobody knows. */
+function afterRestart(timer: Timer): Timer {
+  return timer.phase === 'ringing' ? { ...timer, phase: 'unheard' } : timer;
 }

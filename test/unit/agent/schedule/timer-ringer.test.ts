@@ -95,7 +95,7 @@ describe('the end of a timer', () => {
     const again = await reopen();
     await ringer(again).tick({ signal });
     expect(said).toEqual([]);
-    expect(again.ended()).toMatchObject([{ phase: 'ringing' }]);
+    expect(again.ended()).toMatchObject([{ phase: 'unheard' }]);
   });
 
   it('is tried again while the satellite is away, and not when it may have been heard', async () => {
