@@ -31,19 +31,19 @@ export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkConte
     return { kind: 'no-place', className };
 
   const { model, index } = context;
-  const all = narrowed((index.byClass.get(className) ?? []).filter(needs.fits), said, {}, context);
-  // A room would not help.
-  if (all.length === 0) return { kind: 'unknown-name', said: said.noun ?? className };
   const linked = (entities: readonly Entity[], place: Place | null, penalty: number): Linked => ({
     kind: 'entities',
     entities,
     about: { by: 'class', className, place, everywhere: isEverywhere },
     score: scoreOf(said) - penalty,
   });
-  if (isEverywhere) return linked(all, null, 0);
-  const here = placeOfArea(model, context.areaId);
+  const here = isEverywhere ? undefined : placeOfArea(model, context.areaId);
   const near = here ? ofClass(className, entitiesIn(here, index, model)).filter(needs.fits) : [];
   if (here && near.length > 0) return linked(narrowed(near, said, needs, context), here, herePenalty);
+  const all = narrowed((index.byClass.get(className) ?? []).filter(needs.fits), said, {}, context);
+  // A room would not help.
+  if (all.length === 0) return { kind: 'unknown-name', said: said.noun ?? className };
+  if (isEverywhere) return linked(all, null, 0);
   if (said.isHere) {
     return here ? { kind: 'none-there', className, place: here } : { kind: 'no-place', className };
   }

@@ -1,5 +1,6 @@
 /** Finds what a name means: exactly, but for plurals and spaces, or misheard with a margin. Built once per home. */
-import { likeness, stem } from './word-likeness.ts';
+import { HeardWords } from './heard-words.ts';
+import { stem } from './word-likeness.ts';
 import { normalise } from './normalise.ts';
 
 type Tier = 'exact' | 'stem' | 'misheard';
@@ -17,7 +18,7 @@ type Known = { readonly words: readonly string[]; readonly ids: Set<string> };
 const acceptScore = 0.86;
 /** The next best other name must be this much worse. */
 const margin = 0.08;
-/** Words remembered with what they may be; a home's visitors say few different words. */
+/** Spans of words remembered with what they may be; a home's visitors say few different sentences. */
 const memoryLimit = 2_000;
 
 /** A word in more names than this tells nothing. */
@@ -32,10 +33,13 @@ export function nameKey(name: string): string {
 
 export class NameIndex {
   readonly #exact = new Map<string, Known>();
-  readonly #stemmed = new Map<string, Set<string>>();
+  readonly #stemmed = new Map<string, Set<Known>>();
   /** Word → names that hold it. */
   readonly #byWord = new Map<string, Set<Known>>();
-  readonly #similar = new Map<string, ReadonlyMap<string, number>>();
+  /** Names by one word, its place, and how many words they have. */
+  readonly #byPlace = new Map<string, Known[]>();
+  readonly #hits = new Map<string, NameHit | undefined>();
+  #heardWords: HeardWords | undefined;
 
   constructor(names: Iterable<readonly [name: string, id: string]>) {
     for (const [name, id] of names) this.#add(nameKey(name), id);
@@ -49,8 +53,17 @@ export class NameIndex {
     const exact = this.#exact.get(text);
     if (exact) return { ids: [...exact.ids], tier: 'exact', score: 1 };
     const stemmed = this.#stemmed.get(stemKey(text));
-    if (stemmed) return { ids: [...stemmed], tier: 'stem', score: 0.97 };
-    return allowMisheard ? this.#misheard(text.split(' ')) : undefined;
+    if (stemmed)
+      return { ids: [...new Set([...stemmed].flatMap(({ ids }) => [...ids]))], tier: 'stem', score: 0.97 };
+    return allowMisheard ? this.#remember(text) : undefined;
+  }
+
+  #remember(text: string): NameHit | undefined {
+    if (this.#hits.has(text)) return this.#hits.get(text);
+    const hit = this.#misheard(text.split(' '));
+    if (this.#hits.size >= memoryLimit) this.#hits.clear();
+    this.#hits.set(text, hit);
+    return hit;
   }
 
   /** Ids of names that hold all of these words, and more. */
@@ -64,18 +77,26 @@ export class NameIndex {
 
   #add(text: string, id: string): void {
     if (text === '') return;
-    const known = this.#exact.get(text) ?? { words: text.split(' '), ids: new Set() };
-    known.ids.add(id);
+    const before = this.#exact.get(text);
+    before?.ids.add(id);
+    if (before) return;
+    const known = { words: text.split(' '), ids: new Set([id]) };
     this.#exact.set(text, known);
-    const key = stemKey(text);
-    this.#stemmed.set(key, (this.#stemmed.get(key) ?? new Set()).add(id));
+    for (const [at, word] of known.words.entries()) {
+      const key = placeKey(word, at, known.words.length);
+      const same = this.#byPlace.get(key);
+      if (same) same.push(known);
+      else this.#byPlace.set(key, [known]);
+    }
+    const stemmed = stemKey(text);
+    this.#stemmed.set(stemmed, (this.#stemmed.get(stemmed) ?? new Set()).add(known));
     for (const word of known.words) this.#byWord.set(word, (this.#byWord.get(word) ?? new Set()).add(known));
   }
 
   #misheard(words: readonly string[]): NameHit | undefined {
-    const options = words.map((word) => this.#wordsLike(word));
-    const rarest = options.reduce((best, option) => (option.size < best.size ? option : best));
-    const candidates = new Set([...rarest.keys()].flatMap((word) => [...(this.#byWord.get(word) ?? [])]));
+    const options = words.map((word) => this.#heard().like(word));
+    if (options.some(({ size }) => size === 0)) return undefined;
+    const candidates = this.#candidates(options);
     let best: { readonly known: Known; readonly score: number } | undefined;
     let next = 0;
     for (const known of candidates) {
@@ -90,20 +111,21 @@ export class NameIndex {
     return { ids: [...best.known.ids], tier: 'misheard', score: best.score };
   }
 
-  /** Known words the heard word may be, with their likeness. */
-  #wordsLike(heard: string): ReadonlyMap<string, number> {
-    const remembered = this.#similar.get(heard);
-    if (remembered) return remembered;
-    const similar = new Map<string, number>();
-    for (const word of this.#byWord.keys()) {
-      if (Math.abs(word.length - heard.length) > 3) continue;
-      const score = likeness(heard, word);
-      if (score > 0) similar.set(word, score);
-    }
-    if (this.#similar.size >= memoryLimit) this.#similar.clear();
-    this.#similar.set(heard, similar);
-    return similar;
+  /** Names with one of the words in its place, by the place where fewest have one. */
+  #candidates(options: readonly ReadonlyMap<string, number>[]): readonly Known[] {
+    const inPlace = options.map((option, at) =>
+      [...option.keys()].flatMap((word) => this.#byPlace.get(placeKey(word, at, options.length)) ?? []),
+    );
+    return inPlace.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
   }
+
+  #heard(): HeardWords {
+    return (this.#heardWords ??= new HeardWords(this.#byWord.keys()));
+  }
+}
+
+function placeKey(word: string, at: number, length: number): string {
+  return `${word} ${at}/${length}`;
 }
 
 /** Mean likeness when every word of the name was heard in its place; else 0. */

@@ -29,6 +29,10 @@ export function stem(word: string): string {
 
 /** Primary codes only: the secondary ones make "bathroom" sound like "bedroom". */
 function sharesSound(a: string, b: string): boolean {
-  const [sound] = doubleMetaphone(a);
-  return sound !== '' && sound === doubleMetaphone(b)[0];
+  const sound = soundOf(a);
+  return sound !== '' && sound === soundOf(b);
+}
+
+export function soundOf(word: string): string {
+  return doubleMetaphone(word)[0];
 }
