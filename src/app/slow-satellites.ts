@@ -1,4 +1,4 @@
-/** Satellites that wait longer than needed after a sentence: read when asked, and not again for a minute. */
+/** Satellites that wait longer than needed after a sentence: read when asked, and not again for ten minutes. */
 import type { Config } from '../config/schema.ts';
 import type { Clock } from '../core/clock.ts';
 import { isSlow } from '../doctor/satellites.ts';
@@ -6,9 +6,10 @@ import type { Home } from '../home/home.ts';
 import type { SatelliteSetting } from '../home/model/satellite-setting.ts';
 import { satelliteSettings } from './home.ts';
 
-/** The registry of a large home is megabytes, and Home Assistant asks again and again. */
-const maxAgeMs = 60_000;
-const patienceMs = 3_000;
+/** The registry of a large home is megabytes, and the integration asks every 30 s for what else is in the answer. */
+const maxAgeMs = 600_000;
+/** The integration gives the whole answer 3 s. */
+const patienceMs = 1_500;
 
 /** None where the server hears the end itself. */
 export function slowSatellites(
