@@ -6,6 +6,7 @@ import type { Grammar } from './understand/grammar/matcher.ts';
 import type { Plan } from './understand/plan.ts';
 import { askedUs } from './dialogue/questions.ts';
 import { readAnswer } from './understand/answer-words.ts';
+import type { Situation } from './understand/situation.ts';
 import { understand } from './understand/understand.ts';
 
 const language = 'en';
@@ -28,7 +29,7 @@ export function createLocalPath(grammar: Grammar): Path {
         lastOffered: dialogue?.lastOffered ?? [],
         asked,
       };
-      const { plan } = understand(request.text, situation, grammar);
+      const plan = readPlan(request.text, situation, grammar);
       // "don't", where we asked whether to: that is an answer.
       if (asked && plan.kind === 'not-understood' && plan.why === 'negated')
         return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'no' } } };
@@ -41,6 +42,16 @@ export function createLocalPath(grammar: Grammar): Path {
       return { kind: 'plan', plan };
     },
   };
+}
+
+/** "no, lock it", where we asked something: the rest is what is wanted instead; a "no" with no rest is a no. */
+function readPlan(text: string, situation: Situation, grammar: Grammar): Plan {
+  const { plan } = understand(text, situation, grammar);
+  if (!situation.asked || plan.kind !== 'not-understood') return plan;
+  const [, rest] = /^(?:no|nope|nah)\b[\s,.!]*(.*)$/is.exec(text.trim()) ?? [];
+  if (rest === undefined) return plan;
+  const instead = understand(rest, situation, grammar).plan;
+  return instead.kind === 'not-understood' ? { kind: 'reply', answer: { said: 'no' } } : instead;
 }
 
 function said(speech: string): Reading {

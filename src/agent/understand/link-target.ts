@@ -77,7 +77,7 @@ const namedByPlacePenalty = 0.05;
 
 const itScore = 1.3;
 /** What was not said counts less than "it". */
-const unsaidPenalty = 0.1;
+const unsaidPenalty = 0.05;
 
 function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linked {
   const last = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
@@ -95,8 +95,8 @@ function ellipsis(
   { fits, impliedClass }: TargetNeeds,
   context: LinkContext,
 ): Linked | undefined {
-  if (impliedClass === null || !isUnsaid(target)) return undefined;
-  const holds = deviceClasses[impliedClass]?.holds;
+  if (!isUnsaid(target)) return undefined;
+  const holds = impliedClass === null ? () => true : deviceClasses[impliedClass]?.holds;
   const linked = lastMentioned(context, (entity) => fits(entity) && holds?.(entity) === true);
   return linked.kind === 'entities' ? { ...linked, score: linked.score - unsaidPenalty } : undefined;
 }

@@ -65,6 +65,19 @@ describe('a confirmation', () => {
     expect(frontDoor(connected)).toBe('locked');
   });
 
+  it.each([
+    ['no, lock it', 'already'],
+    ['no thanks I changed my mind', undefined],
+    ["no don't", undefined],
+  ])('is dropped by "%s"', async (text, proof) => {
+    await using connected = await connectDemo();
+    const talk = talkTo(connected, kitchen);
+    await talk('unlock the front door');
+    expect((await talk(text)).changes.map((change) => change.proof)).toEqual(proof ? [proof] : []);
+    expect((await talk('yes')).changes).toEqual([]);
+    expect(frontDoor(connected)).toBe('locked');
+  });
+
   it('is asked again once when the answer was neither, then dropped', async () => {
     await using connected = await connectDemo();
     const talk = talkTo(connected, kitchen);

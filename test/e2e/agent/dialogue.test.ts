@@ -202,6 +202,19 @@ describe('what is not said', () => {
   });
 });
 
+describe('a bare "stop"', () => {
+  it('stops what was last set going, and is a "never mind" elsewhere', async () => {
+    await using connected = await connectDemo({ pace: 1 });
+    const talk = talkTo(connected);
+    expect(await talk('stop')).toMatchObject({ changes: [] });
+    await talk('open the sliding door');
+    expect(await talk('stop')).toMatchObject({
+      changes: [{ entityId: 'cover.sliding_door', proof: 'proven' }],
+    });
+    expect(stateOfDemo(connected, 'cover.sliding_door')?.state).not.toBe('opening');
+  });
+});
+
 describe('many devices at once', () => {
   const ada: Partial<TurnRequest> = { channel: 'http', conversationId: 'c', user: { id: 'ada' } };
 
