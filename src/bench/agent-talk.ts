@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnOutcome } from '../agent/agent.ts';
 import { createHomeAgent } from '../app/agent.ts';
+import { startTimers } from '../app/timers.ts';
 import { systemClock } from '../core/clock.ts';
 import { BugError } from '../core/errors.ts';
 import { silentLogger } from '../core/log.ts';
@@ -28,6 +29,9 @@ type TalkOptions = {
 /** Devices at pace 0 answer in the next turns of the event loop; this is many of them. */
 const settleMs = 15;
 
+/** No timer ends while a dialogue is played. */
+const noBackground = { run: () => undefined };
+
 export async function openTalk({ house, areaId, signal }: TalkOptions): Promise<Talk> {
   const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...(house && { house }) });
   const home = openHome({
@@ -38,7 +42,14 @@ export async function openTalk({ house, areaId, signal }: TalkOptions): Promise<
     log: silentLogger,
   });
   await home.ready({ signal });
-  const agent = createHomeAgent({ home, clock: systemClock });
+  const timers = await startTimers({
+    background: noBackground,
+    terminal: () => undefined,
+    clock: systemClock,
+    log: silentLogger,
+    signal,
+  });
+  const agent = createHomeAgent({ home, clock: systemClock, timers });
   let turn = 0;
   const reports: { entityId: string; after: EntityState }[] = [];
   demo.world.watch((event) => {

@@ -2,6 +2,7 @@
 import { readGrammar } from '../agent/understand/load-grammar.ts';
 import { compileGrammar, type Grammar } from '../agent/understand/grammar/matcher.ts';
 import { judgeOthers, judgeSlurp, otherSentences } from './agent-crowd.ts';
+import { judgeDialogues } from './agent-dialogues.ts';
 import { judgeHaIntents } from './agent-ha-intents.ts';
 import { measureLatency } from './agent-latency.ts';
 import type { Judged } from './agent-split.ts';
@@ -70,6 +71,13 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     ...splitRows('SLURP device control, right kind of action', await judgeSlurp(evalDir, grammar), 60),
   );
   rows.push(unaskedRow(await judgeOthers(evalDir, grammar)));
+
+  progress('dialogues …');
+  const dialogues = share(
+    'own dialogues of three turns and more, right to the end',
+    await judgeDialogues(options),
+  );
+  rows.push({ ...dialogues, target: '≥ 95', met: dialogues.value >= 95 });
 
   progress('latency …');
   rows.push(...measureLatency(grammar, await otherSentences(evalDir), smoke));

@@ -90,15 +90,26 @@ function picked(target: Target, offered: readonly Entity[], context: LinkContext
 
 const byName: About = { by: 'name', className: null, place: null, everywhere: false };
 
-/** "not that one, the other": of two that were offered or stand together, the one that was not taken. */
+/** "not that one, the other": of two that were offered, or of two of a kind in the room, the one not taken. */
 function theOther(situation: Situation, context: LinkContext): Step | undefined {
   const { lastWish, lastEntityIds, lastOffered = [] } = situation;
   if (!lastWish) return undefined;
-  const others = lastOffered.filter((id) => !lastEntityIds.includes(id));
-  const entities = others.flatMap((id) => context.model.entities.get(id) ?? []);
-  return entities.length === 1
-    ? { kind: 'act', wish: lastWish, entities, about: byName, instead: true }
+  const { entities } = context.model;
+  const last = lastEntityIds.flatMap((id) => entities.get(id) ?? []);
+  const offered = lastOffered.flatMap((id) => entities.get(id) ?? []);
+  const pool = offered.length > 0 ? offered : siblingsOf(last, context);
+  const others = pool.filter((entity) => !last.includes(entity));
+  return others.length === 1
+    ? { kind: 'act', wish: lastWish, entities: others, about: byName, instead: true }
     : undefined;
+}
+
+/** Devices of the same domain in the same room. */
+function siblingsOf(entities: readonly Entity[], { index }: LinkContext): readonly Entity[] {
+  const [first] = entities;
+  if (first === undefined || entities.length > 1) return [];
+  const there = index.byArea.get(first.areaId) ?? [];
+  return there.filter(({ domain, areaId }) => areaId !== null && domain === first.domain);
 }
 
 /** "I meant the kitchen": the last wish there instead. */
