@@ -1,8 +1,9 @@
 /** A question about the home, answered from the model, or from the list that is asked for. */
-import type { Entity } from '../../home/model/home-model.ts';
+import { type Entity, type HomeModel, stateOf } from '../../home/model/home-model.ts';
 import type { Turn } from '../path.ts';
 import { replyToQuestion } from '../reply/answer-reply.ts';
-import type { Step } from '../understand/plan.ts';
+import { isSo } from '../reply/state-words.ts';
+import type { Question, Step } from '../understand/plan.ts';
 import { type Answer, answered } from './answer.ts';
 import type { Hands } from './hands.ts';
 
@@ -18,7 +19,18 @@ export async function answerStep(
   if (isHomeAway) return { ...answered, speech: pack.homeAway };
   if (question.ask === 'list_items') return await readLists(entities, turn, hands, options);
   const speech = replyToQuestion(question, entities, about, model, pack);
-  return { ...answered, speech, entityIds: entities.map(({ entityId }) => entityId) };
+  const spokenOf = found(question, entities, model);
+  return { ...answered, speech, entityIds: spokenOf.map(({ entityId }) => entityId) };
+}
+
+/** "which lights are on … turn them off": those that are on, where some are. */
+function found(question: Question, entities: readonly Entity[], model: HomeModel): readonly Entity[] {
+  if (question.ask !== 'state' || question.wanted === 'all') return entities;
+  const so = entities.filter((entity) => {
+    const state = stateOf(model, entity.entityId);
+    return state !== undefined && isSo(question.state, entity, state);
+  });
+  return so.length > 0 ? so : entities;
 }
 
 async function readLists(

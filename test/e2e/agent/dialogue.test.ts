@@ -110,7 +110,7 @@ describe('a name that fits two devices', () => {
     await using connected = await connectDemo({ house: twoLamps });
     const talk = talkTo(connected);
     expect(await talk('is the old lamp on')).toMatchObject({ continueReason: 'clarification' });
-    expect(await talk('the bedroom one')).toMatchObject({
+    expect(await talk('the one in the bedroom')).toMatchObject({
       changes: [],
       speech: expect.stringMatching(/off/),
     });
@@ -199,6 +199,17 @@ describe('what is not said', () => {
     expect((await talk('two degrees warmer')).changes).toMatchObject([{ entityId: 'climate.thermostat' }]);
     await talk('turn on the bed light');
     expect((await talk('two degrees warmer')).changes).not.toMatchObject([{ entityId: 'light.bed_light' }]);
+  });
+});
+
+describe('"them" after "which lights are on"', () => {
+  it('are those that were found', async () => {
+    await using connected = await connectDemo();
+    const talk = talkTo(connected);
+    await talk('which lights are on');
+    const { changes } = await talk('turn them off');
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.every(({ proof }) => proof === 'proven')).toBe(true);
   });
 });
 
