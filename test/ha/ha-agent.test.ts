@@ -151,6 +151,8 @@ describe('a language that Home Assistant reads for us', () => {
     ['schalte die Stehlampe nicht ein', 'de', 'In Ordnung, ich habe nichts geändert.'],
     ['wenn ich schalte die Stehlampe ein sage', 'de', undefined],
     ['sie sagte schalte die Stehlampe ein', 'de', undefined],
+    ['schalte die Stehlampe um 8 Uhr ein', 'de', undefined],
+    ['schalte in 10 Minuten die Stehlampe ein', 'de', undefined],
     ["n'allume pas la Stehlampe", 'fr', 'D’accord, je n’ai rien changé.'],
     ['no enciendas la Stehlampe', 'es', 'De acuerdo, no he cambiado nada.'],
     ['zet de Stehlampe niet aan', 'nl', 'Goed, ik heb niets veranderd.'],
@@ -179,6 +181,8 @@ describe('a language that Home Assistant reads for us', () => {
     await call('light.turn_on', 'light.leselampe');
     await expect.poll(() => state('light.leselampe')).toBe('on');
     expect((await say('welche Lichter sind an', 'de')).speech).toContain('Leselampe ist an');
+    expect((await say('wie viele Lichter sind an', 'de')).speech).toBe('Ein Licht ist an.');
+    expect((await say('quelles lumières sont allumées', 'fr')).speech).toBe('Leselampe : c’est allumé.');
   });
 
   it('keeps unexposed devices invisible', async () => {
@@ -194,11 +198,17 @@ describe('a language that Home Assistant reads for us', () => {
     expect(outcome.speech).toMatch(/Oppos|nicht verstanden/i);
   });
 
-  it('is honest about what it can not do', async () => {
-    const outcome = await say('wie wird das Wetter', 'de');
-    expect(outcome.changes).toEqual([]);
-    expect(outcome.speech).not.toMatch(/Grad|sonnig/);
-    expect(outcome.language).toBe('de');
+  it('is honest about what the home has not got, and what it can not do', async () => {
+    expect(await say('welche Türen sind offen', 'de')).toMatchObject({
+      speech: 'Dafür habe ich keine Tür gefunden.',
+      language: 'de',
+      changes: [],
+    });
+    const outcome = await say('stelle einen Timer auf 5 Minuten', 'de');
+    expect(outcome).toMatchObject({
+      speech: 'Das habe ich verstanden, kann es aber noch nicht.',
+      changes: [],
+    });
   });
 });
 
@@ -259,6 +269,7 @@ describe('a language we have no words for', () => {
   it('does not walk around a confirmation', async () => {
     const outcome = await say('sblocca Porta', 'it');
     expect(outcome).toMatchObject({ path: 'ha', changes: [], language: 'en' });
+    expect(outcome.speech).toMatch(/only after a confirmation/);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(state('lock.haustuer')).toBe('locked');
   });

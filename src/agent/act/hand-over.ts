@@ -10,7 +10,7 @@ import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
 import { countDevices } from './reach.ts';
 import type { PolicySettings } from './options.ts';
-import type { Policy } from './policy.ts';
+import type { ConfirmReason, Policy } from './policy.ts';
 
 export type HandOverRequest = {
   /** What was said; personal. */
@@ -24,8 +24,8 @@ export type HandOverRequest = {
 
 export type HandedOver =
   | SentenceRun
-  /** Not sent: what it does needs a confirmation, which nobody can ask for here. */
-  | { readonly kind: 'refused' }
+  /** Not sent: it would have to be confirmed, which nobody can ask for here; null: it is the household's own. */
+  | { readonly kind: 'refused'; readonly why: ConfirmReason | null }
   /** Not sent: the same sentence is being carried out, and may have come back to us. */
   | { readonly kind: 'running' };
 
@@ -36,18 +36,25 @@ export type HandOver = (
 
 export function createHandOver(home: Home, policy: Policy, { ownSentences }: PolicySettings): HandOver {
   const running = new Set<string>();
-  const isAllowed = ({ wishes, speaker }: HandOverRequest): boolean => {
-    if (wishes === null)
-      return ownSentences === 'everywhere' || (ownSentences === 'known' && speaker.channel !== 'wyoming');
+  const refusal = ({ wishes, speaker }: HandOverRequest): ConfirmReason | null | undefined => {
+    if (wishes === null) {
+      const isFree = ownSentences === 'everywhere';
+      return isFree || (ownSentences === 'known' && speaker.channel !== 'wyoming') ? undefined : null;
+    }
     const model = home.model();
     const deviceCount = countDevices(wishes, model);
-    return wishes.every(({ wish, entities }) =>
-      entities.every((entity) => policy({ wish, entity, model, deviceCount, speaker }).kind === 'allowed'),
+    const reasons = wishes.flatMap(({ wish, entities }) =>
+      entities.flatMap((entity) => {
+        const verdict = policy({ wish, entity, model, deviceCount, speaker });
+        return verdict.kind === 'allowed' ? [] : verdict.reasons;
+      }),
     );
+    return reasons.find((reason) => reason === 'less-safe') ?? reasons[0];
   };
   return async (request, options) => {
     const { text, language, speaker } = request;
-    if (!isAllowed(request)) return { kind: 'refused' };
+    const why = refusal(request);
+    if (why !== undefined) return { kind: 'refused', why };
     // An automation may hand its own sentence to our agent: once is what was asked for.
     const key = `${language} ${text.trim().toLowerCase()}`;
     if (running.has(key)) return { kind: 'running' };

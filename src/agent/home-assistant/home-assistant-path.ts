@@ -10,6 +10,7 @@ import { askedUs } from '../dialogue/questions.ts';
 import type { Path, Reading, Said, Turn } from '../path.ts';
 import type { HomeAssistantAgent } from '../ports/home-assistant-agent.ts';
 import type { HomeView } from '../ports/home-view.ts';
+import type { LanguagePack, Risk } from '../reply/language-pack.ts';
 import { packFor } from '../reply/packs.ts';
 import type { Step } from '../understand/plan.ts';
 import { answerByName } from './answer-by-name.ts';
@@ -172,8 +173,16 @@ async function handedOver(
     case 'running':
       return inOurs(pack.homeRan);
     case 'refused':
-      return inOurs(wishes === null ? pack.ownSentenceRefused : pack.unsupported);
+      return inOurs(refusal(wishes, result.why, pack));
   }
+}
+
+function refusal(wishes: HandOverRequest['wishes'], why: Risk | null, pack: LanguagePack): string {
+  const [first] = wishes ?? [];
+  if (first === undefined || why === null) return pack.ownSentenceRefused;
+  const subject = { by: 'name', names: first.entities.map(({ name }) => name) } as const;
+  const count = new Set((wishes ?? []).flatMap(({ entities }) => entities)).size;
+  return pack.cannotConfirm({ wish: first.wish, subject, why, count, because: 'conversation' });
 }
 
 /** Where it was said: the device that listened, else any device of that room, because only devices have rooms there. */

@@ -35,6 +35,14 @@ const wordLists: Readonly<Record<string, Reasons>> = {
   },
 };
 
+/** A time or a delay, as it is said: nothing is done at another time than now. */
+const laterPhrases: Readonly<Record<string, RegExp>> = {
+  de: /(?<!\p{L})(um|ab|gegen) \d+|(?<!\p{L})(in|nach) \p{N}* ?\p{L}* ?(sekunde|minute|stunde|tag)/u,
+  fr: /(?<!\p{L})(à|vers) \d+ ?h|(?<!\p{L})(dans|après) \p{N}* ?\p{L}* ?(seconde|minute|heure|jour)/u,
+  es: /(?<!\p{L})a las? \d+|(?<!\p{L})(en|dentro de) \p{N}* ?\p{L}* ?(segundo|minuto|hora|día)/u,
+  nl: /(?<!\p{L})(om|rond) \d+|(?<!\p{L})(over|na) \p{N}* ?\p{L}* ?(seconde|minuut|minuten|uur|dag)/u,
+};
+
 const order = ['negated', 'not-a-request', 'for-later'] as const;
 const listOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const sets = new Map(
@@ -58,9 +66,10 @@ export function whyNotAsked(
     const why = whyNoRequest(normalise(without(text.toLowerCase(), named)));
     return why === 'empty' || why === 'no-match' ? null : why;
   }
-  const words = without(plain(text), named.map(plain)).split(' ');
+  const rest = without(plain(text), named.map(plain));
+  const words = rest.split(' ');
   const found = sets.get(base)?.find((list) => words.some((word) => list.words.has(word)));
-  return found?.why ?? null;
+  return found?.why ?? (laterPhrases[base]?.test(rest) === true ? 'for-later' : null);
 }
 
 /** The sentence outside of the names and values that were found in it; whole words only. */

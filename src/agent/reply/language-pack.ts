@@ -142,6 +142,8 @@ export type ReplyFacts = {
   // What can not be linked.
   readonly unfit: { readonly name: string };
   readonly noneThere: { readonly className: string; readonly place: Place };
+  /** The whole home has none. */
+  readonly noneAnywhere: { readonly className: string };
   readonly unknownPlace: { readonly said: string };
   readonly unknownName: { readonly said: string };
 

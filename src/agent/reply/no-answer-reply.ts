@@ -1,6 +1,7 @@
 /** What to say when nothing can be done: short, honest, and what would help. */
 import { isKnown, stateOf } from '../../home/model/home-model.ts';
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import { deviceClasses } from '../understand/device-classes.ts';
 import type { About } from '../understand/mention.ts';
 import type { NotUnderstood, Step } from '../understand/plan.ts';
 import { cannotTell } from './answer-reply.ts';
@@ -46,7 +47,8 @@ export function replyToUnclear(
     case 'unknown-place':
       return pack.unknownPlace(why);
     case 'unknown-name':
-      return why.said === '' ? pack.notUnderstood : pack.unknownName(why);
+      if (why.said === '') return pack.notUnderstood;
+      return why.said in deviceClasses ? pack.noneAnywhere({ className: why.said }) : pack.unknownName(why);
   }
 }
 

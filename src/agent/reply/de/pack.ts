@@ -122,6 +122,7 @@ export const german: LanguagePack = {
   unfit: ({ name }) => `Das geht nicht: ${theName(name)} kann das nicht.`,
   noneThere: ({ className, place }) =>
     `Ich habe ${inPlace(place)} ${noKind(className, 'accusative')} gefunden, womit das geht.`,
+  noneAnywhere: ({ className }) => `Dafür habe ich ${noKind(className, 'accusative')} gefunden.`,
   unknownPlace: ({ said }) => `Ich kenne keinen Raum namens ${said}.`,
   unknownName: ({ said }) => `Ich kenne kein Gerät namens ${said}.`,
 

@@ -128,6 +128,7 @@ export const english: LanguagePack = {
   unfit: ({ name }) => `I can't do that with ${theName(name)}.`,
   noneThere: ({ className, place }) =>
     `I found no ${kindOf(className).one} ${inPlace(place)} that I could use for that.`,
+  noneAnywhere: ({ className }) => `I found no ${kindOf(className).one} for that.`,
   unknownPlace: ({ said }) => `I don't know a room called ${said}.`,
   unknownName: ({ said }) => `I don't know a device called ${said}.`,
 

@@ -126,6 +126,7 @@ export const spanish: LanguagePack = {
   unfit: ({ name }) => `No puedo hacer eso con ${theName(name)}.`,
   noneThere: ({ className, place }) =>
     `No he encontrado ${countKind(0, className)} ${inPlace(place)} con lo que hacer eso.`,
+  noneAnywhere: ({ className }) => `No he encontrado ${countKind(0, className)} para eso.`,
   unknownPlace: ({ said }) => `No conozco ninguna habitación que se llame ${said}.`,
   unknownName: ({ said }) => `No conozco ningún dispositivo que se llame ${said}.`,
 

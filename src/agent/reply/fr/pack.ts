@@ -124,6 +124,7 @@ export const french: LanguagePack = {
   unfit: ({ name }) => `Je ne peux pas faire cela avec ${theName(name)}.`,
   noneThere: ({ className, place }) =>
     `Je n’ai trouvé ${countKind(0, className)} ${inPlace(place)} qui puisse faire cela.`,
+  noneAnywhere: ({ className }) => `Je n’ai trouvé ${countKind(0, className)} pour cela.`,
   unknownPlace: ({ said }) => `Je ne connais pas de pièce appelée ${said}.`,
   unknownName: ({ said }) => `Je ne connais pas d’appareil appelé ${said}.`,
 

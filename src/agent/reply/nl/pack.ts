@@ -125,6 +125,7 @@ export const dutch: LanguagePack = {
   unfit: ({ name }) => `Dat kan ik niet doen met ${theName(name)}.`,
   noneThere: ({ className, place }) =>
     `Ik heb ${inPlace(place)} ${countKind(0, className)} gevonden waarmee dat kan.`,
+  noneAnywhere: ({ className }) => `Daar heb ik ${countKind(0, className)} voor gevonden.`,
   unknownPlace: ({ said }) => `Ik ken geen kamer die ${said} heet.`,
   unknownName: ({ said }) => `Ik ken geen apparaat dat ${said} heet.`,
 

@@ -78,11 +78,11 @@ describe('sentences of the household', () => {
   it('run over Wyoming only where the household said so, and nowhere when it said never', async () => {
     const unknown = { speaker: { ...speaker, channel: 'wyoming' } } as const;
     const reply = async () => done;
-    expect(await handOver(reply)(unknown)).toEqual({ kind: 'refused' });
+    expect(await handOver(reply)(unknown)).toEqual({ kind: 'refused', why: null });
     expect(await handOver(reply, { ownSentences: 'everywhere' })(unknown)).toMatchObject({
       kind: 'answered',
     });
-    expect(await handOver(reply, { ownSentences: 'never' })()).toEqual({ kind: 'refused' });
+    expect(await handOver(reply, { ownSentences: 'never' })()).toEqual({ kind: 'refused', why: null });
   });
 
   it('do not come back to us', async () => {
@@ -110,8 +110,14 @@ describe('sentences whose meaning is known', () => {
   });
 
   it('are refused when something does, or hits many devices', async () => {
-    expect(await give({ wishes: acts({ do: 'unlock' }, 'lock.front_door') })).toEqual({ kind: 'refused' });
-    expect(await give({ wishes: acts({ do: 'toggle' }, ...everyLight) })).toEqual({ kind: 'refused' });
+    expect(await give({ wishes: acts({ do: 'unlock' }, 'lock.front_door') })).toEqual({
+      kind: 'refused',
+      why: 'less-safe',
+    });
+    expect(await give({ wishes: acts({ do: 'toggle' }, ...everyLight) })).toEqual({
+      kind: 'refused',
+      why: 'many-devices',
+    });
   });
 });
 

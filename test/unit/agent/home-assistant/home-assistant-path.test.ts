@@ -154,6 +154,9 @@ describe('the path through Home Assistant', () => {
   });
 });
 
+const refusedLamp =
+  "I turn on the desk lamp only after a confirmation, and I can't ask for one here. Nothing was changed.";
+
 describe('a language without words of ours', () => {
   it("hands over what it means, and reports Home Assistant's word", async () => {
     const read = intent('HassTurnOn', { name: 'Desk Lamp' });
@@ -175,7 +178,7 @@ describe('a language without words of ours', () => {
   });
 
   it.each([
-    [{ kind: 'refused' }, english.unsupported],
+    [{ kind: 'refused', why: 'less-safe' }, refusedLamp],
     [{ kind: 'silent' }, english.homeSilent],
     [{ kind: 'not-run' }, english.homeAway],
     [{ kind: 'running' }, english.homeRan],

@@ -196,6 +196,7 @@ export function casesFor({ lamp, door, blinds, odd, kitchen }: Household): Cases
     whichRoom: [{ className: 'light' }, { className: null }],
     unfit: [{ name: lamp }],
     noneThere: [{ className: 'light', place: kitchen }],
+    noneAnywhere: [{ className: 'door' }, { className: 'switch' }],
     unknownPlace: [{ said: odd }],
     unknownName: [{ said: odd }],
     stateOfOne: [
