@@ -10,14 +10,13 @@ import { askedUs } from '../dialogue/questions.ts';
 import type { Path, Reading, Said, Turn } from '../path.ts';
 import type { HomeAssistantAgent } from '../ports/home-assistant-agent.ts';
 import type { HomeView } from '../ports/home-view.ts';
-import type { LanguagePack, Risk } from '../reply/language-pack.ts';
 import { packFor } from '../reply/packs.ts';
 import type { Step } from '../understand/plan.ts';
 import { answerByName } from './answer-by-name.ts';
+import { handedOver } from './handed-over.ts';
 import { whyNotAsked } from './request-words.ts';
 import { stepsOfIntent } from './steps-of-intent.ts';
 
-type Options = { readonly signal: AbortSignal };
 type IntentRead = Extract<SentenceReading, { readonly kind: 'intent' | 'partly' }>;
 
 export type HomeAssistantPathParts = {
@@ -146,43 +145,6 @@ function elsewhere(
       return said(turn.pack.unsupported, turn, true);
   }
   return run(turn, acts);
-}
-
-async function handedOver(
-  { request, speaker, pack }: Turn,
-  wishes: HandOverRequest['wishes'],
-  handOver: HandOver,
-  options: Options,
-): Promise<Said> {
-  const { text, language } = request;
-  const result = await handOver({ text, language, speaker, wishes }, options);
-  const inOurs = (speech: string, understood = true): Said => ({
-    kind: 'said',
-    speech,
-    language: pack.language,
-    understood,
-  });
-  switch (result.kind) {
-    case 'answered':
-      if (result.speech === '') return inOurs(pack.homeRan);
-      return { kind: 'said', speech: result.speech, language, understood: !result.isError };
-    case 'silent':
-      return inOurs(pack.homeSilent);
-    case 'not-run':
-      return inOurs(pack.homeAway);
-    case 'running':
-      return inOurs(pack.homeRan);
-    case 'refused':
-      return inOurs(refusal(wishes, result.why, pack));
-  }
-}
-
-function refusal(wishes: HandOverRequest['wishes'], why: Risk | null, pack: LanguagePack): string {
-  const [first] = wishes ?? [];
-  if (first === undefined || why === null) return pack.ownSentenceRefused;
-  const subject = { by: 'name', names: first.entities.map(({ name }) => name) } as const;
-  const count = new Set((wishes ?? []).flatMap(({ entities }) => entities)).size;
-  return pack.cannotConfirm({ wish: first.wish, subject, why, count, because: 'conversation' });
 }
 
 /** Where it was said: the device that listened, else any device of that room, because only devices have rooms there. */
