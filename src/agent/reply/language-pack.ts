@@ -84,6 +84,8 @@ export type FixedReply =
   | 'notARequest'
   | 'negated'
   | 'forLater'
+  /** After a setting that shows only when the device is turned on. */
+  | 'butOff'
   /** It was understood and is nothing we can do. */
   | 'unsupported'
   /** Neither we nor the home read this language. */

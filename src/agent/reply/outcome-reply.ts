@@ -41,9 +41,10 @@ function triedReply(outcomes: readonly Outcome[], wish: Wish, about: About, pack
   if (troubles.length === 0) {
     const subject = subjectOf(entitiesOf(good), about);
     const told = { wish: commonFigure(good) ?? wish, subject };
-    return good.every(({ proof }) => proof === 'already')
+    const reply = good.every(({ proof }) => proof === 'already')
       ? pack.alreadySo(told)
       : pack.changed({ ...told, progress: progressOf(good) });
+    return showsOnlyWhenOn(wish) && good.every(isOff) ? `${reply} ${pack.butOff}` : reply;
   }
   if (good.length === 0) return notDone(troubles, wish, pack);
   return pack.partly({
@@ -67,6 +68,13 @@ function barredReply(outcomes: readonly Outcome[], wish: Wish, about: About, pac
 }
 
 const entitiesOf = (outcomes: readonly Outcome[]): readonly Entity[] => outcomes.map(({ entity }) => entity);
+
+/** A thermostat that is off takes its temperature, and stays cold. */
+function showsOnlyWhenOn({ do: asked }: Wish): boolean {
+  return asked === 'set_temperature' || asked === 'change_temperature' || asked === 'set_humidity';
+}
+
+const isOff = ({ after }: Outcome): boolean => /^off\b/.test(after);
 
 /** Each says for itself what of the items became what. */
 function listReply({ name, cameTo, proof }: Outcome, pack: LanguagePack): readonly string[] {

@@ -5,6 +5,7 @@ import {
   slowStartDeadlineMs,
   supports,
   type Target,
+  unable,
   unsupported,
 } from './plan-action.ts';
 
@@ -31,11 +32,16 @@ function drive({ bit, service, data = {}, done, passing }: Drive, target: Target
   });
 }
 
+/** One that stands in its dock has nothing to pause. */
+function pause(bit: number, target: Target): Planned {
+  if (target.state?.state === 'docked') return unable({ why: 'not-now' });
+  return drive({ bit, service: 'pause', done: ['paused', 'idle'] }, target);
+}
+
 export const startCleaning = (target: Target) =>
   drive({ bit: vacuumBits.start, service: 'start', done: ['cleaning'] }, target);
 
-export const pauseCleaning = (target: Target) =>
-  drive({ bit: vacuumBits.pause, service: 'pause', done: ['paused', 'idle', 'docked'] }, target);
+export const pauseCleaning = (target: Target) => pause(vacuumBits.pause, target);
 
 export const returnToBase = (target: Target) =>
   drive(
@@ -73,8 +79,7 @@ export function locate(target: Target): Planned {
 export const startMowing = (target: Target) =>
   drive({ bit: mowerBits.start, service: 'start_mowing', done: ['mowing'] }, target);
 
-export const pauseMowing = (target: Target) =>
-  drive({ bit: mowerBits.pause, service: 'pause', done: ['paused', 'idle', 'docked'] }, target);
+export const pauseMowing = (target: Target) => pause(mowerBits.pause, target);
 
 export const dock = (target: Target) =>
   drive({ bit: mowerBits.dock, service: 'dock', done: ['docked'], passing: 'returning' }, target);

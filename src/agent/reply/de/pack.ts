@@ -48,6 +48,7 @@ export const german: LanguagePack = {
   timers,
   lists,
   tells,
+  butOff: 'Eingeschaltet ist das Gerät aber nicht.',
   nothingToDo: 'Ich habe nichts gefunden, womit das geht.',
   homeAway: 'Ich erreiche Home Assistant gerade nicht.',
   interrupted:

@@ -55,6 +55,7 @@ export const english: LanguagePack = {
   timers,
   lists,
   tells,
+  butOff: 'It is off, though.',
   nothingToDo: 'I found nothing that I could do that with.',
   homeAway: "I can't reach Home Assistant right now.",
   interrupted:

@@ -55,6 +55,7 @@ export const spanish: LanguagePack = {
   timers,
   lists,
   tells,
+  butOff: 'Pero está apagado.',
   nothingToDo: 'No he encontrado nada con lo que hacer eso.',
   homeAway: 'Ahora mismo no puedo conectar con Home Assistant.',
   interrupted:

@@ -52,6 +52,7 @@ export const french: LanguagePack = {
   timers,
   lists,
   tells,
+  butOff: 'Mais l’appareil est éteint.',
   nothingToDo: 'Je n’ai rien trouvé qui puisse faire cela.',
   homeAway: 'Je n’arrive pas à joindre Home Assistant.',
   interrupted:

@@ -53,6 +53,7 @@ export const dutch: LanguagePack = {
   timers,
   lists,
   tells,
+  butOff: 'Het apparaat staat wel uit.',
   nothingToDo: 'Ik heb niets gevonden waarmee dat kan.',
   homeAway: 'Ik kan Home Assistant nu niet bereiken.',
   interrupted:

@@ -46,6 +46,38 @@ describe('replyToOutcomes', () => {
     );
   });
 
+  it('tells the figure a relative wish came to, where it is the same for all', () => {
+    const warmer = { do: 'change_temperature', byDegrees: 1 } as const;
+    const cameTo = { do: 'set_temperature', degrees: 22, unit: null } as const;
+    const set = { ...outcome('climate.thermostat', 'proven'), cameTo };
+    expect(reply([set], warmer, byName)).toBe('The thermostat is set to 22 degrees.');
+    const brighter = { do: 'change_brightness', byPercent: 10 } as const;
+    const at = (percent: number) => ({ cameTo: { do: 'set_brightness', percent } as const });
+    const lights = [
+      { ...outcome(ceiling, 'proven'), ...at(40) },
+      { ...outcome(counter, 'proven'), ...at(70) },
+    ];
+    expect(reply(lights, brighter, kitchenLights)).toBe('The kitchen lights are brighter.');
+  });
+
+  it('does not let a thermostat that is off sound warm', () => {
+    const set = { ...outcome('climate.thermostat', 'proven'), after: 'off 22 °' };
+    expect(reply([set], { do: 'set_temperature', degrees: 22, unit: null }, byName)).toBe(
+      'The thermostat is set to 22 degrees. It is off, though.',
+    );
+  });
+
+  it('says what a device has not got, beside what the others did', () => {
+    const red = { do: 'set_color', color: 'red' } as const;
+    const failed: Outcome = {
+      ...outcome(counter, 'failed', 'unable'),
+      unable: { why: 'unsupported' },
+    };
+    expect(reply([outcome(ceiling, 'proven'), failed], red, kitchenLights)).toBe(
+      "One of two is red; I can't turn the kitchen counter red.",
+    );
+  });
+
   it('says what is only on its way', () => {
     expect(reply([outcome('cover.sliding_door', 'started')], { do: 'close' }, byName)).toBe(
       'The sliding door is closing.',

@@ -48,6 +48,7 @@ export const households: Readonly<Record<string, Household>> = {
 
 export const fixedReplies: Readonly<Record<FixedReply, true>> = {
   nothingToDo: true,
+  butOff: true,
   homeAway: true,
   interrupted: true,
   tellingOthers: true,

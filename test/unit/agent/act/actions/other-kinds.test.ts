@@ -58,6 +58,13 @@ describe('a robot', () => {
     expect(mower.proof({ do: 'start_mowing' }, 'error')).toBe('neither');
   });
 
+  it('in its dock has nothing to pause', () => {
+    expect(vacuum.call({ do: 'pause_cleaning' })).toEqual({ why: 'not-now' });
+    const busy = device('lawn_mower.a', 'mowing', { supported_features: 2 });
+    expect(busy.proof({ do: 'pause_mowing' }, 'paused')).toBe('proven');
+    expect(busy.proof({ do: 'pause_mowing' }, 'docked')).toBe('neither');
+  });
+
   it('that cleans already proves a room only by its answer', () => {
     const wish = { do: 'clean_area', areaId: 'kitchen' } as const;
     expect(vacuum.call(wish)).toEqual(['vacuum.clean_area', { cleaning_area_id: ['kitchen'] }]);
