@@ -10,6 +10,7 @@ export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = 
   commands: async () => (await import('./commands.ts')).commandsTable,
   phrases: async () => (await import('./phrases.ts')).phrasesTable,
   endpointing: async () => (await import('./endpointing.ts')).endpointingTable,
+  names: async () => (await import('./names.ts')).namesTable,
   load: async () => (await import('./load.ts')).loadTable,
   home: async () => (await import('./home.ts')).homeTable,
   system: async () => (await import('./system.ts')).systemTable,
