@@ -1,0 +1,73 @@
+/** The agent for a person at a terminal: in this process, at the configured home or the demo home. */
+import { randomUUID } from 'node:crypto';
+import type { AgentPart, TurnOutcome } from '../agent/agent.ts';
+import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import { understand, type Understanding } from '../agent/understand/understand.ts';
+import type { Config } from '../config/schema.ts';
+import { Background } from '../core/background.ts';
+import { systemClock } from '../core/clock.ts';
+import { BugError } from '../core/errors.ts';
+import { settleSeries } from '../core/lifecycle.ts';
+import type { Logger } from '../core/log.ts';
+import { createHomeAgent } from './agent.ts';
+import { openConfiguredHome } from './home.ts';
+import { startTimers } from './timers.ts';
+
+export type TypedAgent = AsyncDisposable & {
+  /** Understands and acts; the sentences of one agent are one conversation. */
+  say(text: string, options: { readonly signal: AbortSignal }): Promise<TurnOutcome>;
+  /** How the sentence would be understood now; nothing is done. */
+  explain(text: string): Understanding;
+};
+
+type Parts = {
+  readonly log: Logger;
+  /** Where a timer that was typed rings. */
+  readonly onTimer: (text: string) => void;
+  readonly signal: AbortSignal;
+};
+
+export async function openTypedAgent(config: Config, { log, onTimer, signal }: Parts): Promise<TypedAgent> {
+  const home = openConfiguredHome(config.home, log);
+  const background = new Background(log);
+  const close = () =>
+    settleSeries([
+      { name: 'background work', run: () => background[Symbol.asyncDispose]() },
+      { name: 'home', run: () => home[Symbol.asyncDispose]() },
+    ]);
+  try {
+    await home.ready({ signal });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const timers = await startTimers({ terminal: onTimer, background, clock: systemClock, log, signal });
+  const agent = createHomeAgent({ home, clock: systemClock, policy: config.policy, timers });
+  const grammar = loadGrammar('en');
+  const conversationId = randomUUID();
+  let lastEntityIds: readonly string[] = [];
+  return {
+    async say(text, options) {
+      const request = {
+        turnId: randomUUID(),
+        conversationId,
+        text,
+        language: config.language,
+        channel: 'cli',
+      } as const;
+      const outcome = await lastOf(agent.respond(request, options));
+      lastEntityIds = outcome.changes.map(({ entityId }) => entityId);
+      return outcome;
+    },
+    explain: (text) => {
+      const situation = { model: home.model(), areaId: null, lastEntityIds, nowMs: systemClock.now() };
+      return understand(text, situation, grammar);
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function lastOf(parts: AsyncIterable<AgentPart>): Promise<TurnOutcome> {
+  for await (const part of parts) if (part.kind === 'outcome') return part;
+  throw new BugError('BUG', 'the agent ended a turn without an outcome');
+}
