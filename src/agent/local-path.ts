@@ -44,14 +44,24 @@ export function createLocalPath(grammar: Grammar): Path {
   };
 }
 
-/** "no, lock it", where we asked something: the rest is what is wanted instead; a "no" with no rest is a no. */
+/**
+ * Where we asked something: "no, lock it" (the rest is wanted instead; a "no" with no sensible rest is a no) and
+ * "yes, and turn on the light" (both).
+ */
 function readPlan(text: string, situation: Situation, grammar: Grammar): Plan {
-  const { plan } = understand(text, situation, grammar);
+  const read = (words: string): Plan => understand(words, situation, grammar).plan;
+  const plan = read(text);
   if (!situation.asked || plan.kind !== 'not-understood') return plan;
-  const [, rest] = /^(?:no|nope|nah)\b[\s,.!]*(.*)$/is.exec(text.trim()) ?? [];
-  if (rest === undefined) return plan;
-  const instead = understand(rest, situation, grammar).plan;
-  return instead.kind === 'not-understood' ? { kind: 'reply', answer: { said: 'no' } } : instead;
+  const instead = /^(?:no|nope|nah)\b[\s,.!]*(.*)$/is.exec(text.trim())?.[1];
+  if (instead !== undefined) {
+    const wanted = read(instead);
+    return wanted.kind === 'not-understood' ? { kind: 'reply', answer: { said: 'no' } } : wanted;
+  }
+  const besides = /^(?:yes|yeah|yep|yup|sure|okay|ok)[\s,.!]+and\s+(.+)$/is.exec(text.trim())?.[1];
+  const more = besides === undefined ? undefined : read(besides);
+  return more?.kind === 'act'
+    ? { kind: 'several', steps: [{ kind: 'reply', answer: { said: 'yes' } }, more] }
+    : plan;
 }
 
 function said(speech: string): Reading {

@@ -153,12 +153,14 @@ async function throughList(
   if (seen.kind === 'settled') return [seen.outcome];
   const { entity } = seen;
   const { entityId, name } = entity;
-  const before = describeState(entity, stateOf(home.model(), entityId));
+  const was = stateOf(home.model(), entityId);
+  const before = describeState(entity, was);
   const results = await change(entityId);
   const after = describeState(entity, stateOf(home.model(), entityId));
   return results.map(({ items, ...rest }) => ({
     ...{ entityId, name, entity, before, after },
     cameTo: { ...wish, items },
+    ...(was && { was }),
     ...rest,
   }));
 }

@@ -28,15 +28,24 @@ export async function actStep(
   const waiting = outcomes.filter(({ confirmable }) => confirmable !== undefined);
   // Beside a question, what is so already is no news.
   const told = waiting.length === 0 ? outcomes : outcomes.filter(({ proof }) => proof !== 'already');
-  const acted = outcomes.filter(({ proof }) => proof !== 'refused').map((outcome) => outcome.entityId);
+  const tried = outcomes.filter(({ proof }) => proof !== 'refused');
   return {
     ...answered,
     outcomes,
     entityIds,
     speech: replyToOutcomes(told, wish, about, pack),
-    acted: acted.length === 0 ? [] : [{ wish, entityIds: acted, about }],
+    acted: actedOn(tried, { wish, about }),
     open: waiting.length === 0 ? [] : [confirmation(waiting, { wish, about })],
   };
+}
+
+/** Of a list only the items count that were not so already. */
+function actedOn(tried: readonly Outcome[], { wish, about }: Pick<ActedStep, 'wish' | 'about'>): ActedStep[] {
+  if ('items' in wish)
+    return tried
+      .filter(wasSent)
+      .map(({ entityId, cameTo }) => ({ wish: cameTo ?? wish, entityIds: [entityId], about }));
+  return tried.length === 0 ? [] : [{ wish, entityIds: tried.map(({ entityId }) => entityId), about }];
 }
 
 function confirmation(waiting: readonly Outcome[], what: Pick<ActedStep, 'wish' | 'about'>): OpenStep {

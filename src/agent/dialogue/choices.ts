@@ -2,7 +2,7 @@
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 
 /** More names than this in a row nobody can choose from. */
-const choicesLimit = 4;
+export const choicesLimit = 4;
 
 /** Their names; where two have the same one, with the room they stand in. */
 export function namesToChooseFrom(entities: readonly Entity[], model: HomeModel): readonly string[] {

@@ -110,9 +110,8 @@ function undo(last: LastAction, model: HomeModel): readonly Resolved[] {
   return restoring.length === 0 ? [say('cannotUndo')] : restoring;
 }
 
-function takeBack({ steps, before }: LastAction, model: HomeModel): readonly Resolved[] {
-  const wishes = steps.map(({ wish }) => wish);
-  return restoringSteps(before, wishes, model).map(run);
+function takeBack(last: LastAction, model: HomeModel): readonly Resolved[] {
+  return restoringSteps(last, model).map(run);
 }
 
 const byName = { by: 'name', className: null, place: null, everywhere: false } as const;

@@ -2,7 +2,7 @@
 import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
 import type { Step } from '../understand/plan.ts';
 import type { ArmMode, HvacMode, Wish } from '../understand/wish.ts';
-import type { StateBefore } from './dialogue.ts';
+import type { LastAction, StateBefore } from './dialogue.ts';
 
 /** What can be asked for again of a state's attributes. */
 const keptAttributes = [
@@ -42,13 +42,13 @@ export function stateBefore(entityId: string, { state, attributes: all }: Entity
 
 /** One step per wish, for the devices that are still there; empty when nothing can be brought back. */
 export function restoringSteps(
-  before: readonly StateBefore[],
-  done: readonly Wish[],
+  { steps, before }: LastAction,
   model: HomeModel,
 ): readonly Extract<Step, { kind: 'act' }>[] {
   const byWish = new Map<string, { readonly wish: Wish; readonly entities: Entity[] }>();
   for (const was of before) {
     const entity = model.entities.get(was.entityId);
+    const done = steps.flatMap((step) => (step.entityIds.includes(was.entityId) ? [step.wish] : []));
     const wish = entity && (wishFor(entity, was, done) ?? null);
     if (!entity || !wish) continue;
     const key = JSON.stringify(wish);
@@ -184,8 +184,10 @@ function alarmBefore({ state }: StateBefore): Wish | undefined {
   return state === 'disarmed' ? { do: 'disarm' } : undefined;
 }
 
+type ListWish = Extract<Wish, { readonly items: readonly string[] }>;
+
 function listBefore(done: readonly Wish[]): Wish | undefined {
-  const last = done.at(-1);
-  if (last?.do === 'add_items') return { do: 'remove_items', items: last.items };
-  return last?.do === 'remove_items' ? { do: 'add_items', items: last.items } : undefined;
+  const items = (what: ListWish['do']) => done.flatMap((wish) => (wish.do === what ? wish.items : []));
+  if (items('add_items').length > 0) return { do: 'remove_items', items: items('add_items') };
+  return items('remove_items').length > 0 ? { do: 'add_items', items: items('remove_items') } : undefined;
 }

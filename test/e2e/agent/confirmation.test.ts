@@ -78,6 +78,14 @@ describe('a confirmation', () => {
     expect(frontDoor(connected)).toBe('locked');
   });
 
+  it('counts beside another request in the same breath', async () => {
+    await using connected = await connectDemo();
+    const talk = talkTo(connected, kitchen);
+    await talk('unlock the front door');
+    const { changes } = await talk('yes, and turn on the bed light');
+    expect(changes).toMatchObject([{ proof: 'started' }, { entityId: 'light.bed_light', proof: 'proven' }]);
+  });
+
   it('is asked again once when the answer was neither, then dropped', async () => {
     await using connected = await connectDemo();
     const talk = talkTo(connected, kitchen);

@@ -41,6 +41,18 @@ describe('undoing', () => {
     );
   });
 
+  it('takes off the list what was put on it, and nothing that was there before', async () => {
+    await using connected = await connectDemo();
+    const talk = talkTo(connected);
+    await talk('add milk to the shopping list');
+    expect((await talk('undo that')).changes).toEqual([]);
+    await talk('add eggs to the shopping list');
+    expect((await talk('undo that')).changes).toMatchObject([{ proof: 'proven' }]);
+    const { speech } = await talk('what is on the shopping list');
+    expect(speech).toMatch(/milk/i);
+    expect(speech).not.toMatch(/eggs/i);
+  });
+
   it('of an undo does it again', async () => {
     await using connected = await connectDemo();
     const talk = talkTo(connected);
@@ -223,6 +235,17 @@ describe('a bare "stop"', () => {
       changes: [{ entityId: 'cover.sliding_door', proof: 'proven' }],
     });
     expect(stateOfDemo(connected, 'cover.sliding_door')?.state).not.toBe('opening');
+  });
+});
+
+describe('a kind of device of which there are few', () => {
+  it('is offered by name', async () => {
+    await using connected = await connectDemo();
+    const agent = agentFor(connected.home);
+    const who = { channel: 'http', conversationId: 'c', user: { id: 'ada' } } as const;
+    const asked = await say(agent, 'turn on the fan', who);
+    expect(asked.speech).toBe('Which one: the bathroom fan or the bedroom fan?');
+    expect((await say(agent, 'both of them', who)).changes).toHaveLength(2);
   });
 });
 

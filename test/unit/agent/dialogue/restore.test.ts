@@ -5,6 +5,7 @@ import type { EntityState } from '../../../../src/home/model/home-model.ts';
 import { demoModel } from '../../../support/demo-model.ts';
 
 const model = demoModel();
+const about = { by: 'name', className: null, place: null, everywhere: false } as const;
 const state = (name: string, attributes: Record<string, unknown> = {}): EntityState => ({
   state: name,
   attributes,
@@ -13,7 +14,10 @@ const state = (name: string, attributes: Record<string, unknown> = {}): EntitySt
 
 /** What is asked of one device to undo the wish. */
 const undo = (entityId: string, before: EntityState, done: Wish): Wish | undefined =>
-  restoringSteps([stateBefore(entityId, before)], [done], model)[0]?.wish;
+  restoringSteps(
+    { steps: [{ wish: done, entityIds: [entityId], about }], before: [stateBefore(entityId, before)] },
+    model,
+  )[0]?.wish;
 
 describe('taking back a wish', () => {
   it.each([
@@ -86,7 +90,7 @@ describe('taking back a wish', () => {
     const before = ['light.bed_light', 'light.night_light', 'lock.front_door'].map((id) =>
       stateBefore(id, state(id.startsWith('lock') ? 'locked' : 'off')),
     );
-    const steps = restoringSteps(before, [{ do: 'turn_on' }], model);
+    const steps = restoringSteps({ steps: [], before }, model);
     expect(steps.map(({ wish, entities }) => [wish.do, entities.length])).toEqual([
       ['turn_off', 2],
       ['lock', 1],
