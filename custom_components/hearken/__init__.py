@@ -33,7 +33,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> b
     entry.runtime_data = coordinator
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await async_watch_pipelines(hass, entry)
-    await async_keep_voice_services_fresh(hass, entry)
+    async_keep_voice_services_fresh(hass, entry)
     SatelliteChannel(hass, entry).async_start()
     return True
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 import logging
+import time
 from typing import Any, Final
 
 from aiohttp import ClientError, ClientWebSocketResponse, WSMsgType
@@ -79,15 +80,18 @@ class SatelliteChannel:
     async def _async_run(self) -> None:
         wait = _FIRST_WAIT_SECONDS
         while True:
+            began_at = time.monotonic()
             try:
                 async with self._coordinator.client.satellites() as socket:
                     self._coordinator.async_note_answer()
-                    wait = _FIRST_WAIT_SECONDS
                     await self._async_serve(socket)
             except HearkenError as err:
                 # An older server has an agent and no such channel.
                 if err.failure is not Failure.INCOMPATIBLE:
                     self._coordinator.async_note_failure(err.failure)
+            # One that is closed at once is not opened again at once.
+            if time.monotonic() - began_at > _LONGEST_WAIT_SECONDS:
+                wait = _FIRST_WAIT_SECONDS
             await asyncio.sleep(wait)
             wait = min(2 * wait, _LONGEST_WAIT_SECONDS)
 

@@ -55,7 +55,8 @@ class HearkenCoordinator(DataUpdateCoordinator[Server | None]):
     def async_note_failure(self, failure: Failure) -> None:
         """Learn from a turn what the next question would have told."""
         self._async_reauthenticate(failure)
-        if failure in _AWAY:
+        # Once: each note puts the next question off.
+        if failure in _AWAY and self.last_update_success:
             self.async_set_update_error(_update_failed(failure))
 
     @callback

@@ -74,7 +74,8 @@ def async_move_voice_services(
             hass.config_entries.async_update_entry(entry, data=data)
 
 
-async def async_keep_voice_services_fresh(
+@callback
+def async_keep_voice_services_fresh(
     hass: HomeAssistant, entry: HearkenConfigEntry
 ) -> None:
     """Load the Wyoming entry again when its server announces something else.
@@ -102,7 +103,7 @@ async def async_keep_voice_services_fresh(
             entry.async_create_background_task(hass, compare(), "hearken voice")
 
     entry.async_on_unload(coordinator.async_add_listener(changed))
-    await compare()
+    changed()
 
 
 @callback
