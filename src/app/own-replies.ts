@@ -1,6 +1,6 @@
 /** The sentences our own agent said lately: only their sound may be kept on disk. */
 
-import type { Agent } from '../agent/agent.ts';
+import type { Agent, TurnOutcome } from '../agent/agent.ts';
 
 /** A reply is spoken within seconds after it was made; a household's last hours are more than enough. */
 const limit = 256;
@@ -21,7 +21,12 @@ export class OwnReplies {
   }
 }
 
-/** The same agent; what its local path says is remembered as our own. */
+/** Home Assistant's word lists no changes: with some, the sentence was only read there. */
+function isOurs({ path, changes }: TurnOutcome): boolean {
+  return path === 'local' || (path === 'ha' && changes.length > 0);
+}
+
+/** The same agent; what our own templates made is remembered as our own. */
 export function rememberReplies(agent: Agent, replies: OwnReplies): Agent {
   return {
     get languages() {
@@ -29,7 +34,7 @@ export function rememberReplies(agent: Agent, replies: OwnReplies): Agent {
     },
     async *respond(request, options) {
       for await (const part of agent.respond(request, options)) {
-        if (part.kind === 'outcome' && part.path === 'local') replies.add(part.speech);
+        if (part.kind === 'outcome' && isOurs(part)) replies.add(part.speech);
         yield part;
       }
     },
