@@ -16,8 +16,7 @@ import { answerByName } from './answer-by-name.ts';
 import { handedOver } from './handed-over.ts';
 import { whyNotAsked } from './request-words.ts';
 import { stepsOfIntent } from './steps-of-intent.ts';
-
-type IntentRead = Extract<SentenceReading, { readonly kind: 'intent' | 'partly' }>;
+import { unknownStep } from './unknown-step.ts';
 
 export type HomeAssistantPathParts = {
   readonly agent: HomeAssistantAgent;
@@ -78,25 +77,9 @@ function ownSentence(
 function stepsOf(read: SentenceReading, turn: Turn): readonly Step[] | undefined {
   if (read.kind !== 'intent' && read.kind !== 'partly') return undefined;
   const { model, areaId } = turn;
-  const unlinked = unknownStep(read);
+  const unlinked = unknownStep(read, model);
   if (unlinked) return [unlinked];
   return stepsOfIntent(read, { model, areaId, lastEntityIds: [] });
-}
-
-/**
- * It knows the sentence, but not a name or a room in it. Without such a word the whole sentence was known and only
- * the person's room is missing, which only devices tell there.
- */
-function unknownStep(read: IntentRead): Step | undefined {
-  if (read.kind !== 'partly') return undefined;
-  const place = read.unknown.get('area') ?? read.unknown.get('floor');
-  const name = read.unknown.get('name');
-  if (place !== undefined && name !== undefined) return { kind: 'not-understood', why: 'no-match' };
-  const isQuestion = read.intent.startsWith('HassGet');
-  const unlinked = { kind: 'unlinked', wish: null, isQuestion } as const;
-  if (place !== undefined) return { ...unlinked, why: { kind: 'unknown-place', said: place } };
-  if (name !== undefined) return { ...unlinked, why: { kind: 'unknown-name', said: name } };
-  return read.unknown.size > 0 ? { kind: 'not-understood', why: 'no-match' } : undefined;
 }
 
 /** A language we have words for: the plan goes through our own door. */

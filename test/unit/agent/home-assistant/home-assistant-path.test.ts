@@ -126,6 +126,9 @@ describe('the path through Home Assistant', () => {
     expect((await ask('x', 'de', partly({ name: 'Foo', area: 'Bar' }))).reading).toMatchObject({
       kind: 'passed',
     });
+    expect((await ask('x', 'de', partly({ name: 'schalte Desk Lamp' }))).reading).toMatchObject({
+      kind: 'passed',
+    });
     expect((await ask('x', 'en', partly({ name: 'Foo' }))).reading).toMatchObject({ kind: 'passed' });
   });
 
