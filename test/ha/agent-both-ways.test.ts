@@ -2,30 +2,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { addWyoming, entitiesOf } from '../../src/bench/ha/set-up.ts';
-import { type FakeSatellite, startFakeSatellite } from './support/fake-satellite.ts';
+import type { FakeSatellite } from './support/fake-satellite.ts';
+import { addSatellite, type SatelliteAtHome } from './support/satellite-at-home.ts';
 import { type Reply, say, speechOf } from './support/say.ts';
 import { act, type RealHome, recording, startTestHome } from './support/test-home.ts';
 
 let home: RealHome;
 let satellite: FakeSatellite;
 /** As a turn of that satellite names it. */
-let inKitchen: { readonly device_id: string; readonly satellite_id: string };
+let inKitchen: SatelliteAtHome['named'];
 const agents = { integration: '', wyoming: '' };
 type Way = keyof typeof agents;
-
-const entityRows = z.array(z.looseObject({ entity_id: z.string(), device_id: z.string().nullable() }));
 
 beforeAll(async () => {
   home = await startTestHome();
   agents.integration = home.pipeline.conversation_engine;
   const wyoming = await entitiesOf(home.client, await addWyoming(home.client, home.program));
   agents.wyoming = wyoming.get('conversation') ?? '';
-  satellite = await startFakeSatellite({ name: 'Counter', area: 'Kitchen' });
-  const entities = await entitiesOf(home.client, await addWyoming(home.client, satellite));
-  const satellite_id = entities.get('assist_satellite') ?? '';
-  const rows = await home.client.read(entityRows, 'config/entity_registry/list');
-  const device_id = rows.find(({ entity_id }) => entity_id === satellite_id)?.device_id ?? '';
-  inKitchen = { device_id, satellite_id };
+  ({ satellite, named: inKitchen } = await addSatellite(home, { name: 'Counter', area: 'Kitchen' }));
 }, 300_000);
 
 afterAll(async () => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Program } from '../../src/bench/ha/program.ts';
-import { addWyoming, entitiesOf } from '../../src/bench/ha/set-up.ts';
-import { type FakeSatellite, startFakeSatellite } from './support/fake-satellite.ts';
+import type { FakeSatellite } from './support/fake-satellite.ts';
+import { addSatellite, type SatelliteAtHome } from './support/satellite-at-home.ts';
 import { say } from './support/say.ts';
 import { type RealHome, startTestHome } from './support/test-home.ts';
 import { startTestProgram } from './support/test-program.ts';
@@ -15,20 +15,12 @@ const dir = mkdtempSync(join(tmpdir(), 'hearken-'));
 let home: RealHome;
 let program: Program;
 let satellite: FakeSatellite;
-let named: { readonly device_id: string; readonly satellite_id: string };
-
-const entityRows = z.array(z.looseObject({ entity_id: z.string(), device_id: z.string().nullable() }));
+let named: SatelliteAtHome['named'];
 
 beforeAll(async () => {
   home = await startTestHome({}, dir);
   ({ program } = home);
-  satellite = await startFakeSatellite({ name: 'Counter', area: 'Kitchen' });
-  const entities = await entitiesOf(home.client, await addWyoming(home.client, satellite));
-  const satellite_id = entities.get('assist_satellite') ?? '';
-  const rows = await home.client.read(entityRows, 'config/entity_registry/list');
-  const device_id = rows.find(({ entity_id }) => entity_id === satellite_id)?.device_id ?? '';
-  named = { device_id, satellite_id };
-  await satellite.until('run-satellite');
+  ({ satellite, named } = await addSatellite(home, { name: 'Counter', area: 'Kitchen' }));
 }, 300_000);
 
 afterAll(async () => {

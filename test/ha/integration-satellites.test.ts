@@ -1,27 +1,18 @@
 /** What the integration does on satellites of a real core: announcements, and timers on their displays. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { addWyoming, entitiesOf } from '../../src/bench/ha/set-up.ts';
-import { type FakeSatellite, startFakeSatellite } from './support/fake-satellite.ts';
+import type { FakeSatellite } from './support/fake-satellite.ts';
+import { addSatellite, type SatelliteAtHome } from './support/satellite-at-home.ts';
 import { type Reply, say } from './support/say.ts';
 import { type RealHome, startTestHome } from './support/test-home.ts';
 
 let home: RealHome;
 let satellite: FakeSatellite;
-/** The satellite's turns by whether they name the device, which is what shows timers. */
-let named: { readonly device_id: string; readonly satellite_id: string };
-
-const entityRows = z.array(z.looseObject({ entity_id: z.string(), device_id: z.string().nullable() }));
+/** Whether a turn names the device, which is what shows timers, is up to a test. */
+let named: SatelliteAtHome['named'];
 
 beforeAll(async () => {
   home = await startTestHome();
-  satellite = await startFakeSatellite({ name: 'Counter', area: 'Kitchen' });
-  const entities = await entitiesOf(home.client, await addWyoming(home.client, satellite));
-  const satellite_id = entities.get('assist_satellite') ?? '';
-  const rows = await home.client.read(entityRows, 'config/entity_registry/list');
-  const device_id = rows.find(({ entity_id }) => entity_id === satellite_id)?.device_id ?? '';
-  named = { device_id, satellite_id };
-  await satellite.until('run-satellite');
+  ({ satellite, named } = await addSatellite(home, { name: 'Counter', area: 'Kitchen' }));
 }, 300_000);
 
 afterAll(async () => {
