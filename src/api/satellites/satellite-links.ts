@@ -37,6 +37,7 @@ export class SatelliteLinks {
   readonly #log: Logger;
   /** Newest first. */
   readonly #links = new Observed<readonly SatelliteLink[]>([]);
+  /** Bounded by the connections that the HTTP server takes. */
   readonly #open = new Set<WebSocket>();
   readonly #listeners: LinkListener[] = [];
 

@@ -20,7 +20,7 @@ type Wanted = { readonly timer: ShownTimer; readonly toldAtMs: number };
 /** Home Assistant answers a timer's command without waiting for the device. */
 const commandDeadlineMs = 5_000;
 /** A satellite that is not back yet after a restart of Home Assistant is looked for this often. */
-const showAgainMs = 10_000;
+const showAgainMs = 3_000;
 /** The agent keeps fewer timers than this; what nobody reads is not worth more memory. */
 const maxWaitingEvents = 1_000;
 /** Endings of one Home Assistant, as many as its `hello` may hold. */
@@ -37,6 +37,7 @@ export type SatelliteTimersParts = {
 export class SatelliteTimers implements TimerDisplay, AsyncDisposable {
   readonly #links: SatelliteChannel;
   readonly #clock: Clock;
+  /** As many as the agent keeps, which is the bound. */
   readonly #wanted = new Map<string, Wanted>();
   /** What ended where, told by a `hello` or since; a timer that is told to us later may be among them. */
   readonly #ended = new Map<string, TimerDisplayEvent>();
