@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Agent, TurnOutcome } from '../../src/agent/agent.ts';
 import { CoreClient } from '../../src/bench/ha/core-client.ts';
+import { keepHomeAssistantAgent } from '../../src/app/home-assistant-agent.ts';
+import { startTimers } from '../../src/app/timers.ts';
+import { Background } from '../../src/core/background.ts';
+import { systemClock } from '../../src/core/clock.ts';
 import { silentLogger } from '../../src/core/log.ts';
 import { type Home, openHome } from '../../src/home/home.ts';
 import { webSocketTransport } from '../../src/home/link/transport.ts';
@@ -210,5 +214,38 @@ describe('every kind of device in a real core', () => {
     const states = (rows: typeof after) =>
       rows.filter(({ entity_id }) => ids.has(entity_id)).map(({ state }) => state);
     expect(states(after)).toEqual(states(before));
+  });
+});
+
+describe('timers, the clock and the sky in the languages that Home Assistant reads', () => {
+  const background = new Background(silentLogger);
+  let polyglot: Agent;
+
+  beforeAll(async () => {
+    const parts = { background, log: silentLogger };
+    const timers = await startTimers({ ...parts, clock: systemClock, signal: core.signal });
+    polyglot = agentFor(home, { timers, homeAssistant: keepHomeAssistantAgent(home, parts) });
+  });
+
+  afterAll(async () => await background[Symbol.asyncDispose]());
+
+  it('are announced when they can be read', async () => {
+    await expect
+      .poll(() => polyglot.languages, { timeout: 20_000 })
+      .toEqual(expect.arrayContaining(['de', 'es', 'fr', 'nl']));
+  });
+
+  it.each([
+    ['de', 'stelle einen Pizza Timer auf 10 Minuten', /^Timer Pizza läuft, 10 Minuten\./],
+    ['de', 'wie lange läuft der Pizza Timer noch', /^Der Timer Pizza läuft noch (9|10) Minuten\.$/],
+    ['fr', 'mets un minuteur de 5 minutes', /^Minuteur lancé pour 5 minutes\./],
+    ['es', 'pon un temporizador de 7 minutos', /^Temporizador en marcha: 7 minutos\./],
+    ['nl', 'annuleer alle timers', /^Alle 3 timers zijn gestopt\.$/],
+    ['fr', 'quelle heure est-il', /^Il est \d+ h( \d+)?\.$/],
+    ['es', 'qué hora es', /^(Son las|Es la) \d+:\d\d\.$/],
+    ['de', 'setze Butter auf die Shopping List', /^Butter steht jetzt auf der Liste\.$/],
+  ])('%s: %s', async (language, text, said) => {
+    const { speech } = await say(polyglot, text, { language });
+    expect(speech).toMatch(said);
   });
 });

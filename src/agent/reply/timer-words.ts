@@ -58,6 +58,9 @@ export function timerWords(phrases: TimerPhrases): TimerWords {
     const isPaused = timer.phase === 'paused';
     return (isPaused ? phrases.isPausedWith : phrases.hasLeft)(called(timer), roughly(timer.nowLeftMs));
   };
+  /** By name or length where that tells them apart, else also by what is left. */
+  const tellingApart = (timers: readonly TimerNow[]): ((timer: TimerNow) => string) =>
+    new Set(timers.map(called)).size === timers.length ? called : clause;
   const over = (timer: Timer, agoMs: number) =>
     agoMs > punctualMs ? phrases.endedAgo(called(timer), roughly(agoMs)) : phrases.isOver(called(timer));
 
@@ -91,7 +94,7 @@ export function timerWords(phrases: TimerPhrases): TimerWords {
         case 'not-found':
           return sentence(notFound(outcome));
         case 'which':
-          return sentence(phrases.which(list(outcome.timers.map(called))));
+          return sentence(phrases.which(list(outcome.timers.map(tellingApart(outcome.timers)))));
         case 'cancelled': {
           const [only, ...others] = outcome.timers;
           const isOne = only !== undefined && others.length === 0;

@@ -85,6 +85,15 @@ describe('timers in English', () => {
   });
 });
 
+describe('timers of the same length', () => {
+  it('are told apart by what is left of them', () => {
+    const timers = [timer({ timerId: 'a', nowLeftMs: minuteMs }), timer({ timerId: 'b' })];
+    expect(english.timers.outcome({ kind: 'which', timers }, 0)).toBe(
+      'There are several: the 5 minute timer has 1 minute left and the 5 minute timer has 4 minutes left. Please say which one you mean.',
+    );
+  });
+});
+
 describe('a duration', () => {
   it.each([
     [1, '1 second'],
