@@ -13,12 +13,6 @@ export type Capabilities = {
   /** Position 0–100 %. */
   readonly position: boolean;
   readonly lock: boolean;
-  /** Speed of a fan, 0–100 %. */
-  readonly fanSpeed: boolean;
-  /** One temperature to aim at. */
-  readonly targetTemperature: boolean;
-  /** Volume of a player, as a figure or by steps. */
-  readonly volume: boolean;
 };
 
 /** Domains whose entities are simply on or off and have `turn_on` and `turn_off`. */
@@ -35,13 +29,6 @@ const onOffDomains: ReadonlySet<string> = new Set([
 const openBit = 1;
 const closeBit = 2;
 const positionBit = 4;
-
-/** `SET_SPEED` of fans, `TARGET_TEMPERATURE` of thermostats and water heaters. */
-const speedBit = 1;
-const temperatureBit = 1;
-/** `VOLUME_SET` and `VOLUME_STEP` of media players. */
-const volumeBits = 4 | 1_024;
-const thermostats: ReadonlySet<string> = new Set(['climate', 'water_heater']);
 
 /** Colour modes of a light with colours. */
 const colourModes: ReadonlySet<unknown> = new Set(['hs', 'xy', 'rgb', 'rgbw', 'rgbww']);
@@ -67,8 +54,5 @@ export function capabilitiesOf(
     close: moves && (bits & closeBit) !== 0,
     position: moves && (bits & positionBit) !== 0,
     lock: domain === 'lock',
-    fanSpeed: domain === 'fan' && (bits & speedBit) !== 0,
-    targetTemperature: thermostats.has(domain) && (bits & temperatureBit) !== 0,
-    volume: domain === 'media_player' && (bits & volumeBits) !== 0,
   };
 }
