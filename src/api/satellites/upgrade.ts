@@ -35,10 +35,13 @@ export function createUpgrade({ links, guard, log }: UpgradeParts): Upgrade {
     const onError = (error: Error) => log.debug('an upgrade broke', { reason: error.message });
     socket.on('error', onError);
     try {
-      const { host, origin, authorization, [protocolHeader]: asked } = request.headers;
+      const { host, origin, authorization, upgrade, [protocolHeader]: asked } = request.headers;
       guard.checkHost({ host, origin });
       await guard.checkToken(authorization, request.socket.remoteAddress ?? '');
       checkProtocol(Array.isArray(asked) ? asked[0] : asked);
+      // HTTP would let us answer as if it had not asked; Node.js does not.
+      if (upgrade?.toLowerCase() !== 'websocket')
+        throw new RequestError('REQUEST_INVALID', 'no other protocol is spoken here: ask without Upgrade');
       const { pathname } = new URL(request.url ?? '', 'http://localhost');
       if (!links || pathname !== satellitesPath)
         throw new RequestError('REQUEST_NOT_FOUND', 'there is nothing at this address');

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SatelliteAnnouncer } from '../../../src/api/satellites/satellite-announcer.ts';
@@ -42,6 +44,20 @@ describe('the channel to satellites', () => {
     expect(await refusal(path, { ...token, origin: 'https://evil.example' })).toBe(403);
     expect(await refusal(path, { ...token, 'hearken-protocol': '99' })).toBe(400);
     expect(await refusal('/api/v1/home', token)).toBe(404);
+  });
+
+  it('refuses the upgrade to another protocol at once, instead of keeping the connection', async () => {
+    const { hostname, port } = new URL(api.url);
+    const request = get({
+      hostname,
+      port,
+      path: '/api/v1/home',
+      headers: { authorization: 'Bearer the-right-token', connection: 'Upgrade', upgrade: 'h2c' },
+    });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(400);
+    response.resume();
+    await once(response, 'close');
   });
 
   it('carries an announcement, which settles when the client says that it was played', async () => {
