@@ -19,6 +19,21 @@ describe('answerByName', () => {
     });
   });
 
+  it('takes those in the room that was said, and all of them', () => {
+    const lamps = {
+      kind: 'which',
+      entityIds: ['light.desk_lamp', 'light.bed_light', 'light.office_ceiling'],
+    } as const;
+    const idsOf = (text: string) => {
+      const answer = answerByName(text, lamps, { model });
+      return answer?.said === 'these' ? answer.entities.map(({ entityId }) => entityId) : answer;
+    };
+    expect(idsOf('im Office')).toEqual(['light.desk_lamp', 'light.office_ceiling']);
+    expect(idsOf('alle beide')).toEqual(lamps.entityIds);
+    expect(idsOf('les deux')).toEqual(lamps.entityIds);
+    expect(idsOf('im Garden')).toBeNull();
+  });
+
   it('takes no other device, and no other sentence', () => {
     expect(answerByName('Bed Light', which, { model })).toBeNull();
     expect(
