@@ -8,7 +8,7 @@ import { entitiesIn, placeOfArea, standsIn } from './mention.ts';
 import type { FoundPlace, LinkContext, Linked, Place } from './mention.ts';
 import type { Target } from './target.ts';
 
-type KindSaid = Pick<Target, 'noun' | 'isHere' | 'isEverywhere' | 'isEverything'> & {
+type KindSaid = Pick<Target, 'noun' | 'isAll' | 'isHere' | 'isEverywhere' | 'isEverything'> & {
   readonly className: string;
   readonly places: readonly FoundPlace[];
   /** The places came by one word: "the bedrooms". */
@@ -48,7 +48,8 @@ export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkConte
     return here ? { kind: 'none-there', className, place: here } : { kind: 'no-place', className };
   }
   // Asking about the whole home changes nothing; a command must say so.
-  if (context.mayWiden || said.isEverything) return linked(all, null, herePenalty);
+  const isAllMeant = said.isAll && needs.allMeansHome === true;
+  if (context.mayWiden || said.isEverything || isAllMeant) return linked(all, null, herePenalty);
   const preferred = preferredOf(all, needs, context);
   return preferred.length === 1 ? linked(preferred, null, onlyPenalty) : { kind: 'no-place', className };
 }
@@ -100,14 +101,15 @@ function narrowed(
   const preferred = preferredOf(entities, needs, context);
   if (preferred.length < entities.length) return preferred;
   if (className === 'list') return listsCalled(noun, entities);
-  const word = noun?.replace(/s$/, '');
-  if (word === undefined || genericNouns.has(word)) return entities;
-  const so = entities.filter(({ names }) => names.some((name) => name.toLowerCase().includes(word)));
+  if (noun === null || !tellingNouns.has(noun)) return entities;
+  const so = entities.filter(({ names }) => names.some((name) => name.toLowerCase().includes(noun)));
   return so.length > 0 ? so : entities;
 }
 
-/** They say nothing beyond the kind. */
-const genericNouns: ReadonlySet<string> = new Set(['light', 'switch', 'cover', 'player', 'device']);
+/** Nouns for one sort of a kind that has several: a lamp is no ceiling light. */
+const tellingNouns: ReadonlySet<string> = new Set(
+  'lamp bulb tv television telly radio stereo speaker soundbar plug outlet socket radiator heater'.split(' '),
+);
 
 /** Those in the state the intent is about, where there are any. */
 function preferredOf(

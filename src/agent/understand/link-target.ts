@@ -1,9 +1,9 @@
 /** Targets of a sentence → the devices they mean in this home, or the reason why none. */
 import type { Entity, EntityState } from '../../home/model/home-model.ts';
 import { deviceClasses } from './device-classes.ts';
-import { linkClass } from './link-class.ts';
+import { linkClass, ofClass } from './link-class.ts';
 import { linkName } from './link-name.ts';
-import { findPlace, findRoomsOfKind, isOutdoors, outdoors } from './mention.ts';
+import { entitiesIn, findPlace, findRoomsOfKind, isOutdoors, outdoors } from './mention.ts';
 import type { About, Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 import { isUnsaid, type Target } from './target.ts';
 
@@ -14,6 +14,8 @@ export type TargetNeeds = {
   readonly impliedClass: string | null;
   /** "everything" without a room may mean the whole home. */
   readonly takesEverything?: boolean;
+  /** "all the doors" without a room means the whole home: only for what makes it safer. */
+  readonly allMeansHome?: boolean;
   /** Where several are meant and none is named, those in such a state are ("pause": what plays). */
   readonly prefers?: (state: EntityState) => boolean;
 };
@@ -113,7 +115,25 @@ function placesCalled(said: string, target: Target, context: LinkContext): reado
 function byPlaceAndNoun(said: string, target: Target, needs: TargetNeeds, context: LinkContext): Linked {
   const name = `${said} ${target.noun ?? ''}`.trim();
   const known = target.noun !== null && context.index.entityNames.find(name, false) !== undefined;
-  if (!known) return { kind: 'unknown-place', said };
+  if (!known) {
+    const rooms = roomsToAskAbout(said, target, needs, context);
+    if (rooms.length > 0) return { kind: 'ambiguous', entities: rooms };
+    return target.isPlaceFirst ? { kind: 'unknown-name', said: name } : { kind: 'unknown-place', said };
+  }
   const linked = linkName(name, target.className, undefined, context, needs.fits);
   return linked.kind === 'entities' ? { ...linked, score: linked.score - namedByPlacePenalty } : linked;
+}
+
+/** "the bedroom lights" where there are three bedrooms: what is in them, to ask which. */
+function roomsToAskAbout(
+  said: string,
+  { className }: Target,
+  needs: TargetNeeds,
+  context: LinkContext,
+): readonly Entity[] {
+  const rooms = findRoomsOfKind(context, said);
+  const kind = className ?? needs.impliedClass;
+  if (rooms.length === 0 || kind === null) return [];
+  const there = rooms.flatMap((room) => entitiesIn(room, context.index, context.model));
+  return ofClass(kind, there).filter(needs.fits);
 }

@@ -11,6 +11,8 @@ export type Target = {
   readonly places: readonly string[];
   /** A floor or room that the places are in: "the bedroom lights upstairs". */
   readonly within: string | null;
+  /** "the porch light": the room stands before the noun, where it may as well be a part of a name. */
+  readonly isPlaceFirst: boolean;
   readonly isHere: boolean;
   readonly isEverywhere: boolean;
   /** "all", "every". */
@@ -32,6 +34,8 @@ export function readTarget({ inside }: Capture, words: readonly string[]): Targe
     className: kind === undefined ? null : kind.slot === 'list' ? 'list' : kind.value,
     noun: kind ? words.slice(kind.start, kind.end).join(' ') : null,
     places: inside.filter(({ slot }) => slot === 'place').map(({ value }) => value),
+    isPlaceFirst:
+      kind !== undefined && inside.some(({ slot, end }) => slot === 'place' && end === kind.start),
     within: find('within')?.value ?? null,
     isHere: find('here') !== undefined,
     isEverywhere: find('everywhere', 'everywhere_before') !== undefined,
@@ -69,6 +73,7 @@ export const unsaidTarget: Target = {
   noun: null,
   places: [],
   within: null,
+  isPlaceFirst: false,
   isHere: false,
   isEverywhere: false,
   isAll: false,

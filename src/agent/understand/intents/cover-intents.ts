@@ -17,8 +17,8 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
   ),
   let_light_in: plain('open', ofDomain('cover'), 'blind'),
   close: plain('close', ({ domain, capabilities }) => capabilities.close || domain === 'valve'),
-  open_valve: plain('open', ofDomain('valve'), 'valve'),
-  close_valve: plain('close', ofDomain('valve'), 'valve'),
+  open_valve: plain('open', ofDomain('valve'), 'sprinkler'),
+  close_valve: plain('close', ofDomain('valve'), 'sprinkler'),
   stop: plain('stop', moves, null, ({ state }) => state === 'opening' || state === 'closing'),
   set_position: {
     wish: (said) => ({ do: 'set_position', percent: levelOf(said) }),
@@ -38,7 +38,8 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
     fits: isPositioned,
     impliedClass: null,
   },
-  lock: plain('lock', ({ capabilities }) => capabilities.lock),
+  lock: { ...plain('lock', ({ capabilities }) => capabilities.lock), allMeansHome: true },
+  lock_up: plain('lock', ({ capabilities }) => capabilities.lock, 'lock'),
   unlock: plain('unlock', ({ capabilities }) => capabilities.lock),
   arm: {
     wish: (said) => ({ do: 'arm', mode: armModes.find((mode) => mode === said('arm_mode')) ?? 'away' }),

@@ -79,15 +79,18 @@ function linkValue(said: Said, target: Target | undefined, context: LinkContext)
   const wanted = measure ?? 'temperature';
   const there = place ? entitiesIn(place, index, model) : [...model.entities.values()];
   const entities = telling(there, wanted);
+  const thermostats =
+    entities.length > 1 && !place ? [...model.entities.values()].filter(ofDomain('climate')) : [];
   const [first] = entities;
+  const only = thermostats.length === 1 && wanted === 'temperature' ? thermostats : entities;
   // A home has many thermometers: without a room, one answers only where it is the only one.
-  if (first === undefined || (!place && entities.length > 1)) {
+  if (first === undefined || (!place && only.length > 1)) {
     return place
       ? { kind: 'none-there', className: wanted, place }
       : { kind: 'no-place', className: 'climate' };
   }
   const about: About = { by: 'name', className: null, place: place ?? null, everywhere: false };
-  return { kind: 'entities', entities, about, score: 1 };
+  return { kind: 'entities', entities: only, about, score: 1 };
 }
 
 function telling(entities: readonly Entity[], measure: string): readonly Entity[] {

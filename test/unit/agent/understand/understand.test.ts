@@ -74,7 +74,7 @@ const unclear: readonly (readonly [text: string, why: string])[] = [
   ['set brightness to 50 percent', 'no-place'],
   ['turn off all of the lights in the oppos', 'unknown-place'],
   ['turn on the lights in the attic', 'unknown-place'],
-  ['turn on the right light', 'unknown-place'],
+  ['turn on the right light', 'unknown-name'],
   ['turn on the server rack', 'unknown-name'],
   ['turn on the bed', 'unknown-name'],
   ['open this fighting door in the office', 'unknown-name'],
