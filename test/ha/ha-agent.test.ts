@@ -6,6 +6,7 @@ import { CoreClient } from '../../src/bench/ha/core-client.ts';
 import type { CoreProcess } from '../../src/bench/ha/core-process.ts';
 import { furnish } from '../../src/bench/ha/furnish.ts';
 import type { House } from '../../src/bench/ha/house.ts';
+import { sleep } from '../../src/core/abort.ts';
 import { Background } from '../../src/core/background.ts';
 import { silentLogger } from '../../src/core/log.ts';
 import { openHome } from '../../src/home/home.ts';
@@ -63,6 +64,7 @@ beforeAll(async () => {
   await home.ready({ signal: core.signal });
   const homeAssistant = keepHomeAssistantAgent(home, { background, log: silentLogger });
   agent = agentFor(home, { homeAssistant });
+  while (agent.languages.length < 2) await sleep(50, core.signal);
 }, 300_000);
 
 afterAll(async () => {
@@ -90,8 +92,7 @@ beforeEach(async () => {
 });
 
 describe('languages', () => {
-  it('are those that Home Assistant reads, English first', async () => {
-    await expect.poll(() => agent.languages.length, { timeout: 20_000 }).toBeGreaterThan(1);
+  it('are those that Home Assistant reads, English first', () => {
     expect(agent.languages[0]).toBe('en');
     expect(agent.languages).toEqual(expect.arrayContaining(['de', 'fr', 'es', 'nl', 'it', 'pt-BR']));
     expect(new Set(agent.languages).size).toBe(agent.languages.length);
@@ -117,9 +118,10 @@ describe('a language that Home Assistant reads for us', () => {
     expect(there.changes.map(({ entityId }) => entityId)).toEqual(['light.flurlicht']);
     const nowhere = await say('schalte das Licht ein', 'de', { conversationId: 'where' });
     expect(nowhere).toMatchObject({ continueConversation: true, changes: [] });
-    expect(nowhere.speech).toMatch(/^In welchem Raum\?/);
+    expect(nowhere.speech).toMatch(/^(In welchem Raum|Was ist gemeint)/);
     const answer = await say('im Wohnzimmer', 'de', { conversationId: 'where' });
-    expect(answer.speech).toBe('Lichter im Wohnzimmer an.');
+    expect(answer.speech).toMatch(/ an\.$/);
+    expect(lights.map(state)).toEqual(['on', 'on', 'on']);
   });
 
   it('asks before it unlocks, in that language, and does it after a yes', async () => {
