@@ -32,19 +32,22 @@ class Reply:
 
 
 def response_of(outcome: Outcome) -> intent.IntentResponse:
-    """Return the outcome in Home Assistant's terms: only what was proven succeeded."""
+    """Return the outcome in Home Assistant's terms: only what was proven succeeded.
+
+    A question of ours is no error: the chat would show it twice, once in red.
+    """
     response = intent.IntentResponse(outcome.language)
     proven = _targets(outcome, _PROVEN)
     failed = _targets(outcome, _FAILED)
     if not outcome.understood:
         code = intent.IntentResponseErrorCode.NO_INTENT_MATCH
         response.async_set_error(code, outcome.speech)
-    elif outcome.changes and not proven:
+    elif outcome.changes and not proven and not outcome.continue_conversation:
         response = error_of(outcome.speech, outcome.language)
     else:
         response.async_set_speech(outcome.speech)
         response.async_set_results(proven, failed)
-        if not outcome.changes:
+        if not proven:
             response.response_type = intent.IntentResponseType.QUERY_ANSWER
     return response
 

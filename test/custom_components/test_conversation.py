@@ -117,6 +117,20 @@ async def test_a_turn_in_which_nothing_was_proven_is_an_error(
     assert response["speech"]["plain"]["speech"] == "The dead lamp does not answer."
 
 
+async def test_a_question_of_ours_is_no_error(
+    hass: HomeAssistant, server: HearkenServer, agent: str
+) -> None:
+    """The chat would show it twice, once in red."""
+    door = change("lock.front_door", "Front door", "refused")
+    asks = outcome(
+        "Shall I unlock the front door?", changes=[door], continue_conversation=True
+    )
+    server.script(lines(asks))
+    response = (await converse(hass, "unlock the front door"))["response"]
+    assert response["response_type"] == "query_answer"
+    assert response["data"]["success"] == []
+
+
 async def test_a_sentence_nobody_understood_is_no_match(
     hass: HomeAssistant, server: HearkenServer, agent: str
 ) -> None:

@@ -90,6 +90,8 @@ describe('what needs a confirmation', () => {
   it('is asked for, and done after the yes, through the integration', async () => {
     const question = await ask('integration', 'unlock the front door');
     expect(question.continue_conversation).toBe(true);
+    // As an error the chat would show it twice, once in red.
+    expect(question.response.response_type).toBe('query_answer');
     expect(await home.client.state('lock.front_door')).toBe('locked');
     const { conversation_id } = question;
     const answer = await ask('integration', 'yes', { conversation_id });
