@@ -30,6 +30,7 @@ export type TestApiOptions = {
   readonly health?: Readonly<Record<string, ServiceHealth>>;
   readonly names?: readonly string[];
   readonly withContent?: boolean;
+  readonly isToken?: (candidate: string) => Promise<boolean>;
 };
 
 export async function startApi({
@@ -37,6 +38,7 @@ export async function startApi({
   health = {},
   names = [],
   withContent = false,
+  isToken = async (candidate) => candidate === testToken,
 }: TestApiOptions = {}): Promise<TestApi> {
   const facts: StageFact[] = [];
   const turns = new TurnLog(systemClock);
@@ -54,7 +56,7 @@ export async function startApi({
       metrics,
       satellites,
       health: () => health,
-      isToken: async (candidate) => candidate === testToken,
+      isToken,
       names,
       clock: systemClock,
       log: silentLogger,

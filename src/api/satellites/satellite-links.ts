@@ -40,6 +40,7 @@ export class SatelliteLinks {
   /** Bounded by the connections that the HTTP server takes. */
   readonly #open = new Set<WebSocket>();
   readonly #listeners: LinkListener[] = [];
+  #isClosed = false;
 
   constructor(log: Logger) {
     this.#log = log;
@@ -57,6 +58,8 @@ export class SatelliteLinks {
   async serve(socket: WebSocket): Promise<void> {
     let link: SatelliteLink | undefined;
     this.#open.add(socket);
+    // Its upgrade was under way when the server was asked to close.
+    if (this.#isClosed) closeSoon(socket, closeCodes.goingAway, 'the server is closing');
     const late = setTimeout(() => closeSoon(socket, closeCodes.policy, 'no hello'), helloTimeoutMs);
     socket.on('error', (error) => this.#log.debug('a satellite channel broke', { reason: error.message }));
     socket.on('message', (data) => {
@@ -100,6 +103,7 @@ export class SatelliteLinks {
 
   /** Ends every connection; clients come again when the server is back. */
   close(): void {
+    this.#isClosed = true;
     for (const socket of this.#open) closeSoon(socket, closeCodes.goingAway, 'the server is closing');
   }
 

@@ -192,6 +192,25 @@ describe('the channel to satellites', () => {
     expect(await mute.closed).toBe(1008);
   });
 
+  it('ends a connection that is opened while the server closes', async () => {
+    let check: () => void = () => undefined;
+    const isAsked = new Promise<void>((resolve) => (check = resolve));
+    let admit: () => void = () => undefined;
+    const slow = await startApi({
+      isToken: async () => {
+        check();
+        await new Promise<void>((resolve) => (admit = resolve));
+        return true;
+      },
+    });
+    const connecting = connectSatellites(slow.url);
+    await isAsked;
+    const closed = slow[Symbol.asyncDispose]();
+    admit();
+    expect(await (await connecting).closed).toBe(1001);
+    await closed;
+  });
+
   it('ends the connections when the server closes', async () => {
     const client = await connectSatellites(api.url);
     await api[Symbol.asyncDispose]();
