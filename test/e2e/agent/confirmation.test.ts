@@ -78,6 +78,29 @@ describe('a confirmation', () => {
     expect(frontDoor(connected)).toBe('locked');
   });
 
+  it('is asked anew when the same is to be done again', async () => {
+    await using connected = await connectDemo();
+    const talk = talkTo(connected, kitchen);
+    await talk('unlock the front door');
+    await talk('yes');
+    await unlocked(connected);
+    await talk('lock the front door');
+    await connected.home.until('lock.front_door', ({ state }) => state === 'locked', {
+      signal: AbortSignal.timeout(5_000),
+    });
+    expect(await talk('undo that')).toMatchObject({ continueReason: 'confirmation' });
+    await talk('no');
+    await talk('unlock the front door');
+    await talk('yes');
+    await unlocked(connected);
+    connected.demo.world.report('lock.front_door', { state: 'locked', attributes: {} });
+    await connected.home.until('lock.front_door', ({ state }) => state === 'locked', {
+      signal: AbortSignal.timeout(5_000),
+    });
+    expect(await talk('do that again')).toMatchObject({ continueReason: 'confirmation' });
+    expect(frontDoor(connected)).toBe('locked');
+  });
+
   it('counts beside another request in the same breath', async () => {
     await using connected = await connectDemo();
     const talk = talkTo(connected, kitchen);
