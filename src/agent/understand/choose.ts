@@ -35,6 +35,20 @@ export function choosePlan(readings: readonly SentenceReading[]): Chosen {
   return { chosen: best.parse, plan: planOf(best.clauses.map(({ step }) => step)) };
 }
 
+/** Of readings whose names were only nearly said: the clear ones' best, else a question about the nearest. */
+export function chooseNear(readings: readonly SentenceReading[]): Chosen | undefined {
+  if (readings.some(({ isClear }) => isClear)) return choosePlan(readings);
+  const questions = readings.flatMap(({ parse, clauses }) =>
+    clauses.flatMap(({ step }) =>
+      step.kind === 'unlinked' && step.why.kind === 'ambiguous'
+        ? [{ parse, step, nearness: step.why.nearness ?? 0 }]
+        : [],
+    ),
+  );
+  const [nearest] = questions.sort((a, b) => b.nearness - a.nearness);
+  return nearest && { chosen: nearest.parse, plan: nearest.step };
+}
+
 /**
  * The device that bears the very words and can not do it: "dim the bedroom lamp" must not dim the other lamps of
  * the bedroom.

@@ -4,6 +4,7 @@ import { deviceClasses } from './device-classes.ts';
 import { standsIn } from './mention.ts';
 import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 import { classNouns } from './class-nouns.ts';
+import { linkNearName } from './link-near-name.ts';
 
 /** A name said exactly comes before a kind of device in a room; a misheard or shortened one after it. */
 const exactScore = 1.3;
@@ -41,7 +42,8 @@ export function linkName(
         (entity) => fits(entity) && mayBeCalled(entity, name, className),
       );
   if (partly.length > 0) return choose(partly, fits, areaId, partialScore, { className, place });
-  return { kind: 'unknown-name', said: name };
+  const near = context.takeNear === true ? linkNearName(name, place, isRight, context, fits) : undefined;
+  return near ?? { kind: 'unknown-name', said: name };
 }
 
 function isPlural(name: string): boolean {

@@ -20,7 +20,12 @@ export type Linked =
       readonly about: About;
       readonly score: number;
     }
-  | { readonly kind: 'ambiguous'; readonly entities: readonly Entity[] }
+  | {
+      readonly kind: 'ambiguous';
+      readonly entities: readonly Entity[];
+      /** 0 to 1: how near the words are to the first one's name, where it was not said. */
+      readonly nearness?: number;
+    }
   /** The name is known, but the device can not do this. */
   | { readonly kind: 'unfit'; readonly entity: Entity }
   /** A kind of device without a room, and no satellite that stands in one. */
@@ -39,6 +44,8 @@ export type LinkContext = {
   readonly lastEntityIds: readonly string[];
   /** False when the sentence may be no request: then names must be said exactly. */
   readonly allowMisheard: boolean;
+  /** True when nothing else made sense: then a name may be one that sounds like the words. */
+  readonly takeNear?: boolean;
   /** True when a kind of device without a room may mean the whole home. */
   readonly mayWiden: boolean;
 };
@@ -52,10 +59,22 @@ type PlaceContext = Pick<LinkContext, 'model' | 'index' | 'allowMisheard'>;
 
 /** Undefined when no place is called so, or two are. */
 export function findPlace(context: PlaceContext, text: string): FoundPlace | undefined {
-  const hit = context.index.placeNames.find(text, context.allowMisheard);
+  const hit =
+    context.index.placeNames.find(text, context.allowMisheard) ?? onlyRoomOfKind(text, context.index);
   const [id] = hit?.ids ?? [];
   if (hit === undefined || id === undefined || hit.ids.length > 1) return undefined;
   return foundPlace(context, id, text, hit.score);
+}
+
+/** "the bedroom" where the only one is called "Master Bedroom". */
+export function onlyRoomOfKind(
+  text: string,
+  index: HomeIndex,
+): { readonly ids: readonly string[]; readonly score: number } | undefined {
+  const bare = text.replace(/s$/, '');
+  if (anyPlace.has(bare)) return undefined;
+  const [only, ...others] = index.placeNames.endingWith(bare).filter((id) => id.startsWith('area:'));
+  return only === undefined || others.length > 0 ? undefined : { ids: [only], score: 0.9 };
 }
 
 /** Rooms that share a word: "the bedrooms" where there are Bedroom 1 and Bedroom 2. Empty for one or none. */

@@ -1,5 +1,6 @@
 /** Finds what a name means: exactly, but for plurals and spaces, or misheard with a margin. Built once per home. */
 import { HeardWords } from './heard-words.ts';
+import { type NearName, NearNames } from './near-names.ts';
 import { stem } from './word-likeness.ts';
 import { normalise } from './normalise.ts';
 
@@ -40,6 +41,7 @@ export class NameIndex {
   readonly #byPlace = new Map<string, Known[]>();
   readonly #hits = new Map<string, NameHit | undefined>();
   #heardWords: HeardWords | undefined;
+  #nearNames: NearNames | undefined;
 
   constructor(names: Iterable<readonly [name: string, id: string]>) {
     for (const [name, id] of names) this.#add(nameKey(name), id);
@@ -58,6 +60,12 @@ export class NameIndex {
     return allowMisheard ? this.#remember(text) : undefined;
   }
 
+  /** Names that sound like all of these words together, the nearest first. */
+  near(text: string): readonly NearName[] {
+    this.#nearNames ??= new NearNames(Array.from(this.#exact, ([name, { ids }]) => [name, ids] as const));
+    return this.#nearNames.like(text);
+  }
+
   #remember(text: string): NameHit | undefined {
     if (this.#hits.has(text)) return this.#hits.get(text);
     const hit = this.#misheard(text.split(' '));
@@ -72,6 +80,14 @@ export class NameIndex {
     const rarest = holders.reduce((best, set) => (set.size < best.size ? set : best));
     if (rarest.size > tellingLimit) return [];
     const names = [...rarest].filter((known) => holders.every((set) => set.has(known)));
+    return [...new Set(names.flatMap(({ ids }) => [...ids]))];
+  }
+
+  /** Ids of longer names whose last word this is. */
+  endingWith(word: string): readonly string[] {
+    const names = [...(this.#byWord.get(word) ?? [])].filter(
+      ({ words }) => words.length > 1 && words.at(-1) === word,
+    );
     return [...new Set(names.flatMap(({ ids }) => [...ids]))];
   }
 

@@ -2,7 +2,7 @@
 import { readDuration } from './durations.ts';
 import type { Filling, Lexicon, OpenSlot } from './grammar/open-slots.ts';
 import type { HomeIndex } from './home-index.ts';
-import { isOutdoors, isSharedByRooms } from './mention.ts';
+import { isOutdoors, isSharedByRooms, onlyRoomOfKind } from './mention.ts';
 
 type LexiconOptions = {
   readonly index: HomeIndex;
@@ -10,6 +10,8 @@ type LexiconOptions = {
   readonly allowMisheard: boolean;
   /** Any words may be a name or place: to tell what it is that we do not know. */
   readonly takeUnknown: boolean;
+  /** Names may be those that sound like the words. */
+  readonly takeNear?: boolean;
 };
 
 /** Longest names in words, as people give them. */
@@ -26,9 +28,15 @@ const articles = wordSet(
   'the a an my our their his her your this that these those all every any some of in on',
 );
 
+/** What a misheard name is no part of; "some kettle" may be one. */
+const leading = wordSet('the a an my our');
+
+/** The end of half a sentence is no end of a name. */
+const cutOff = /(^| )(and|or|but|to|the|a|an|with|if|when|because|then|from|by)$/;
+
 /** Words that no unknown name holds: a sentence with them there is about something else. */
 const noNames = wordSet(
-  'i you he she we they me us them it what when where why how who is are was were be to and for not do does did',
+  'and i you he she we they me us them it what when where why how who is are was were be to and for not do does did',
 );
 
 function wordSet(words: string): ReadonlySet<string> {
@@ -52,7 +60,7 @@ function fillSlot(
   slot: OpenSlot,
   at: number,
   words: readonly string[],
-  { index, allowMisheard, takeUnknown }: LexiconOptions,
+  { index, allowMisheard, takeUnknown, takeNear = false }: LexiconOptions,
 ): readonly Filling[] {
   const longest = takeUnknown ? unknownWords : slot === 'name' ? nameWords : placeWords;
   switch (slot) {
@@ -60,14 +68,22 @@ function fillSlot(
     case 'place':
     case 'known_place': {
       if (slot === 'known_place' && takeUnknown) return [];
-      if (articles.has(words[at] ?? '')) return [];
+      const isNearName = takeNear && slot === 'name';
+      if ((isNearName ? leading : articles).has(words[at] ?? '')) return [];
       const spans = spansFrom(words, at, longest);
       if (takeUnknown)
-        return spans.filter(({ end }) => !words.slice(at, end).some((word) => noNames.has(word)));
+        return spans.filter(
+          ({ end, value }) =>
+            !words.slice(at, end).some((word) => noNames.has(word)) &&
+            (slot !== 'name' || index.placeNames.find(value, false) === undefined),
+        );
       if (slot !== 'name') return spans.filter(({ value }) => mayBePlace(value, index, allowMisheard));
       const names = index.entityNames;
       return spans.filter(
-        ({ value }) => names.find(value, allowMisheard) !== undefined || names.holding(value).length > 0,
+        ({ value }) =>
+          names.find(value, allowMisheard) !== undefined ||
+          names.holding(value).length > 0 ||
+          (takeNear && !cutOff.test(value) && names.near(value).length > 0),
       );
     }
     case 'number':
@@ -89,6 +105,7 @@ function mayBePlace(text: string, index: HomeIndex, allowMisheard: boolean): boo
   return (
     index.placeNames.find(text, allowMisheard) !== undefined ||
     isOutdoors(text) ||
+    onlyRoomOfKind(text, index) !== undefined ||
     isSharedByRooms(text, index) ||
     index.entityNames.holding(text).length > 0
   );

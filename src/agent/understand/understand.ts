@@ -1,6 +1,7 @@
 /** Text → plan, for one home. Pure: no I/O, nothing waits, nothing acts. */
-import { choosePlan, explainFailure, type SentenceReading } from './choose.ts';
+import { chooseNear, choosePlan, explainFailure, type SentenceReading } from './choose.ts';
 import type { Grammar, Parse } from './grammar/matcher.ts';
+import { withoutSlips } from './heard-slips.ts';
 import { indexOf } from './home-index.ts';
 import type { LinkContext } from './mention.ts';
 import { normalise } from './normalise.ts';
@@ -23,6 +24,8 @@ export type Understanding = {
   /** The one that was followed. */
   readonly chosen: Parse | undefined;
   readonly plan: Plan;
+  /** The words are no sentence and no name of ours, but sound like them: who knows them better comes first. */
+  readonly isGuess: boolean;
 };
 
 export function understand(text: string, situation: Situation, grammar: Grammar): Understanding {
@@ -34,6 +37,7 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     readings: [],
     chosen: undefined,
     plan: { kind: 'not-understood', why },
+    isGuess: false,
   };
   if (words.length === 0) return notUnderstood;
 
@@ -45,22 +49,52 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     allowMisheard: why === 'no-match',
     mayWiden: false,
   };
-  const attempts = variants(words, grammar, text).map((variant) =>
-    read(variant, situation, context, grammar),
-  );
+  const all = variants(words, grammar, text);
+  const attempts = all.map((variant) => read(variant, situation, context, grammar));
   const clear = attempts.find(({ readings }) => readings.some(({ isClear }) => isClear));
   if (clear) {
     const { chosen, plan } = choosePlan(clear.readings);
-    return { ...clear, chosen, plan };
+    return { ...clear, chosen, plan, isGuess: false };
   }
   const later = why === 'for-later' ? commandForLater(words, situation, context, grammar) : undefined;
   if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why, later } };
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
   const unclear = attempts.find(({ readings }) => readings.length > 0);
-  const explained = unclear ?? readUnknown(words, situation, context, grammar);
+  const guess =
+    unclear?.readings.some(isRecognised) === true ? undefined : guessed(words, situation, context, grammar);
+  if (guess) return guess;
+  const explained = unclear ?? readUnknown(all.at(-1) ?? words, situation, context, grammar);
   if (explained === undefined) return notUnderstood;
-  return { ...explained, ...explainFailure(explained.readings) };
+  return { ...explained, ...explainFailure(explained.readings), isGuess: false };
+}
+
+/** What lacks is not a name. */
+function isRecognised({ clauses }: SentenceReading): boolean {
+  return clauses.some(
+    ({ step }) =>
+      step.kind === 'unlinked' && step.why.kind !== 'unknown-name' && step.why.kind !== 'unknown-place',
+  );
+}
+
+/** The sentence without slips of the recogniser; then with the names of this home that sound most like its words. */
+function guessed(
+  words: readonly string[],
+  situation: Situation,
+  context: LinkContext,
+  grammar: Grammar,
+): Understanding | undefined {
+  const said = withoutSlips(words);
+  const heard = said === words ? [words] : [said, words];
+  const attempts = [
+    ...heard.filter((line) => line !== words).map((line) => read(line, situation, context, grammar)),
+    ...heard.map((line) => read(line, situation, { ...context, takeNear: true }, grammar)),
+  ];
+  for (const attempt of attempts) {
+    const near = chooseNear(attempt.readings);
+    if (near) return { ...attempt, ...near, isGuess: true };
+  }
+  return undefined;
 }
 
 /** The command beside the words of a time, when it is one. */
@@ -99,8 +133,8 @@ function read(
   context: LinkContext,
   grammar: Grammar,
 ): Attempt {
-  const { index, allowMisheard } = context;
-  const lexicon = sentenceLexicon(words, { index, allowMisheard, takeUnknown: false });
+  const { index, allowMisheard, takeNear = false } = context;
+  const lexicon = sentenceLexicon(words, { index, allowMisheard, takeUnknown: false, takeNear });
   const parses = grammar.parse(lexicon);
   return { words, parses, readings: readParses(parses, words, situation, context) };
 }

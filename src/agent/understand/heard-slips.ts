@@ -1,0 +1,23 @@
+/** Small words of commands that recognisers mistake for each other. Tried only when the words as heard mean nothing. */
+
+const slips: readonly (readonly [heard: RegExp, said: string])[] = [
+  [/^(?:turned|heaven|having|have|ten|ton|tone|tern) (on|off)\b/, 'turn $1'],
+  [/^(closed|clothes|clothe|close is|clo)\b/, 'close'],
+  [/^(locked|lark|look) (?=the\b)/, 'lock '],
+  [/^(sat|sit|said|send) (?=.* to \d)/, 'set '],
+  [/^(deem|dem|tim|den|then|them|um|dims) (?=the\b)/, 'dim '],
+  [/^(turn|switch|put|shut) of\b/, '$1 off'],
+  [/^(turn|switch|put) (un|an)\b/, '$1 on'],
+  [/^((?:turn|switch|put|shut) .*) of$/, '$1 off'],
+  [/^((?:turn|switch|put) .*) (un|an)$/, '$1 on'],
+  [/^((?:is|are) .*) (un|an|in)$/, '$1 on'],
+  [/^((?:is|are) .*) (clothes|close|closes)$/, '$1 closed'],
+  [/^((?:is|are) .*) (lock|lot|looked|logged|locks)$/, '$1 locked'],
+];
+
+/** The words without slips; the same ones where there are none. */
+export function withoutSlips(words: readonly string[]): readonly string[] {
+  const text = words.join(' ');
+  const said = slips.reduce((line, [heard, meant]) => line.replace(heard, meant), text);
+  return said === text ? words : said.split(' ');
+}

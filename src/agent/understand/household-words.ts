@@ -1,0 +1,18 @@
+/** Words for rooms and things of a household: heard, they were most likely said, and tell one name from another. */
+import { classNouns } from './class-nouns.ts';
+
+const words = [
+  'kitchen bathroom bath bedroom bed living dining guest kids kid children nursery office study hallway hall',
+  'corridor entrance entry entryway landing stairs stairway staircase upstairs downstairs attic loft cellar basement',
+  'garage garden yard backyard patio terrace porch balcony driveway outside outdoor indoor shed pantry laundry utility',
+  'closet wardrobe library lounge den playroom workshop conservatory greenhouse studio pool sauna gym floor',
+  'ceiling wall desk table bedside reading night standing corner window front back side main master left right upper',
+  'lower big small red green blue white black first second third',
+  'kettle toaster oven stove fridge freezer dishwasher washer dryer printer computer monitor charger projector pump',
+  'chandelier pendant lantern spotlight spotlights strip candle bulb bulbs fans lights heating boiler',
+];
+
+export const householdWords: ReadonlySet<string> = new Set([
+  ...classNouns,
+  ...words.flatMap((line) => line.split(' ')),
+]);

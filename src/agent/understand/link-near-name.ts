@@ -1,0 +1,51 @@
+/** A name that nothing is called, but something nearly: taken where no other is nearly as near, else asked about. */
+import type { Entity } from '../../home/model/home-model.ts';
+import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
+
+/** From here on, and with the margin, a name is taken for the one that was said. */
+const sureScore = 0.68;
+/** The words that differ must be alike too: "happy walrus" is not "hollow walrus". */
+const sureDiffering = 0.58;
+/** Words less alike than this were another name: not even asked about. */
+const askedDiffering = 0.4;
+/** The next best other name must be this much worse. */
+const margin = 0.12;
+/** Names this near to the best are offered beside it. */
+const offerMargin = 0.08;
+const offeredNames = 3;
+
+/** Below every name that was said in its own words. */
+const nearScore = 0.8;
+
+export function linkNearName(
+  name: string,
+  place: FoundPlace | undefined,
+  isRight: (entity: Entity) => boolean,
+  { model, index }: LinkContext,
+  fits: Fits,
+): Linked | undefined {
+  const said = place === undefined ? [name] : [name, `${place.name.toLowerCase()} ${name}`];
+  const near = said
+    .flatMap((text) => index.entityNames.near(text))
+    .flatMap(({ ids, ...likeness }) =>
+      ids.flatMap((id) => model.entities.get(id) ?? []).map((entity) => ({ entity, ...likeness })),
+    )
+    .filter(({ entity }) => isRight(entity))
+    .sort((a, b) => b.score - a.score);
+  const able = near.filter((one) => fits(one.entity));
+  const [best] = able;
+  if (best === undefined || best.differing < askedDiffering) return undefined;
+  const { entity, score, differing } = best;
+  // Also among those that can not do it: "open the door" is not meant for the next best window.
+  const next = near.find((other) => other.entity !== entity)?.score ?? 0;
+  if (score >= sureScore && differing >= sureDiffering && score - next >= margin)
+    return {
+      kind: 'entities',
+      entities: [entity],
+      about: { by: 'name', className: null, place: null, everywhere: false },
+      score: nearScore * score,
+    };
+  const offered = able.filter((other) => score - other.score < offerMargin);
+  const entities = [...new Set(offered.map((one) => one.entity))].slice(0, offeredNames);
+  return { kind: 'ambiguous', entities, nearness: score };
+}

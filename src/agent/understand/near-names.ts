@@ -1,0 +1,151 @@
+/**
+ * Names that sound like words no name is spelled as, word borders aside: "same room pump" for "sunroom pump",
+ * "dent should e" for "den chandelier". Built once per home.
+ */
+import { householdWords } from './household-words.ts';
+import { soundOf, stem } from './word-likeness.ts';
+
+export type NearName = {
+  readonly ids: readonly string[];
+  /** 0 to 1. */
+  readonly score: number;
+  /** 0 to 1: how alike the words are that were not heard as they are. */
+  readonly differing: number;
+};
+
+type Known = Heard & { readonly ids: readonly string[] };
+
+type Heard = {
+  readonly words: readonly string[];
+  readonly sound: string;
+  readonly letters: string;
+  readonly digits: string;
+};
+
+/** Less alike are most names of a home. */
+const worstScore = 0.55;
+/** Names compared letter by letter; the nearest one shares more sounds than they all. */
+const comparedNames = 40;
+/** Spans of words remembered with what they may be; a home's visitors say few different sentences. */
+const memoryLimit = 2_000;
+
+export class NearNames {
+  readonly #names: readonly Known[];
+  /** Names by the pairs of sounds in them. */
+  readonly #byPair = new Map<string, number[]>();
+  readonly #remembered = new Map<string, readonly NearName[]>();
+
+  /** Plain words without an article, with the ids that bear the name. */
+  constructor(names: Iterable<readonly [name: string, ids: ReadonlySet<string>]>) {
+    this.#names = Array.from(names, ([name, ids]) => ({ ...heardAs(name), ids: [...ids] }));
+    for (const [at, { sound }] of this.#names.entries())
+      for (const pair of pairsOf(sound)) {
+        const same = this.#byPair.get(pair);
+        if (same) same.push(at);
+        else this.#byPair.set(pair, [at]);
+      }
+  }
+
+  /** The nearest first; empty when the words name something else of a household, or nothing alike. */
+  like(text: string): readonly NearName[] {
+    const remembered = this.#remembered.get(text);
+    if (remembered) return remembered;
+    const near = this.#compare(heardAs(text));
+    if (this.#remembered.size >= memoryLimit) this.#remembered.clear();
+    this.#remembered.set(text, near);
+    return near;
+  }
+
+  #compare(heard: Heard): readonly NearName[] {
+    // Heard well, all of them: then it is the name of something that this home does not have.
+    const said = heard.words.filter((word) => householdWords.has(word));
+    if (said.length === heard.words.length) return [];
+    const near: NearName[] = [];
+    for (const known of this.#candidates(heard.sound)) {
+      if (known.digits !== heard.digits || said.some((word) => !known.letters.includes(word))) continue;
+      const score = likenessOf(heard, known);
+      if (score < worstScore) continue;
+      near.push({ ids: known.ids, score, differing: likenessOf(...differingParts(heard, known)) });
+    }
+    return near.sort((a, b) => b.score - a.score);
+  }
+
+  /** Those that share most pairs of sounds. */
+  #candidates(sound: string): readonly Known[] {
+    const shared = new Map<number, number>();
+    for (const pair of pairsOf(sound))
+      for (const at of this.#byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+    return [...shared]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, comparedNames)
+      .flatMap(([at]) => this.#names[at] ?? []);
+  }
+}
+
+function heardAs(text: string): Heard {
+  const words = text.split(' ');
+  return {
+    words,
+    sound: words.map(soundOf).join(''),
+    letters: text.replaceAll(/[ '\d]/g, ''),
+    // A number misheard is another number.
+    digits: text.replaceAll(/\D+/g, ' ').trim(),
+  };
+}
+
+/** Half by sound and half by spelling: each alone takes too many words for one. */
+function likenessOf(heard: Heard, known: Heard): number {
+  return (alike(heard.sound, known.sound, soundCost) + alike(heard.letters, known.letters, letterCost)) / 2;
+}
+
+/** Both without the words at their beginnings and ends that are the same. */
+function differingParts(heard: Heard, known: Heard): readonly [Heard, Heard] {
+  const isSame = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && stem(a) === stem(b);
+  const shorter = Math.min(heard.words.length, known.words.length);
+  let first = 0;
+  while (first < shorter && isSame(heard.words[first], known.words[first])) first += 1;
+  let last = 0;
+  while (last < shorter - first && isSame(heard.words.at(-1 - last), known.words.at(-1 - last))) last += 1;
+  const part = ({ words }: Heard) => heardAs(words.slice(first, words.length - last).join(' '));
+  return [part(heard), part(known)];
+}
+
+/** Sounds that recognisers, and ears, take for each other. */
+const families = ['PFBV', 'T0D', 'KG', 'SXJZ', 'MN', 'LR'];
+const familyOf = new Map(families.flatMap((family) => [...family].map((sound) => [sound, family] as const)));
+
+function soundCost(a: string, b: string): number {
+  if (a === b) return 0;
+  const family = familyOf.get(a);
+  return family !== undefined && family === familyOf.get(b) ? 0.4 : 1;
+}
+
+const isVowel = (letter: string): boolean => 'aeiouy'.includes(letter);
+
+function letterCost(a: string, b: string): number {
+  if (a === b) return 0;
+  return isVowel(a) && isVowel(b) ? 0.5 : 1;
+}
+
+/** Neighbouring sounds by their families, each once. */
+function pairsOf(sound: string): ReadonlySet<string> {
+  const coarse = Array.from(sound, (one) => familyOf.get(one)?.[0] ?? one);
+  return new Set(coarse.map((one, at) => `${coarse[at - 1] ?? ''}${one}`));
+}
+
+/** 1 for equal, 0 for nothing in common: weighted edit distance by the longer one. */
+function alike(a: string, b: string, cost: (a: string, b: string) => number): number {
+  const longer = Math.max(a.length, b.length);
+  if (longer === 0) return 0;
+  let before = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const now = [row];
+    for (let at = 1; at <= b.length; at += 1) {
+      const changed = (before[at - 1] ?? 0) + cost(a[row - 1] ?? '', b[at - 1] ?? '');
+      now.push(Math.min(changed, (before[at] ?? 0) + 1, (now[at - 1] ?? 0) + 1));
+    }
+    before = now;
+  }
+  return 1 - (before[b.length] ?? longer) / longer;
+}
