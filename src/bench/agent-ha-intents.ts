@@ -159,7 +159,7 @@ function homeOf({ home, slots }: Row, base: DemoHouse): DemoHouse {
     areas: [
       ...areas,
       ...floors.map(({ id }) => ({ id: `room_of_${id}`, name: `Zq ${id}`, floor: id })),
-      { id: hereId, name: 'Zq here', floor: null },
+      { id: hereId, name: 'Zq spot', floor: null },
     ],
     entities: [
       ...base.entities.filter(({ name }) => !ownNames.has(name.toLowerCase())).map(dimmable),

@@ -19,7 +19,7 @@ type KindSaid = Pick<Target, 'noun' | 'isAll' | 'isHere' | 'isEverywhere' | 'isE
 
 const classScore = 1.1;
 /** "garage door" says more than "door". */
-const nounWordScore = 0.02;
+const nounWordScore = 0.05;
 /** A room that was not said counts less than one that was, the only device of the home nearly as much. */
 const herePenalty = 0.1;
 const onlyPenalty = 0.01;

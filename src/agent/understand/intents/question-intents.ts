@@ -149,7 +149,9 @@ export function canBe(entity: Entity, state: string): boolean {
   if (domains) return domains.includes(domain);
   const classes = contactStates[state];
   if (classes)
-    return isContact ? classes.includes(deviceClass ?? '') : state === 'low' && deviceClass === 'battery';
+    return isContact
+      ? deviceClass === null || classes.includes(deviceClass)
+      : state === 'low' && deviceClass === 'battery';
   return (
     capabilities.onOff ||
     alsoOn.has(domain) ||
