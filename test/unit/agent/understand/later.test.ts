@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { momentOf, splitLater } from '../../../../src/agent/understand/later.ts';
+import { normalise } from '../../../../src/agent/understand/normalise.ts';
+
+const split = (text: string) => {
+  const found = splitLater(normalise(text));
+  return found && `${found.when} | ${found.rest.join(' ')}`;
+};
+
+const sentences: readonly (readonly [text: string, parts: string])[] = [
+  ['turn off the tv in ten minutes', 'in 10 minutes | turn off the tv'],
+  ['in half an hour turn off the tv', 'in half an hour | turn off the tv'],
+  ['turn off the tv an hour from now', 'an hour from now | turn off the tv'],
+  ['at nine turn off the tv', 'at 9 | turn off the tv'],
+  ['turn off the tv at half past ten', 'at half past 10 | turn off the tv'],
+  ['turn off the tv tomorrow at 7 am', 'tomorrow at 7 am | turn off the tv'],
+  ['turn off the tv at 7am tomorrow morning', 'at 7 am tomorrow morning | turn off the tv'],
+  ['every weekday at seven turn on the tv', 'every weekday at 7 | turn on the tv'],
+  ['turn on the tv daily', 'daily | turn on the tv'],
+  ['set the light to 40 percent at sunset', 'at sunset | set the light to 40 percent'],
+  ['open the gate when I come home', 'when i come home | open the gate'],
+  ['turn on the fan until midnight', 'until midnight | turn on the fan'],
+];
+
+describe('splitLater', () => {
+  it.each(sentences)('parts %j', (text, parts) => {
+    expect(split(text)).toBe(parts);
+  });
+
+  it('finds no time in a plain command', () => {
+    expect(split('turn off the second light')).toBeUndefined();
+    expect(split('set the light at 40 percent')).toBeUndefined();
+  });
+
+  it('needs something beside the time', () => {
+    expect(split('in ten minutes')).toBeUndefined();
+  });
+});
+
+describe('momentOf', () => {
+  const nowMs = new Date(2026, 10, 21, 15, 0).getTime();
+
+  it('is the next such time', () => {
+    expect(momentOf('tomorrow at 7 am', nowMs)).toBe(new Date(2026, 10, 22, 7, 0).getTime());
+  });
+
+  it('is none for what repeats, and where the time is not known', () => {
+    expect(momentOf('every day at 7', nowMs)).toBeNull();
+    expect(momentOf('at 7 am', undefined)).toBeNull();
+  });
+});

@@ -1,0 +1,114 @@
+/** Homes that are not the demo home: names, rooms and gaps as they occur. */
+import { describe, expect, it } from 'vitest';
+import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
+import type { Plan } from '../../../../src/agent/understand/plan.ts';
+import { understand } from '../../../../src/agent/understand/understand.ts';
+import type { DemoHouse } from '../../../../src/home/demo/demo-entity.ts';
+import { demoModel } from '../../../support/demo-model.ts';
+
+const grammar = loadGrammar('en');
+const dimmable = { supported_color_modes: ['brightness'] };
+
+const rooms = ['Master Bedroom', 'Bedroom 1', 'Bedroom 2', 'Study', 'Patio', 'Garage'];
+const house: DemoHouse = {
+  floors: [{ id: 'top', name: 'Upstairs', level: 1 }],
+  areas: rooms.map((name) => ({ id: name, name, floor: name.includes('Bedroom') ? 'top' : null })),
+  entities: [
+    ...rooms.map((area, at) => ({
+      id: `light.l${at}`,
+      name: `${area} Light`,
+      area,
+      state: 'off',
+      attributes: dimmable,
+    })),
+    {
+      id: 'light.plain',
+      name: 'Study Lamp',
+      area: 'Study',
+      state: 'off',
+      attributes: { supported_color_modes: ['onoff'] },
+    },
+    {
+      id: 'vacuum.robo',
+      name: 'Roborock Downstairs',
+      area: 'Study',
+      state: 'docked',
+      attributes: { supported_features: 12_319 },
+    },
+    { id: 'lock.rear', name: 'Rear Door Lock', area: 'Garage', state: 'unlocked' },
+    { id: 'lock.smart', name: 'Smart Lock', area: 'Study', state: 'unlocked' },
+    {
+      id: 'cover.garage',
+      name: 'Opener',
+      area: 'Garage',
+      state: 'closed',
+      attributes: { device_class: 'garage', supported_features: 15 },
+    },
+    {
+      id: 'valve.sprinklers',
+      name: 'Sprinklers',
+      area: 'Patio',
+      state: 'closed',
+      attributes: { supported_features: 3 },
+    },
+    {
+      id: 'todo.trader',
+      name: "Trader Joe's",
+      area: null,
+      state: '0',
+      attributes: { supported_features: 7 },
+    },
+    {
+      id: 'todo.tasks',
+      name: 'Personal Tasks',
+      area: null,
+      state: '0',
+      attributes: { supported_features: 7 },
+    },
+    {
+      id: 'binary_sensor.motion',
+      name: 'Camera',
+      area: 'Patio',
+      state: 'off',
+      attributes: { device_class: 'motion' },
+    },
+  ],
+};
+const model = demoModel({ house });
+
+function show(plan: Plan): string {
+  if (plan.kind === 'unlinked') return plan.why.kind;
+  if (plan.kind !== 'act' && plan.kind !== 'answer') return plan.kind;
+  const ids = plan.entities.map(({ entityId }) => entityId).join(' ');
+  return `${plan.kind === 'act' ? plan.wish.do : plan.question.ask} ${ids}`;
+}
+
+const sentences: readonly (readonly [text: string, plan: string])[] = [
+  ['turn on the bedroom lights', 'ambiguous'],
+  ['turn on all the bedroom lights', 'turn_on light.l0 light.l1 light.l2'],
+  ['turn on the lights in the bedrooms', 'turn_on light.l0 light.l1 light.l2'],
+  ['turn on all the bedroom lights upstairs', 'turn_on light.l0 light.l1 light.l2'],
+  ['turn on the light in bedroom two', 'turn_on light.l2'],
+  ['turn on the outdoor lights', 'turn_on light.l4'],
+  ['dim the study lamp', 'unfit'],
+  ['start roborock', 'start_cleaning vacuum.robo'],
+  ['clean the study', 'start_cleaning vacuum.robo'],
+  ['clean the garage', 'clean_area vacuum.robo'],
+  ['lock the house', 'lock lock.rear lock.smart'],
+  ['lock all the doors', 'lock lock.rear lock.smart'],
+  ['unlock all the doors', 'no-place'],
+  ['open the garage door', 'open cover.garage'],
+  ['turn on the sprinklers', 'open valve.sprinklers'],
+  ['put apples on the shopping list', 'add_items todo.trader'],
+  ['add homework to my todo list', 'add_items todo.tasks'],
+  ['is there any motion on the patio', 'state binary_sensor.motion'],
+  ['turn on the porch light', 'unknown-name'],
+  ['turn on the lights in the porch', 'unknown-place'],
+];
+
+describe('understand, in another home', () => {
+  it.each(sentences)('reads %j as %j', (text, expected) => {
+    const situation = { model, areaId: null, lastEntityIds: [] };
+    expect(show(understand(text, situation, grammar).plan)).toBe(expected);
+  });
+});
