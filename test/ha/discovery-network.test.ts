@@ -45,14 +45,8 @@ describe.skipIf(!canRun)('a server in the network of a real core (needs root and
     return flows.filter((flow) => flow.handler === handler && flow.context.source === 'zeroconf');
   };
 
-  const continueFlow = async (flowId: string, input: unknown): Promise<Record<string, unknown>> => {
-    const answer = await fetch(`${core.url}/api/config/config_entries/flow/${flowId}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    });
-    return (await answer.json()) as Record<string, unknown>;
-  };
+  const continueFlow = async (flowId: string, input: Record<string, unknown>): Promise<unknown> =>
+    await client.post(`config/config_entries/flow/${flowId}`, input);
 
   const entries = async (domain: string): Promise<Entry[]> =>
     await client.call<Entry[]>('config_entries/get', { domain });

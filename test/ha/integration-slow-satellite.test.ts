@@ -37,10 +37,6 @@ it('names the satellite, and is done after that', async () => {
   const step = await client.flow('hearken', program.api, nothing);
   expect(step).toMatchObject({ type: 'form', step_id: 'slow_satellites' });
   expect(step['description_placeholders']).toEqual({ satellites: '- Counter' });
-  const answer = await fetch(`${core.url}/api/config/config_entries/flow/${String(step['flow_id'])}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' },
-    body: '{}',
-  });
-  expect(await answer.json()).toMatchObject({ type: 'create_entry' });
+  const done = await client.post(`config/config_entries/flow/${String(step['flow_id'])}`, {});
+  expect(done).toMatchObject({ type: 'create_entry' });
 });
