@@ -73,8 +73,9 @@ export function onlyRoomOfKind(
 ): { readonly ids: readonly string[]; readonly score: number } | undefined {
   const bare = text.replace(/s$/, '');
   if (anyPlace.has(bare)) return undefined;
-  const [only, ...others] = index.placeNames.endingWith(bare).filter((id) => id.startsWith('area:'));
-  return only === undefined || others.length > 0 ? undefined : { ids: [only], score: 0.9 };
+  const [only, ...others] = index.placeNames.holding(bare).filter((id) => id.startsWith('area:'));
+  const isLast = only !== undefined && index.placeNames.endingWith(bare).includes(only);
+  return isLast && others.length === 0 ? { ids: [only], score: 0.9 } : undefined;
 }
 
 /** Rooms that share a word: "the bedrooms" where there are Bedroom 1 and Bedroom 2. Empty for one or none. */

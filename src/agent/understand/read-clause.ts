@@ -60,11 +60,13 @@ export function readClause(
       const intent = commandIntents[clause.intent];
       const wish = intent?.wish(said) ?? null;
       if (intent === undefined || wish === null) return undefined;
-      const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, context);
+      const isFree = clause.captures.some(({ slot }) => freeSlots.has(slot));
+      // Beside free words nothing tells a misheard name from words that are no name.
+      const known = isFree ? { ...context, allowMisheard: false, takeNear: false } : context;
+      const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, known);
       if (linked.kind !== 'entities')
         return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
       const { entities, about, score } = linked;
-      const isFree = clause.captures.some(({ slot }) => freeSlots.has(slot));
       return {
         clause,
         step: { kind: 'act', wish: chosenColor(wish, situation.model.version), entities, about },

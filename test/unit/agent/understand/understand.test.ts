@@ -77,7 +77,7 @@ const unclear: readonly (readonly [text: string, why: string])[] = [
   ['turn on the right light', 'unknown-name'],
   ['turn on the server rack', 'unknown-name'],
   ['turn on the bed', 'unknown-name'],
-  ['open this fighting door in the office', 'unknown-name'],
+  ['open this fighting door in the office', 'ambiguous'],
   ['turn on the front door', 'unfit'],
   ['set the hallway light to 20 percent', 'unfit'],
   ['turn on the fan in the kitchen', 'none-there'],
