@@ -2,6 +2,7 @@
 import { serve } from 'wyoming-ts';
 import type { Server, ServeOptions } from 'wyoming-ts';
 import type { Agent, AgentPart } from '../../src/agent/agent.ts';
+import { heardIn } from '../../src/app/heard-sentence.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { silentLogger } from '../../src/core/log.ts';
 import type { SpeechHints, SttEngine } from '../../src/engines/stt/engine.ts';
@@ -12,6 +13,7 @@ import type { Offer } from '../../src/services/info.ts';
 import { createSessionHandler } from '../../src/services/session.ts';
 import type { SttService } from '../../src/services/stt.ts';
 import type { StageFact } from '../../src/turns/stage-fact.ts';
+import { TurnLog } from '../../src/turns/turn-log.ts';
 import { testModel } from './test-engine-specs.ts';
 
 export type Engines = { readonly stt: SttEngine; readonly tts: TtsEngine; readonly wake: WakeEngine };
@@ -35,13 +37,14 @@ export async function startVoiceServer(
   { offer, agent = echoAgent, listening = {}, ...serveOptions }: VoiceServerOptions = {},
 ): Promise<VoiceServer> {
   const facts: StageFact[] = [];
+  const turns = new TurnLog(systemClock);
   const hints: SpeechHints[] = [];
   const ready = { state: 'ready' } as const;
   const handler = createSessionHandler({
     stt: { engine: stt, onHints: (given) => hints.push(given), ...listening },
     tts: { engine: tts },
     wake: { engine: wake },
-    handle: { agent },
+    handle: { agent, heard: heardIn(turns) },
     info: () =>
       describeOffer({
         stt: { availability: ready, models: [testModel('ear')] },
@@ -50,7 +53,10 @@ export async function startVoiceServer(
         handle: { languages: agent.languages },
         ...offer,
       }),
-    report: (fact) => facts.push(fact),
+    report: (fact) => {
+      facts.push(fact);
+      turns.report(fact);
+    },
     clock: systemClock,
     log: silentLogger,
   });
