@@ -38,6 +38,13 @@ write_wrappers() {
   done
 }
 
+# Test files that run side by side all come here first: one builds, the others wait for it.
+mkdir -p .cache/ha-core
+if [ -w .cache/ha-core ]; then
+  exec 9> .cache/ha-core/lock
+  flock 9
+fi
+
 if [ "$(cat "$home/done" 2>/dev/null)" = "$stamp" ]; then
   write_wrappers
   echo "$home/bin/python"
