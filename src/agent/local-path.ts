@@ -5,9 +5,8 @@ import { replyToUnclear } from './reply/no-answer-reply.ts';
 import type { Grammar } from './understand/grammar/matcher.ts';
 import type { Plan } from './understand/plan.ts';
 import { askedUs } from './dialogue/questions.ts';
+import { readHeard } from './understand/read-heard.ts';
 import { readAnswer } from './understand/answer-words.ts';
-import type { Situation } from './understand/situation.ts';
-import { understand } from './understand/understand.ts';
 
 const language = 'en';
 
@@ -29,11 +28,16 @@ export function createLocalPath(grammar: Grammar): Path {
         lastOffered: dialogue?.lastOffered ?? [],
         asked,
       };
-      const plan = readPlan(request.text, situation, grammar);
+      const { plan, isGuess } = readHeard(
+        [request.text, ...(request.heard?.alternatives ?? [])],
+        situation,
+        grammar,
+      );
       // "don't", where we asked whether to: that is an answer.
       if (asked && plan.kind === 'not-understood' && plan.why === 'negated')
         return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'no' } } };
       if (plan.kind === 'unlinked' && isHomeAway) return said(english.homeAway);
+      if (isGuess) return { kind: 'passed', speech: null, language, guess: plan };
       if (plan.kind === 'not-understood' || plan.kind === 'unlinked') {
         const speech = replyToUnclear(plan, model, english);
         if (mayBeKnownElsewhere(plan)) return { kind: 'passed', speech, language };
@@ -42,26 +46,6 @@ export function createLocalPath(grammar: Grammar): Path {
       return { kind: 'plan', plan };
     },
   };
-}
-
-/**
- * Where we asked something: "no, lock it" (the rest is wanted instead; a "no" with no sensible rest is a no) and
- * "yes, and turn on the light" (both).
- */
-function readPlan(text: string, situation: Situation, grammar: Grammar): Plan {
-  const read = (words: string): Plan => understand(words, situation, grammar).plan;
-  const plan = read(text);
-  if (!situation.asked || plan.kind !== 'not-understood') return plan;
-  const instead = /^(?:no|nope|nah)\b[\s,.!]*(.*)$/is.exec(text.trim())?.[1];
-  if (instead !== undefined) {
-    const wanted = read(instead);
-    return wanted.kind === 'not-understood' ? { kind: 'reply', answer: { said: 'no' } } : wanted;
-  }
-  const besides = /^(?:yes|yeah|yep|yup|sure|okay|ok)[\s,.!]+and\s+(.+)$/is.exec(text.trim())?.[1];
-  const more = besides === undefined ? undefined : read(besides);
-  return more?.kind === 'act'
-    ? { kind: 'several', steps: [{ kind: 'reply', answer: { said: 'yes' } }, more] }
-    : plan;
 }
 
 function said(speech: string): Reading {

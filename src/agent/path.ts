@@ -47,6 +47,11 @@ export type Reading =
   | { readonly kind: 'run'; run(options: { readonly signal: AbortSignal }): Promise<Said> }
   /**
    * Not understood here. The words of the first path that has some are said when no later one knows more; a path
-   * that does not read the language has none.
+   * that does not read the language has none. A guess is what the words come to if no later path knows them.
    */
-  | { readonly kind: 'passed'; readonly speech: string | null; readonly language: string };
+  | {
+      readonly kind: 'passed';
+      readonly speech: string | null;
+      readonly language: string;
+      readonly guess?: Plan;
+    };

@@ -130,6 +130,7 @@ async function followPaths(
   const { door, lateFailures, broadcast, timers, readList, clock } = parts;
   const hands: Hands = { door, conversation, aboutToAct, lateFailures, broadcast, timers, readList, clock };
   let unclear: Said | undefined;
+  let guess: { readonly plan: Plan; readonly path: Path } | undefined;
   for (const path of parts.paths) {
     const read = await path.read(turn, options);
     options.signal.throwIfAborted();
@@ -137,6 +138,7 @@ async function followPaths(
     const reading = read.kind === 'run' ? await read.run(options) : read;
     if (reading.kind === 'plan')
       return ofPlan(reading.plan, path, turn, await carryOut(reading.plan, turn, hands, options));
+    if (reading.kind === 'passed' && reading.guess) guess ??= { plan: reading.guess, path };
     const { speech, language } = reading;
     if (speech === null) continue;
     const understood = reading.kind === 'said' && reading.understood;
@@ -144,6 +146,7 @@ async function followPaths(
     if (reading.kind === 'said') return { answer, language, path: path.name, isUnclear: false };
     unclear ??= { answer, language, path: path.name, isUnclear: true };
   }
+  if (guess) return ofPlan(guess.plan, guess.path, turn, await carryOut(guess.plan, turn, hands, options));
   if (unclear) return unclear;
   const { language, languageUnknown: speech } = turn.pack;
   return { answer: { ...noAnswer, speech }, language, path: 'local', isUnclear: true };

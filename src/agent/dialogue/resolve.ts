@@ -72,6 +72,9 @@ function decide(step: OpenStep, answer: AnswerToUs, model: HomeModel): Resolved 
     case 'confirm':
       return answer.said === 'yes' ? act(step, model, step.reasons) : undefined;
     case 'which': {
+      // "Did you mean the desk lamp?" is answered by a yes.
+      if (answer.said === 'yes' && step.entityIds.length === 1)
+        return withThese(step.what, entitiesOf(step.entityIds, model));
       if (answer.said !== 'these') return undefined;
       const chosen = answer.entities.filter(({ entityId }) => step.entityIds.includes(entityId));
       return chosen.length === 0 ? undefined : withThese(step.what, chosen);

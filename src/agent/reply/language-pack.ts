@@ -136,7 +136,7 @@ export type ReplyFacts = {
   };
 
   // Before something unclear.
-  /** A question for one of these names. */
+  /** A question for one of these names; of a single one, whether that was meant. */
   readonly whichOne: { readonly names: readonly string[] };
   /** A question for a room; null: devices of no known kind. */
   readonly whichRoom: { readonly className: string | null };

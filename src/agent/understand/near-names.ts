@@ -31,18 +31,18 @@ const memoryLimit = 2_000;
 
 export class NearNames {
   readonly #names: readonly Known[];
-  /** Names by the pairs of sounds in them. */
+  /** Names by their digits and the pairs of sounds in them. */
   readonly #byPair = new Map<string, number[]>();
   readonly #remembered = new Map<string, readonly NearName[]>();
 
   /** Plain words without an article, with the ids that bear the name. */
   constructor(names: Iterable<readonly [name: string, ids: ReadonlySet<string>]>) {
     this.#names = Array.from(names, ([name, ids]) => ({ ...heardAs(name), ids: [...ids] }));
-    for (const [at, { sound }] of this.#names.entries())
-      for (const pair of pairsOf(sound)) {
-        const same = this.#byPair.get(pair);
+    for (const [at, known] of this.#names.entries())
+      for (const key of keysOf(known)) {
+        const same = this.#byPair.get(key);
         if (same) same.push(at);
-        else this.#byPair.set(pair, [at]);
+        else this.#byPair.set(key, [at]);
       }
   }
 
@@ -61,8 +61,8 @@ export class NearNames {
     const said = heard.words.filter((word) => householdWords.has(word));
     if (said.length === heard.words.length) return [];
     const near: NearName[] = [];
-    for (const known of this.#candidates(heard.sound)) {
-      if (known.digits !== heard.digits || said.some((word) => !known.letters.includes(word))) continue;
+    for (const known of this.#candidates(heard)) {
+      if (said.some((word) => !known.letters.includes(word))) continue;
       const score = likenessOf(heard, known);
       if (score < worstScore) continue;
       near.push({ ids: known.ids, score, differing: likenessOf(...differingParts(heard, known)) });
@@ -70,11 +70,11 @@ export class NearNames {
     return near.sort((a, b) => b.score - a.score);
   }
 
-  /** Those that share most pairs of sounds. */
-  #candidates(sound: string): readonly Known[] {
+  /** Those of the same digits that share most pairs of sounds. */
+  #candidates(heard: Heard): readonly Known[] {
     const shared = new Map<number, number>();
-    for (const pair of pairsOf(sound))
-      for (const at of this.#byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+    for (const key of keysOf(heard))
+      for (const at of this.#byPair.get(key) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
     return [...shared]
       .sort(([, a], [, b]) => b - a)
       .slice(0, comparedNames)
@@ -113,7 +113,7 @@ function differingParts(heard: Heard, known: Heard): readonly [Heard, Heard] {
 
 /** Sounds that recognisers, and ears, take for each other. */
 const families = ['PFBV', 'T0D', 'KG', 'SXJZ', 'MN', 'LR'];
-const familyOf = new Map(families.flatMap((family) => [...family].map((sound) => [sound, family] as const)));
+const familyOf = new Map(families.flatMap((family) => Array.from(family, (sound) => [sound, family] as const)));
 
 function soundCost(a: string, b: string): number {
   if (a === b) return 0;
@@ -128,10 +128,10 @@ function letterCost(a: string, b: string): number {
   return isVowel(a) && isVowel(b) ? 0.5 : 1;
 }
 
-/** Neighbouring sounds by their families, each once. */
-function pairsOf(sound: string): ReadonlySet<string> {
+/** The digits with neighbouring sounds by their families, each pair once. */
+function keysOf({ sound, digits }: Heard): ReadonlySet<string> {
   const coarse = Array.from(sound, (one) => familyOf.get(one)?.[0] ?? one);
-  return new Set(coarse.map((one, at) => `${coarse[at - 1] ?? ''}${one}`));
+  return new Set(coarse.map((one, at) => `${digits} ${coarse[at - 1] ?? ''}${one}`));
 }
 
 /** 1 for equal, 0 for nothing in common: weighted edit distance by the longer one. */

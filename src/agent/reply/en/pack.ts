@@ -123,7 +123,10 @@ export const english: LanguagePack = {
       return sentence(`something is wrong: ${theName(name)} should be ${done} and ${verb} ${now}`);
     return sentence(`${theName(name)} has not reported being ${done}; it was last ${now}`);
   },
-  whichOne: ({ names }) => `Which one: ${either(names.map(theName))}?`,
+  whichOne: ({ names }) =>
+    names.length === 1
+      ? `Did you mean ${either(names.map(theName))}?`
+      : `Which one: ${either(names.map(theName))}?`,
   whichRoom: () => 'In which room?',
 
   unfit: ({ name }) => `I can't do that with ${theName(name)}.`,

@@ -121,7 +121,7 @@ export const spanish: LanguagePack = {
     return `No sé si he conseguido ${wanted}. Último estado conocido: ${now}.`;
   },
 
-  whichOne: ({ names }) => question(`cuál: ${either(names.map(theName))}`),
+  whichOne: ({ names }) => question(`${names.length === 1 ? 'era' : 'cuál:'} ${either(names.map(theName))}`),
   whichRoom: () => '¿En qué habitación?',
 
   unfit: ({ name }) => `No puedo hacer eso con ${theName(name)}.`,

@@ -119,7 +119,7 @@ export const french: LanguagePack = {
     return `Je ne sais pas si j’ai réussi à ${wanted}. Dernier état connu : ${now}.`;
   },
 
-  whichOne: ({ names }) => `Lequel : ${either(names.map(theName))} ?`,
+  whichOne: ({ names }) => `${names.length === 1 ? "C'était" : 'Lequel :'} ${either(names.map(theName))} ?`,
   whichRoom: () => 'Dans quelle pièce ?',
 
   unfit: ({ name }) => `Je ne peux pas faire cela avec ${theName(name)}.`,

@@ -120,7 +120,7 @@ export const dutch: LanguagePack = {
     return `Ik weet niet of het is gelukt: ${wanted}. Laatst gemeld: ${now}.`;
   },
 
-  whichOne: ({ names }) => `Welke: ${either(names.map(theName))}?`,
+  whichOne: ({ names }) => `${names.length === 1 ? 'Bedoelde je' : 'Welke:'} ${either(names.map(theName))}?`,
   whichRoom: () => 'In welke kamer?',
 
   unfit: ({ name }) => `Dat kan ik niet doen met ${theName(name)}.`,

@@ -1,0 +1,56 @@
+/** What was heard, with other readings of the same sound, and with the question of ours that it may answer. Pure. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Grammar } from './grammar/matcher.ts';
+import type { Plan } from './plan.ts';
+import type { Situation } from './situation.ts';
+import { understand, type Understanding } from './understand.ts';
+
+export type Heard = Pick<Understanding, 'plan' | 'isGuess'>;
+
+/** Other readings that count, at most: a recogniser's later ones are noise. */
+const otherReadings = 4;
+
+/** The words as they came, first; where they mean nothing in this home, what the other readings agree on. */
+export function readHeard(
+  [text = '', ...alternatives]: readonly string[],
+  situation: Situation,
+  grammar: Grammar,
+): Heard {
+  const first = readPlan(text, situation, grammar);
+  if (!first.isGuess && !isUnknown(first.plan)) return first;
+  const others = alternatives
+    .slice(0, otherReadings)
+    .map((words) => readPlan(words, situation, grammar))
+    .filter(({ plan, isGuess }) => !isGuess && !isUnknown(plan));
+  const [best] = others;
+  const isAgreed = others.every(({ plan }) => isDeepStrictEqual(plan, best?.plan));
+  return best && isAgreed ? { plan: best.plan, isGuess: true } : first;
+}
+
+function isUnknown(plan: Plan): boolean {
+  return plan.kind === 'not-understood' ? plan.why === 'no-match' : plan.kind === 'unlinked';
+}
+
+function readPlan(text: string, situation: Situation, grammar: Grammar): Heard {
+  const understood = understand(text, situation, grammar);
+  if (!situation.asked || understood.plan.kind !== 'not-understood') return understood;
+  return { plan: readAnswered(text, situation, grammar) ?? understood.plan, isGuess: false };
+}
+
+/**
+ * Where we asked something: "no, lock it" (the rest is wanted instead; a "no" with no sensible rest is a no) and
+ * "yes, and turn on the light" (both).
+ */
+function readAnswered(text: string, situation: Situation, grammar: Grammar): Plan | undefined {
+  const read = (words: string): Plan => understand(words, situation, grammar).plan;
+  const instead = /^(?:no|nope|nah)\b[\s,.!]*(.*)$/is.exec(text.trim())?.[1];
+  if (instead !== undefined) {
+    const wanted = read(instead);
+    return wanted.kind === 'not-understood' ? { kind: 'reply', answer: { said: 'no' } } : wanted;
+  }
+  const besides = /^(?:yes|yeah|yep|yup|sure|okay|ok)[\s,.!]+and\s+(.+)$/is.exec(text.trim())?.[1];
+  const more = besides === undefined ? undefined : read(besides);
+  return more?.kind === 'act'
+    ? { kind: 'several', steps: [{ kind: 'reply', answer: { said: 'yes' } }, more] }
+    : undefined;
+}
