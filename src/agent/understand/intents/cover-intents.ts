@@ -15,6 +15,7 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
     'open',
     ({ domain, capabilities }) => capabilities.open || capabilities.lock || domain === 'valve',
   ),
+  raise: plain('open', ofDomain('cover')),
   let_light_in: plain('open', ofDomain('cover'), 'blind'),
   close: plain('close', ({ domain, capabilities }) => capabilities.close || domain === 'valve'),
   open_valve: plain('open', ofDomain('valve'), 'sprinkler'),

@@ -23,7 +23,9 @@ export function askOf(
   switch (intent) {
     case 'is_state': {
       const state = said('state') ?? '';
-      const linked = link({ fits: (entity) => canBe(entity, state), impliedClass: null });
+      // "is everything locked"
+      const impliedClass = state === 'locked' || state === 'unlocked' ? 'lock' : null;
+      const linked = link({ fits: (entity) => canBe(entity, state), impliedClass });
       return { question: { ask: 'state', state, wanted: wantedOf(said('wanted')) }, linked };
     }
     case 'who': {
