@@ -138,8 +138,7 @@ export function standsIn(entity: Entity, place: Place, model: HomeModel): boolea
 }
 
 export function entitiesIn(place: Place, index: HomeIndex, model: HomeModel): readonly Entity[] {
-  const areas = [...model.areas.values()].filter(
-    (area) => (place.kind === 'area' ? area.areaId : area.floorId) === place.id,
-  );
+  if (place.kind === 'area') return index.byArea.get(place.id) ?? [];
+  const areas = [...model.areas.values()].filter(({ floorId }) => floorId === place.id);
   return areas.flatMap((area) => index.byArea.get(area.areaId) ?? []);
 }

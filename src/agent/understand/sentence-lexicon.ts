@@ -28,8 +28,10 @@ const articles = wordSet(
   'the a an my our their his her your this that these those all every any some of in on',
 );
 
-/** What a misheard name is no part of; "some kettle" may be one. */
-const leading = wordSet('the a an my our');
+/** What no misheard name begins with, for else a question would become a command; "some kettle" may be one. */
+const leading = wordSet(
+  'the a an my our is are was were be do does did has have had will would can could what which who how when where why',
+);
 
 /** The end of half a sentence is no end of a name. */
 const cutOff = /(^| )(and|or|but|to|the|a|an|with|if|when|because|then|from|by)$/;
@@ -44,14 +46,11 @@ function wordSet(words: string): ReadonlySet<string> {
 }
 
 export function sentenceLexicon(words: readonly string[], options: LexiconOptions): Lexicon {
-  const known = new Map<string, readonly Filling[]>();
+  const known = new Map<OpenSlot, (readonly Filling[])[]>();
   const fill = (slot: OpenSlot, at: number): readonly Filling[] => {
-    const key = `${slot} ${at}`;
-    const before = known.get(key);
-    if (before) return before;
-    const fillings = fillSlot(slot, at, words, options);
-    known.set(key, fillings);
-    return fillings;
+    const before = known.get(slot) ?? [];
+    known.set(slot, before);
+    return (before[at] ??= fillSlot(slot, at, words, options));
   };
   return { words, fill };
 }

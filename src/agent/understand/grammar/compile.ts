@@ -144,9 +144,23 @@ function remembered(node: Node, compilation: Compilation): Node {
   return { ...node, match: (context, at) => context.once(id, at, () => node.match(context, at)) };
 }
 
+const noMatch: readonly Match[] = [];
+/** Made once: most of a sentence's words are matched and captured by nobody. */
+const emptyMatches = Array.from({ length: 65 }, (_, end): readonly Match[] => [{ end, captures: undefined }]);
+
+/** The words up to here, with nothing captured. */
+function nothingUntil(end: number): readonly Match[] {
+  return emptyMatches[end] ?? [{ end, captures: undefined }];
+}
+
+function both(some: readonly Match[], more: readonly Match[]): readonly Match[] {
+  if (some.length === 0) return more;
+  return more.length === 0 ? some : [...some, ...more];
+}
+
 function word(text: string): Node {
   return {
-    match: (context, at) => (context.words[at] === text ? [{ end: at + 1, captures: undefined }] : []),
+    match: (context, at) => (context.words[at] === text ? nothingUntil(at + 1) : noMatch),
     first: { words: new Set([text]), slots: [] },
     isEmpty: false,
   };
@@ -161,13 +175,13 @@ function startsAt({ first, isEmpty }: Node, context: MatchContext, at: number): 
 
 function sequence(nodes: readonly Node[]): Node {
   const match = (context: MatchContext, at: number): readonly Match[] => {
-    let matches: readonly Match[] = [{ end: at, captures: undefined }];
+    let matches = nothingUntil(at);
     for (const node of nodes) {
-      const further: Match[] = [];
+      let further = noMatch;
       for (const { end, captures } of matches) {
         if (!startsAt(node, context, end)) continue;
-        for (const next of node.match(context, end))
-          further.push({ end: next.end, captures: joined(captures, next.captures) });
+        const next = node.match(context, end);
+        further = both(further, captures === undefined ? next : next.map(after(captures)));
       }
       if (further.length === 0) return further;
       matches = further;
@@ -178,6 +192,11 @@ function sequence(nodes: readonly Node[]): Node {
   const starters = firstFull < 0 ? nodes : nodes.slice(0, firstFull + 1);
   return { match, first: union(starters), isEmpty: firstFull < 0 };
 }
+
+/** The same match with what was captured before it. */
+const after =
+  (before: Captures) =>
+  (match: Match): Match => ({ end: match.end, captures: joined(before, match.captures) });
 
 /** Options are found by the next word. */
 function choice(nodes: readonly Node[]): Node {
@@ -193,11 +212,12 @@ function choice(nodes: readonly Node[]): Node {
   }
   return {
     match: (context, at) => {
-      const matches: Match[] = [];
       const next = context.words[at];
-      const fitting = next === undefined ? undefined : byWord.get(next);
-      if (fitting) for (const node of fitting) matches.push(...node.match(context, at));
-      for (const node of open) if (startsAt(node, context, at)) matches.push(...node.match(context, at));
+      const fitting = (next === undefined ? undefined : byWord.get(next)) ?? [];
+      let matches = noMatch;
+      for (const node of fitting) matches = both(matches, node.match(context, at));
+      for (const node of open)
+        if (startsAt(node, context, at)) matches = both(matches, node.match(context, at));
       return matches;
     },
     first: union(nodes),
