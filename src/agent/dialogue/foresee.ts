@@ -17,7 +17,14 @@ export type ForesightParts = {
 const hopes: readonly Hope[] = ['started', 'proven', 'sent'];
 
 /** Steps whose replies are made of the home alone; what else a sentence sets going is not tried out. */
-const plainSteps: ReadonlySet<Step['kind']> = new Set(['act', 'answer', 'unlinked', 'reply', 'never-mind']);
+const plainSteps: ReadonlySet<Step['kind']> = new Set([
+  'act',
+  'answer',
+  'tell',
+  'unlinked',
+  'reply',
+  'never-mind',
+]);
 
 /** Replies in the turn's language, the likeliest first; none where another path may know more. */
 export async function foresee(

@@ -65,6 +65,7 @@ describe('replies ahead', () => {
     'Close the sliding door',
     'Is the front door locked',
     'Set the bed light to twenty percent',
+    'What is the date',
   ])('"%s": the reply was made before the sentence was over, and nothing else happened', async (text) => {
     const { presynthesis, agent, ahead, spoken } = open();
     const before = states();
