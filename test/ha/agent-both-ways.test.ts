@@ -174,7 +174,6 @@ describe('a satellite', () => {
 describe('a timer set where nothing can ring', () => {
   it('is not promised to ring', async () => {
     const reply = await ask('integration', 'set a timer for 5 minutes');
-    expect(speechOf(reply)).not.toBe('');
-    expect(speechOf(reply)).toMatch(/can't|can not|cannot|no |not /i);
+    expect(speechOf(reply)).toMatch(/5 minutes.*can't ring/i);
   });
 });

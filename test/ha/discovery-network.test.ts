@@ -1,17 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
 import { startHearken, type HearkenServer } from '../support/hearken-server.ts';
 import { CoreClient } from '../../src/bench/ha/core-client.ts';
 import { startCore, type CoreProcess } from './support/core-process.ts';
+import { say } from './support/say.ts';
 import { type NetworkNamespace, openNetworkNamespace } from './support/network-namespace.ts';
 
-type Flow = {
-  readonly flow_id: string;
-  readonly handler: string;
-  readonly context: { readonly source: string; readonly unique_id?: string };
-};
-type Entry = { readonly entry_id: string; readonly state: string; readonly source: string };
+const flowRows = z.array(
+  z.looseObject({
+    flow_id: z.string(),
+    handler: z.string(),
+    context: z.looseObject({ source: z.string(), unique_id: z.string().optional() }),
+  }),
+);
+type Flow = z.output<typeof flowRows>[number];
+const entryRows = z.array(z.looseObject({ entry_id: z.string(), state: z.string(), source: z.string() }));
+type Entry = z.output<typeof entryRows>[number];
 
 const isRoot = process.getuid?.() === 0;
 const hasIp = ((): boolean => {
@@ -41,7 +47,7 @@ describe.skipIf(!canRun)('a server in the network of a real core (needs root and
     });
 
   const discovered = async (handler: string): Promise<Flow[]> => {
-    const flows = await client.call<Flow[]>('config_entries/flow/progress');
+    const flows = await client.read(flowRows, 'config_entries/flow/progress');
     return flows.filter((flow) => flow.handler === handler && flow.context.source === 'zeroconf');
   };
 
@@ -49,7 +55,7 @@ describe.skipIf(!canRun)('a server in the network of a real core (needs root and
     await client.post(`config/config_entries/flow/${flowId}`, input);
 
   const entries = async (domain: string): Promise<Entry[]> =>
-    await client.call<Entry[]>('config_entries/get', { domain });
+    await client.read(entryRows, 'config_entries/get', { domain });
 
   beforeAll(async () => {
     network = openNetworkNamespace();
@@ -91,12 +97,7 @@ describe.skipIf(!canRun)('a server in the network of a real core (needs root and
     await hearken[Symbol.asyncDispose]();
     hearken = await start();
     const isOn = async (): Promise<unknown> => {
-      const reply = await client.call<{ response: { response_type: string } }>('conversation/process', {
-        text: 'what time is it',
-        agent_id: 'conversation.hearken',
-        language: 'en',
-      });
-      return reply.response.response_type;
+      return (await say(client, 'conversation.hearken', 'what time is it')).response.response_type;
     };
     await expect.poll(isOn, { timeout: 40_000, interval: 500 }).not.toBe('error');
     expect(await discovered('hearken')).toEqual([]);

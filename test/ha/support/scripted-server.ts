@@ -41,12 +41,14 @@ export async function startScriptedServer({ answer, wyomingPort }: Script): Prom
   const server = await serveApi(
     {
       converse: createConversation({ agent, report: () => undefined, clock: systemClock, log }),
-      home: () => ({
+      home: async () => ({
         protocol,
         version: '0.0.0',
         instance_id: 'scripted',
         languages: ['en'],
         wyoming_port: wyomingPort,
+        stt: null,
+        slow_satellites: [],
         status: 'connected',
         is_demo: false,
         home_language: 'en',
