@@ -8,7 +8,7 @@ import type { Home } from './home.ts';
 import { followAction } from './follow-action.ts';
 import type { ActionEnd, Course } from './follow-action.ts';
 import { haCodeOf } from './link/home-errors.ts';
-import { stateOf } from './model/home-model.ts';
+import { isAssumed, stateOf } from './model/home-model.ts';
 import type { EntityState } from './model/home-model.ts';
 
 /**
@@ -108,8 +108,8 @@ async function send(home: Home, group: readonly Action[]): Promise<Sent> {
 
 async function prove(home: Home, action: Action, call: Call, signal: AbortSignal): Promise<ActionResult> {
   if (action.isProvenByReply === true) return await proveByReply(home, action, call, signal);
-  const isAssumed = stateOf(home.model(), action.entityId)?.attributes['assumed_state'] === true;
-  return await (isAssumed ? proveNothing : proveByState)(home, action, call, signal);
+  const isBlind = isAssumed(stateOf(home.model(), action.entityId));
+  return await (isBlind ? proveNothing : proveByState)(home, action, call, signal);
 }
 
 /** What the home believes of a device that never reports back is no proof: only a refusal can be known. */

@@ -1,4 +1,5 @@
 /** A door that nothing goes through: what would be known after an action, if it went as hoped. Sends nothing. */
+import { type EntityState, isAssumed, stateOf } from '../../home/model/home-model.ts';
 import type { HomeView } from '../ports/home-view.ts';
 import { type Door, look, type Look, type Outcome } from './act.ts';
 import { describeState } from './describe-state.ts';
@@ -13,7 +14,7 @@ export function createPretendDoor(home: HomeView, policy: Policy, hope: Hope): D
     const isAway = home.status() !== 'connected';
     return entities.map((entity) => {
       const seen = look(wish, entity, { ...asked, model, policy, isAway });
-      return seen.kind === 'settled' ? seen.outcome : hoped(seen, hope);
+      return seen.kind === 'settled' ? seen.outcome : hoped(seen, hope, stateOf(model, entity.entityId));
     });
   };
 }
@@ -21,10 +22,18 @@ export function createPretendDoor(home: HomeView, policy: Policy, hope: Hope): D
 /** States on the way to another one, as Home Assistant's domains call them. */
 const transitions = ['opening', 'closing', 'locking', 'unlocking', 'arming', 'returning'];
 
-function hoped({ entity, action, cameTo }: Extract<Look, { kind: 'open' }>, hope: Hope): Outcome {
+function hoped(
+  { entity, action, cameTo }: Extract<Look, { kind: 'open' }>,
+  hope: Hope,
+  was: EntityState | undefined,
+): Outcome {
   const isSlow = transitions.some((state) => action.underway({ state, attributes: {}, lastChangedMs: 0 }));
   const { entityId, name } = entity;
   const here = describeState(entity, undefined);
-  const proof = hope === 'started' && !isSlow ? 'proven' : hope;
-  return { entityId, name, entity, before: here, after: here, proof, ...(cameTo && { cameTo }) };
+  const proof = isAssumed(was) ? 'sent' : hope === 'started' && !isSlow ? 'proven' : hope;
+  return {
+    ...{ entityId, name, entity, before: here, after: here, proof },
+    ...(was && { was }),
+    ...(cameTo && { cameTo }),
+  };
 }

@@ -5,7 +5,7 @@ import type { About } from '../understand/mention.ts';
 import type { Property, Question } from '../understand/plan.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { propertyOf } from './property-reading.ts';
-import { subjectOf } from './subject.ts';
+import { namesLimit, subjectOf } from './subject.ts';
 import { isSo, readingOf, stateWord } from './state-words.ts';
 
 type Known = { readonly entity: Entity; readonly state: EntityState };
@@ -61,9 +61,6 @@ const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 
 /** What a device does besides the state it tells. */
 const unseenStates: ReadonlySet<string> = new Set(['heating', 'cooling', 'low']);
 
-/** More names than this in a row nobody remembers. */
-const namesLimit = 5;
-
 function values(asked: Asked): string {
   const { known, pack } = asked;
   if (known.every(({ entity }) => entity.domain === 'weather')) return weather(asked);
@@ -102,7 +99,7 @@ function areAll(asked: string, { entities, known, about, pack }: Asked): string 
   const unreached =
     missing.length === 0
       ? ''
-      : ` ${pack.unreachable({ subject: { by: 'name', names: missing.map(({ name }) => name) } })}`;
+      : ` ${pack.unreachable({ subject: subjectOf(missing, { ...about, by: 'name' }) })}`;
   const subject = subjectOf(entities, about);
   if (yes.length === known.length) return `${pack.allAre({ subject, state: asked })}${unreached}`;
   if (yes.length === 0) return `${pack.noneAre({ subject, state: asked })}${unreached}`;

@@ -11,9 +11,13 @@ import type { ListWords } from './list-words.ts';
 import type { TellWords } from './tell-words.ts';
 import type { TimerWords } from './timer-words.ts';
 
-/** What a reply is about: devices by their names, or a kind of device in a place (null: everywhere). */
+/**
+ * What a reply is about: devices by their names, more than one remembers by their number, or a kind of device in a
+ * place (null: everywhere).
+ */
 export type Subject =
   | { readonly by: 'name'; readonly names: readonly string[] }
+  | { readonly by: 'count'; readonly className: string | null; readonly count: number }
   | {
       readonly by: 'class';
       readonly className: string;
@@ -26,7 +30,7 @@ export type Progress = 'done' | 'underway' | 'some-underway';
 
 /** Why one device is not as it was asked to be. */
 export type Trouble =
-  | { readonly name: string; readonly why: 'no-answer' | 'unreachable' | 'refused-by-home' }
+  | { readonly name: string; readonly why: 'no-answer' | 'never-reports' | 'unreachable' | 'refused-by-home' }
   | Inability;
 
 /** A device has not got what was asked of it, or not as it is now. */
@@ -84,6 +88,8 @@ export type FixedReply =
   | 'notARequest'
   | 'negated'
   | 'forLater'
+  /** After the few of many devices that were not so already. */
+  | 'restWasSo'
   /** After a setting that shows only when the device is turned on. */
   | 'butOff'
   /** It was understood and is nothing we can do. */
@@ -112,6 +118,8 @@ export type ReplyFacts = {
   };
   /** None did it. */
   readonly notDone: { readonly troubles: readonly Trouble[] };
+  /** After `partly` and `notDone`: devices beside those that were named. */
+  readonly moreUnproven: { readonly count: number };
 
   // Before something risky.
   /** A question; "yes" does it. */

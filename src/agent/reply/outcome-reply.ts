@@ -1,11 +1,11 @@
 /** Outcomes → one short, true sentence. Nothing is said that no outcome shows. */
-import type { Entity } from '../../home/model/home-model.ts';
+import { type Entity, isAssumed } from '../../home/model/home-model.ts';
 import type { Outcome } from '../act/act.ts';
 import { isListWish } from '../act/list-wish.ts';
 import type { About } from '../understand/mention.ts';
 import type { Wish } from '../understand/plan.ts';
 import type { LanguagePack, Progress, Trouble } from './language-pack.ts';
-import { subjectOf } from './subject.ts';
+import { namesLimit, subjectOf } from './subject.ts';
 
 /**
  * What became of a wish. What only waits for a yes (`confirmable`) is left out: a question asks for it; empty when
@@ -38,22 +38,25 @@ function triedReply(outcomes: readonly Outcome[], wish: Wish, about: About, pack
   const troubles = outcomes.filter((outcome) => !good.includes(outcome));
   if (outcomes.some(({ cameTo = wish }) => isListWish(cameTo)))
     return [...good.flatMap((one) => listReply(one, pack)), ...listTroubles(troubles, wish, pack)].join(' ');
-  if (troubles.length === 0) {
-    const subject = subjectOf(entitiesOf(good), about);
-    const told = { wish: commonFigure(good) ?? wish, subject };
-    const reply = good.every(({ proof }) => proof === 'already')
-      ? pack.alreadySo(told)
-      : pack.changed({ ...told, progress: progressOf(good) });
-    return showsOnlyWhenOn(wish) && good.every(isOff) ? `${reply} ${pack.butOff}` : reply;
-  }
+  if (troubles.length === 0) return allGood(good, wish, about, pack);
   if (good.length === 0) return notDone(troubles, wish, pack);
-  return pack.partly({
-    wish,
-    progress: progressOf(good),
-    goodCount: good.length,
-    totalCount: outcomes.length,
-    troubles: troubles.map((one) => troubleOf(one, wish)),
-  });
+  const { named, more } = namedTroubles(troubles, wish, pack);
+  const counts = { goodCount: good.length, totalCount: outcomes.length };
+  return `${pack.partly({ wish, progress: progressOf(good), ...counts, troubles: named })}${more}`;
+}
+
+function allGood(good: readonly Outcome[], wish: Wish, about: About, pack: LanguagePack): string {
+  const changed = good.filter(({ proof }) => proof !== 'already');
+  const whole = subjectOf(entitiesOf(good), about);
+  // Of many devices, those are worth a word that changed.
+  const isRestLeftOut = whole.by === 'count' && changed.length > 0 && changed.length < good.length;
+  const spokenOf = isRestLeftOut ? changed : good;
+  const subject = isRestLeftOut ? subjectOf(entitiesOf(changed), about) : whole;
+  const told = { wish: commonFigure(spokenOf) ?? wish, subject };
+  const reply =
+    changed.length === 0 ? pack.alreadySo(told) : pack.changed({ ...told, progress: progressOf(spokenOf) });
+  const rest = isRestLeftOut ? ` ${pack.restWasSo}` : '';
+  return `${reply}${rest}${showsOnlyWhenOn(wish) && good.every(isOff) ? ` ${pack.butOff}` : ''}`;
 }
 
 function barredReply(outcomes: readonly Outcome[], wish: Wish, about: About, pack: LanguagePack): string {
@@ -91,7 +94,21 @@ function listTroubles(troubles: readonly Outcome[], wish: Wish, pack: LanguagePa
 
 function notDone(troubles: readonly Outcome[], wish: Wish, pack: LanguagePack): string {
   if (troubles.every(({ why }) => why === 'disconnected')) return pack.homeAway;
-  return pack.notDone({ troubles: troubles.map((one) => troubleOf(one, wish)) });
+  const { named, more } = namedTroubles(troubles, wish, pack);
+  return `${pack.notDone({ troubles: named })}${more}`;
+}
+
+/** How many devices are named where more did not do it than are worth naming. */
+const namedTroublesCount = 3;
+
+function namedTroubles(troubles: readonly Outcome[], wish: Wish, pack: LanguagePack) {
+  const isLong = troubles.length > namesLimit;
+  const named = isLong ? troubles.slice(0, namedTroublesCount) : troubles;
+  const count = troubles.length - named.length;
+  return {
+    named: named.map((one) => troubleOf(one, wish)),
+    more: count === 0 ? '' : ` ${pack.moreUnproven({ count })}`,
+  };
 }
 
 /** "warmer" came to 22 degrees: that is said where it is the same for all. */
@@ -106,8 +123,8 @@ function progressOf(outcomes: readonly Outcome[]): Progress {
   return startedCount === outcomes.length ? 'underway' : 'some-underway';
 }
 
-function troubleOf({ name, proof, why, unable }: Outcome, wish: Wish): Trouble {
+function troubleOf({ name, proof, why, unable, was }: Outcome, wish: Wish): Trouble {
   if (unable) return { name, why: 'unable', unable, wish };
-  if (proof === 'sent') return { name, why: 'no-answer' };
+  if (proof === 'sent') return { name, why: isAssumed(was) ? 'never-reports' : 'no-answer' };
   return { name, why: why === 'unavailable' ? 'unreachable' : 'refused-by-home' };
 }

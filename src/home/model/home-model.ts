@@ -98,6 +98,11 @@ export function isUnavailable(state: EntityState | undefined): boolean {
   return state === undefined || state.state === 'unavailable';
 }
 
+/** True when the device never reports back: the home shows what it last asked of it. */
+export function isAssumed(state: EntityState | undefined): boolean {
+  return state?.attributes['assumed_state'] === true;
+}
+
 /** True when the state tells something. */
 export function isKnown(state: EntityState | undefined): state is EntityState {
   return state !== undefined && state.state !== 'unavailable' && state.state !== 'unknown';

@@ -90,6 +90,10 @@ export function phraseOf(subject: Subject): Phrase {
       object: list(nouns.map((noun) => withArticle(noun, 'accusative'))),
     };
   }
+  if (subject.by === 'count') {
+    const bare = countKind(subject.count, subject.className);
+    return { text: bare, gender: null, isPlural: true, bare, full: bare, object: bare };
+  }
   const { many } = kindOf(subject.className);
   const bare = subject.place === null ? `alle ${many}` : `${many} ${inPlace(subject.place)}`;
   const full = subject.place === null ? bare : `die ${bare}`;

@@ -25,6 +25,8 @@ function troubleClause(trouble: Trouble): string {
   switch (why) {
     case 'no-answer':
       return `${device} ${isPlural ? 'haben' : 'hat'} noch nicht geantwortet`;
+    case 'never-reports':
+      return `${device} ${isPlural ? 'geben' : 'gibt'} nie eine Rückmeldung`;
     case 'unreachable':
       return `${device} ${isPlural ? 'sind' : 'ist'} nicht erreichbar`;
     case 'refused-by-home':
@@ -49,6 +51,7 @@ export const german: LanguagePack = {
   lists,
   tells,
   butOff: 'Eingeschaltet ist das Gerät aber nicht.',
+  restWasSo: 'Sonst war nichts zu ändern.',
   nothingToDo: 'Ich habe nichts gefunden, womit das geht.',
   homeAway: 'Ich erreiche Home Assistant gerade nicht.',
   interrupted:
@@ -92,10 +95,13 @@ export const german: LanguagePack = {
   notDone: ({ troubles }) => {
     const clauses = list(troubles.map(troubleClause));
     if (troubles.every(({ why }) => why === 'no-answer')) return `Gesendet, aber ${clauses}.`;
+    if (troubles.every(({ why }) => why === 'never-reports'))
+      return `Gesendet, aber ${clauses}; mehr weiß ich nicht.`;
     if (troubles.every(({ why }) => why === 'refused-by-home'))
       return `Home Assistant hat das abgelehnt: ${list(troubles.map(({ name }) => name))}.`;
     return sentence(clauses);
   },
+  moreUnproven: ({ count: value }) => sentence(`${count(value)} weitere haben es nicht bestätigt`),
 
   confirm: ({ wish, subject, why, count: devices }) =>
     why === 'many-devices'
@@ -131,7 +137,7 @@ export const german: LanguagePack = {
     sentence(`${verdict ? verdicts[verdict] : ''}${theName(name)} ${isInState(nounOf(name), state)}`),
   allAre: ({ subject, state }) => sentence(`ja, ${phraseOf(subject).full} ${isInState(several, state)}`),
   noneAre: ({ subject, state }) => {
-    const none = subject.by === 'name' ? 'nichts davon' : noKind(subject.className, 'nominative');
+    const none = subject.by === 'class' ? noKind(subject.className, 'nominative') : 'nichts davon';
     const where = subject.by === 'class' && subject.place ? ` ${inPlace(subject.place)}` : '';
     return sentence(`nein, ${none}${where} ${isInState(counted(1), state)}`);
   },

@@ -33,6 +33,8 @@ function troubleClause(trouble: Trouble): string {
   switch (why) {
     case 'no-answer':
       return `${device} ${isOrAre(name) === 'are' ? 'have' : 'has'} not answered yet`;
+    case 'never-reports':
+      return `${device} never ${isOrAre(name) === 'are' ? 'report' : 'reports'} back`;
     case 'unreachable':
       return `${device} can't be reached`;
     case 'refused-by-home':
@@ -56,6 +58,7 @@ export const english: LanguagePack = {
   lists,
   tells,
   butOff: 'It is off, though.',
+  restWasSo: 'Nothing else had to be changed.',
   nothingToDo: 'I found nothing that I could do that with.',
   homeAway: "I can't reach Home Assistant right now.",
   interrupted:
@@ -100,10 +103,13 @@ export const english: LanguagePack = {
     const isPlural = names.length > 1 || isOrAre(names[0] ?? '') === 'are';
     const areAll = (why: Trouble['why']) => troubles.every((trouble) => trouble.why === why);
     if (areAll('no-answer')) return `I've sent it, but ${all} ${isPlural ? 'have' : 'has'} not answered yet.`;
+    if (areAll('never-reports'))
+      return `I've sent it, but ${all} never ${isPlural ? 'report' : 'reports'} back, so I can't tell.`;
     if (areAll('unreachable')) return sentence(`${all} can't be reached`);
     if (areAll('refused-by-home')) return `Home Assistant refused that for ${all}.`;
     return sentence(list(troubles.map(troubleClause)));
   },
+  moreUnproven: ({ count: value }) => sentence(`${count(value)} others have not confirmed it`),
 
   confirm: ({ wish, subject, why, count: devices }) =>
     why === 'many-devices'
@@ -141,7 +147,7 @@ export const english: LanguagePack = {
   allAre: ({ subject, state }) => sentence(`yes, ${phraseOf(subject).full} are ${spokenState(state)}`),
   noneAre: ({ subject, state }) =>
     sentence(
-      `no, none of ${subject.by === 'name' ? 'them' : phraseOf(subject).full} are ${spokenState(state)}`,
+      `no, none of ${subject.by === 'class' ? phraseOf(subject).full : 'them'} are ${spokenState(state)}`,
     ),
   someAre: ({ state, yesCount, totalCount, names }) => {
     const named = names.length === 0 ? '' : `: ${list(names.map(theName))}`;

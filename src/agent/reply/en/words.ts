@@ -45,7 +45,11 @@ export function phraseOf(subject: Subject): {
     const bare = list(names.map(lowerWords));
     return { bare, full: list(names.map(theName)), isPlural: names.length > 1 || isOrAre(bare) === 'are' };
   }
-  const { many } = kindOf(subject.className);
+  const { many } = kindOf(subject.className ?? '');
+  if (subject.by === 'count') {
+    const bare = `${count(subject.count)} ${many}`;
+    return { bare, full: bare, isPlural: true };
+  }
   if (subject.place === null) return { bare: `all ${many}`, full: `all ${many}`, isPlural: true };
   const place = lowerWords(subject.place.name);
   const bare = subject.place.kind === 'area' ? `${place} ${many}` : `${many} on the ${place}`;

@@ -69,6 +69,10 @@ export function phraseOf(subject: Subject): Noun & { readonly full: string } {
     return { text: list(nouns.map(({ text }) => text)), full, gender, isPlural: true };
   }
   const { many, gender } = kindOf(subject.className);
+  if (subject.by === 'count') {
+    const text = countKind(subject.count, subject.className);
+    return { text, full: text, gender, isPlural: true };
+  }
   const the = gender === 'f' ? 'las' : 'los';
   if (subject.place === null) {
     const full = `${gender === 'f' ? 'todas' : 'todos'} ${the} ${many}`;

@@ -29,6 +29,8 @@ function troubleClause(trouble: Trouble): string {
   switch (why) {
     case 'no-answer':
       return `${device} todavía no ${isPlural ? 'han' : 'ha'} respondido`;
+    case 'never-reports':
+      return `${device} nunca ${isPlural ? 'confirman' : 'confirma'} nada`;
     case 'unreachable':
       return `${device} ${areUnreachable(isPlural)}`;
     case 'refused-by-home':
@@ -56,6 +58,7 @@ export const spanish: LanguagePack = {
   lists,
   tells,
   butOff: 'Pero está apagado.',
+  restWasSo: 'No había nada más que cambiar.',
   nothingToDo: 'No he encontrado nada con lo que hacer eso.',
   homeAway: 'Ahora mismo no puedo conectar con Home Assistant.',
   interrupted:
@@ -100,10 +103,13 @@ export const spanish: LanguagePack = {
   notDone: ({ troubles }) => {
     const clauses = list(troubles.map(troubleClause));
     if (troubles.every(({ why }) => why === 'no-answer')) return `Orden enviada, pero ${clauses}.`;
+    if (troubles.every(({ why }) => why === 'never-reports'))
+      return `Orden enviada, pero ${clauses}, así que no sé más.`;
     if (troubles.every(({ why }) => why === 'refused-by-home'))
       return `Home Assistant lo ha rechazado: ${list(troubles.map(({ name }) => theName(name)))}.`;
     return sentence(clauses);
   },
+  moreUnproven: ({ count: value }) => sentence(`${count(value)} más no lo han confirmado`),
 
   confirm: ({ wish, subject, why, count: devices }) =>
     why === 'many-devices'
@@ -138,7 +144,7 @@ export const spanish: LanguagePack = {
     return sentence(`sí, ${phrase.full} ${isInState(phrase, state)}`);
   },
   noneAre: ({ subject, state }) => {
-    if (subject.by === 'name') return sentence(`no, ninguno ${isInState(counted(1), state)}`);
+    if (subject.by !== 'class') return sentence(`no, ninguno ${isInState(counted(1), state)}`);
     const { gender } = kindOf(subject.className);
     const where = subject.place === null ? '' : ` ${inPlace(subject.place)}`;
     const is = isInState({ text: '', gender, isPlural: false }, state);

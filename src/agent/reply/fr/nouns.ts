@@ -80,6 +80,10 @@ export function phraseOf(subject: Subject): Noun & { readonly full: string } {
     return { text, full: list(nouns.map(withArticle)), ...together(nouns) };
   }
   const { many, gender } = kindOf(subject.className);
+  if (subject.by === 'count') {
+    const text = countKind(subject.count, subject.className);
+    return { text, full: text, gender, isPlural: true };
+  }
   const isEverywhere = subject.place === null;
   const text = subject.place === null ? many : `${many} ${ofPlace(subject.place)}`;
   const all = gender === 'f' ? 'toutes' : 'tous';

@@ -26,6 +26,8 @@ function troubleClause(trouble: Trouble): string {
   switch (why) {
     case 'no-answer':
       return `${device} ${isPlural ? 'n’ont' : 'n’a'} pas encore répondu`;
+    case 'never-reports':
+      return `${device} ${isPlural ? 'ne confirment' : 'ne confirme'} jamais rien`;
     case 'unreachable':
       return `${device} ${isPlural ? 'sont injoignables' : 'est injoignable'}`;
     case 'refused-by-home':
@@ -53,6 +55,7 @@ export const french: LanguagePack = {
   lists,
   tells,
   butOff: 'Mais l’appareil est éteint.',
+  restWasSo: 'Il n’y avait rien d’autre à changer.',
   nothingToDo: 'Je n’ai rien trouvé qui puisse faire cela.',
   homeAway: 'Je n’arrive pas à joindre Home Assistant.',
   interrupted:
@@ -97,10 +100,13 @@ export const french: LanguagePack = {
   notDone: ({ troubles }) => {
     const clauses = list(troubles.map(troubleClause));
     if (troubles.every(({ why }) => why === 'no-answer')) return `C’est envoyé, mais ${clauses}.`;
+    if (troubles.every(({ why }) => why === 'never-reports'))
+      return `C’est envoyé, mais ${clauses} : je ne peux pas en dire plus.`;
     if (troubles.every(({ why }) => why === 'refused-by-home'))
       return `Home Assistant a refusé : ${list(troubles.map(({ name }) => nounOf(name).text))}.`;
     return sentence(clauses);
   },
+  moreUnproven: ({ count: value }) => sentence(`${count(value)} autres ne l’ont pas confirmé`),
 
   confirm: ({ wish, subject, why, count: devices }) =>
     why === 'many-devices'
@@ -136,7 +142,8 @@ export const french: LanguagePack = {
     return sentence(`oui, ${phrase.full} ${isInState(phrase, state)}`);
   },
   noneAre: ({ subject, state }) => {
-    if (subject.by === 'name') return `Non, aucun de ces appareils ${negated(isInState(counted(1), state))}.`;
+    if (subject.by !== 'class')
+      return `Non, aucun de ces appareils ${negated(isInState(counted(1), state))}.`;
     const { gender } = kindOf(subject.className);
     const where = subject.place === null ? '' : ` ${inPlace(subject.place)}`;
     const is = negated(isInState({ text: '', gender, isPlural: false }, state));

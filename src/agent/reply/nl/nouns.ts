@@ -66,6 +66,10 @@ export function phraseOf(subject: Subject): Phrase {
     const isPlural = nouns.length > 1 || nouns[0]?.isPlural === true;
     return { text: bare, bare, full: list(nouns.map(withArticle)), gender: null, isPlural };
   }
+  if (subject.by === 'count') {
+    const bare = countKind(subject.count, subject.className);
+    return { text: bare, bare, full: bare, gender: null, isPlural: true };
+  }
   const { many } = kindOf(subject.className);
   const bare = subject.place === null ? `alle ${many}` : `${many} ${inPlace(subject.place)}`;
   const full = subject.place === null ? bare : `de ${bare}`;

@@ -31,6 +31,8 @@ function troubleClause(trouble: Trouble): string {
   switch (why) {
     case 'no-answer':
       return `${theName(name)} ${has} nog niet geantwoord`;
+    case 'never-reports':
+      return `${theName(name)} ${verbFor(['meldt', 'melden'], noun)} nooit iets terug`;
     case 'unreachable':
       return `${theName(name)} ${areUnreachable(noun)}`;
     case 'refused-by-home':
@@ -54,6 +56,7 @@ export const dutch: LanguagePack = {
   lists,
   tells,
   butOff: 'Het apparaat staat wel uit.',
+  restWasSo: 'Verder hoefde er niets te veranderen.',
   nothingToDo: 'Ik heb niets gevonden waarmee dat kan.',
   homeAway: 'Ik kan Home Assistant nu niet bereiken.',
   interrupted:
@@ -97,10 +100,13 @@ export const dutch: LanguagePack = {
   notDone: ({ troubles }) => {
     const clauses = list(troubles.map(troubleClause));
     if (troubles.every(({ why }) => why === 'no-answer')) return `Verstuurd, maar ${clauses}.`;
+    if (troubles.every(({ why }) => why === 'never-reports'))
+      return `Verstuurd, maar ${clauses}; meer weet ik niet.`;
     if (troubles.every(({ why }) => why === 'refused-by-home'))
       return `Home Assistant heeft dat geweigerd voor ${list(troubles.map(({ name }) => theName(name)))}.`;
     return sentence(clauses);
   },
+  moreUnproven: ({ count: value }) => sentence(`${count(value)} andere hebben het niet bevestigd`),
 
   confirm: ({ wish, subject, why, count: devices }) =>
     why === 'many-devices'
@@ -137,7 +143,7 @@ export const dutch: LanguagePack = {
     return sentence(`ja, ${phrase.full} ${isInState(phrase, state)}`);
   },
   noneAre: ({ subject, state }) => {
-    const none = subject.by === 'name' ? 'geen ervan' : countKind(0, subject.className);
+    const none = subject.by === 'class' ? countKind(0, subject.className) : 'geen ervan';
     const where = subject.by === 'class' && subject.place ? ` ${inPlace(subject.place)}` : '';
     return sentence(`nee, ${none}${where} ${isInState(counted(1), state)}`);
   },

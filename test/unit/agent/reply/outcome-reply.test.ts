@@ -126,6 +126,36 @@ describe('replyToOutcomes', () => {
     expect(reply(mixed, off, kitchenLights)).toBe("One of two is off; the kitchen counter can't be reached.");
   });
 
+  it('says that a device which never reports back leaves it open', () => {
+    const was = { state: 'off', attributes: { assumed_state: true }, lastChangedMs: 0 };
+    const fan = { ...outcome('fan.bedroom_fan', 'sent'), was };
+    expect(reply([fan], { do: 'turn_on' }, byName)).toBe(
+      "I've sent it, but the bedroom fan never reports back, so I can't tell.",
+    );
+    expect(reply([fan, outcome(ceiling, 'proven')], { do: 'turn_on' }, byName)).toBe(
+      'One of two is on; the bedroom fan never reports back.',
+    );
+  });
+
+  it('tells of many devices the few that changed', () => {
+    const already = Array.from({ length: 17 }, () => outcome(ceiling, 'already'));
+    expect(reply([...already, outcome('media_player.kitchen_speaker', 'proven')], off, byName)).toBe(
+      'Kitchen speaker off. Nothing else had to be changed.',
+    );
+  });
+
+  it('counts what is too much to be named', () => {
+    const many = (proof: Outcome['proof'], why?: Outcome['why']) =>
+      Array.from({ length: 18 }, () => outcome(ceiling, proof, why));
+    expect(reply(many('proven'), off, byName)).toBe('18 devices off.');
+    expect(reply(many('already'), off, { ...byName, className: 'light' })).toBe(
+      '18 lights were already off.',
+    );
+    expect(reply(many('failed', 'unavailable'), off, byName)).toBe(
+      "The kitchen ceiling, the kitchen ceiling and the kitchen ceiling can't be reached. 15 others have not confirmed it.",
+    );
+  });
+
   it('says why it refused', () => {
     expect(reply([outcome('cover.garage_door', 'refused', 'less-safe')], { do: 'open' }, byName)).toBe(
       "I open the garage door only after a confirmation, and I can't ask for one here. Nothing was changed.",

@@ -49,6 +49,7 @@ export const households: Readonly<Record<string, Household>> = {
 export const fixedReplies: Readonly<Record<FixedReply, true>> = {
   nothingToDo: true,
   butOff: true,
+  restWasSo: true,
   homeAway: true,
   interrupted: true,
   tellingOthers: true,
@@ -132,6 +133,7 @@ const off: Wish = { do: 'turn_off' };
 export function casesFor({ lamp, door, blinds, odd, kitchen }: Household): Cases {
   const named = (...names: readonly string[]): Subject => ({ by: 'name', names });
   const lights: Subject = { by: 'class', className: 'light', place: kitchen, count: 3 };
+  const twelve: Subject = { by: 'count', className: 'light', count: 12 };
   const allBlinds: Subject = { by: 'class', className: 'blind', place: null, count: 9 };
   const risky = { wish: { do: 'unlock' }, subject: named(door), why: 'less-safe', count: 1 } as const;
   const many = { wish: off, subject: allBlinds, why: 'many-devices', count: 12 } as const;
@@ -142,6 +144,7 @@ export function casesFor({ lamp, door, blinds, odd, kitchen }: Household): Cases
       { wish: off, subject: named(lamp, odd), progress: 'done' },
       { wish: off, subject: lights, progress: 'done' },
       { wish: { do: 'lock' }, subject: named(door), progress: 'done' },
+      { wish: off, subject: { by: 'count', className: null, count: 18 }, progress: 'done' },
       { wish: { do: 'close' }, subject: named(blinds), progress: 'underway' },
       { wish: { do: 'open' }, subject: allBlinds, progress: 'some-underway' },
       { wish: { do: 'set_brightness', percent: 25 }, subject: named(lamp), progress: 'done' },
@@ -150,6 +153,7 @@ export function casesFor({ lamp, door, blinds, odd, kitchen }: Household): Cases
     alreadySo: [
       { wish: { do: 'lock' }, subject: named(door) },
       { wish: off, subject: lights },
+      { wish: off, subject: twelve },
       { wish: off, subject: named(odd) },
     ],
     partly: [
@@ -173,15 +177,18 @@ export function casesFor({ lamp, door, blinds, odd, kitchen }: Household): Cases
     ],
     notDone: [
       { troubles: [{ name: lamp, why: 'no-answer' }] },
+      { troubles: [{ name: lamp, why: 'never-reports' }] },
       { troubles: [{ name: blinds, why: 'unreachable' }] },
       { troubles: [{ name: odd, why: 'refused-by-home' }] },
       {
         troubles: [
           { name: lamp, why: 'unreachable' },
           { name: odd, why: 'no-answer' },
+          { name: blinds, why: 'never-reports' },
         ],
       },
     ],
+    moreUnproven: [{ count: 3 }, { count: 15 }],
     confirm: [risky, many],
     cannotConfirm: [
       { ...risky, because: 'connection' },
@@ -206,10 +213,14 @@ export function casesFor({ lamp, door, blinds, odd, kitchen }: Household): Cases
       { name: door, state: 'closing', verdict: null },
       { name: odd, state: 'on', verdict: 'yes' },
     ],
-    allAre: [{ subject: lights, state: 'on' }],
+    allAre: [
+      { subject: lights, state: 'on' },
+      { subject: twelve, state: 'on' },
+    ],
     noneAre: [
       { subject: lights, state: 'on' },
       { subject: named(lamp, odd), state: 'off' },
+      { subject: twelve, state: 'on' },
     ],
     someAre: [
       { state: 'on', yesCount: 1, totalCount: 3, names: [lamp] },
