@@ -4,6 +4,7 @@ import { loadGrammar } from '../../../src/agent/understand/load-grammar.ts';
 import type { Plan, Step } from '../../../src/agent/understand/plan.ts';
 import { understand } from '../../../src/agent/understand/understand.ts';
 import { demoModel } from '../../support/demo-model.ts';
+import { crowdCommands } from './commands/crowd-commands.ts';
 import { deviceCommands } from './commands/device-commands.ts';
 import { lightCommands } from './commands/light-commands.ts';
 import { severalCommands } from './commands/several-commands.ts';
@@ -22,7 +23,7 @@ function showStep(step: Step): string {
   return [verb, ...Object.values(details).filter((value) => value !== null), ...ids].join(' ');
 }
 
-const sets = Object.entries({ lightCommands, deviceCommands, severalCommands });
+const sets = Object.entries({ lightCommands, deviceCommands, severalCommands, crowdCommands });
 
 describe('the agent understands', () => {
   it.each(sets)('our own %s', (_, commands) => {
