@@ -3,13 +3,15 @@ import type { Entity } from '../../home/model/home-model.ts';
 import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 
 /** From here on, and with the margin, a name is taken for the one that was said. */
-const sureScore = 0.68;
+const sureScore = 0.6;
 /** The words that differ must be alike too: "happy walrus" is not "hollow walrus". */
-const sureDiffering = 0.58;
+const sureDiffering = 0.6;
+/** Words cut in other places are said by nobody: "sun of night light". */
+const sureCutElsewhere = 0.5;
 /** Words less alike than this were another name: not even asked about. */
 const askedDiffering = 0.4;
 /** The next best other name must be this much worse. */
-const margin = 0.12;
+const margin = 0.09;
 /** Names this near to the best are offered beside it. */
 const offerMargin = 0.08;
 const offeredNames = 3;
@@ -35,10 +37,11 @@ export function linkNearName(
   const able = near.filter((one) => fits(one.entity));
   const [best] = able;
   if (best === undefined || best.differing < askedDiffering) return undefined;
-  const { entity, score, differing } = best;
+  const { entity, score, differing, isCutElsewhere } = best;
+  const isAlike = differing >= (isCutElsewhere ? sureCutElsewhere : sureDiffering);
   // Also among those that can not do it: "open the door" is not meant for the next best window.
   const next = near.find((other) => other.entity !== entity)?.score ?? 0;
-  if (score >= sureScore && differing >= sureDiffering && score - next >= margin)
+  if (score >= sureScore && isAlike && score - next >= margin)
     return {
       kind: 'entities',
       entities: [entity],

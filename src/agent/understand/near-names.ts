@@ -11,6 +11,8 @@ export type NearName = {
   readonly score: number;
   /** 0 to 1: how alike the words are that were not heard as they are. */
   readonly differing: number;
+  /** Those are not as many words: nobody says them so, they were cut in other places. */
+  readonly isCutElsewhere: boolean;
 };
 
 type Known = Heard & { readonly ids: readonly string[] };
@@ -65,7 +67,9 @@ export class NearNames {
       if (said.some((word) => !known.letters.includes(word))) continue;
       const score = likenessOf(heard, known);
       if (score < worstScore) continue;
-      near.push({ ids: known.ids, score, differing: likenessOf(...differingParts(heard, known)) });
+      const [part, meant] = differingParts(heard, known);
+      const isCutElsewhere = part.words.length !== meant.words.length;
+      near.push({ ids: known.ids, score, differing: likenessOf(part, meant), isCutElsewhere });
     }
     return near.sort((a, b) => b.score - a.score);
   }
@@ -113,7 +117,9 @@ function differingParts(heard: Heard, known: Heard): readonly [Heard, Heard] {
 
 /** Sounds that recognisers, and ears, take for each other. */
 const families = ['PFBV', 'T0D', 'KG', 'SXJZ', 'MN', 'LR'];
-const familyOf = new Map(families.flatMap((family) => Array.from(family, (sound) => [sound, family] as const)));
+const familyOf = new Map(
+  families.flatMap((family) => Array.from(family, (sound) => [sound, family] as const)),
+);
 
 function soundCost(a: string, b: string): number {
   if (a === b) return 0;

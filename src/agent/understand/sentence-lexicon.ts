@@ -30,7 +30,7 @@ const articles = wordSet(
 
 /** What no misheard name begins with, for else a question would become a command; "some kettle" may be one. */
 const leading = wordSet(
-  'the a an my our is are was were be do does did has have had will would can could what which who how when where why',
+  'the a an my our this that these those is are was were be do does did has have had will would can could what which who how when where why',
 );
 
 /** The end of half a sentence is no end of a name. */

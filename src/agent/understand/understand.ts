@@ -127,6 +127,8 @@ function variants(words: readonly string[], grammar: Grammar, text = ''): readon
   return [...different.values()].filter(({ length }) => length > 0);
 }
 
+const asks = /^(is|are|was|were|do|does|did|has|have|what|which|who|how|when|where|why)$/;
+
 function read(
   words: readonly string[],
   situation: Situation,
@@ -135,7 +137,9 @@ function read(
 ): Attempt {
   const { index, allowMisheard, takeNear = false } = context;
   const lexicon = sentenceLexicon(words, { index, allowMisheard, takeUnknown: false, takeNear });
-  const parses = grammar.parse(lexicon);
+  // A name cut wrong could swallow the first word, and turn a question into a command.
+  const parses =
+    takeNear && asks.test(words[0] ?? '') ? grammar.parse(lexicon, ['question']) : grammar.parse(lexicon);
   return { words, parses, readings: readParses(parses, words, situation, context) };
 }
 
