@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds a real Home Assistant core for the tests, in .cache/ha-core/<version>, with the Python it needs.
 # Needs root once (debootstrap, chroot) on a Debian-like Linux; running it later needs none. Prints the path of
-# its Python on stdout, and on stderr what it does: steps begin with "==". A second run is quick. Size: about 2 GB.
+# its Python on stdout, and on stderr what it does: steps begin with "==". A second run is quick. Size: about 3 GB.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=${1:-2026.11.0}

@@ -13,9 +13,10 @@ export type HeardTurn = { readonly clip: SentenceClip; readonly run: PipelineRun
 
 type Bounds = { readonly p50: number; readonly p95: number };
 
-/** p50 and p95 of the times that are there. */
+/** p50 and p95 of the times that are there; no rows without any. */
 function percentiles(metric: string, values: readonly number[], bounds?: Bounds): BenchRow[] {
   const times = values.filter((value) => !Number.isNaN(value));
+  if (times.length === 0) return [];
   const row = (name: 'p50' | 'p95', value: number): BenchRow => ({
     metric: `${metric}, ${name}`,
     value,
