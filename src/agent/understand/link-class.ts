@@ -48,7 +48,7 @@ export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkConte
     return here ? { kind: 'none-there', className, place: here } : { kind: 'no-place', className };
   }
   // Asking about the whole home changes nothing; a command must say so.
-  const isAllMeant = said.isAll && needs.allMeansHome === true;
+  const isAllMeant = said.isAll && needs.allNeedsPlace !== true;
   if (context.mayWiden || said.isEverything || isAllMeant) return linked(all, null, herePenalty);
   const preferred = preferredOf(all, needs, context);
   return preferred.length === 1 ? linked(preferred, null, onlyPenalty) : { kind: 'no-place', className };
@@ -101,15 +101,28 @@ function narrowed(
   const preferred = preferredOf(entities, needs, context);
   if (preferred.length < entities.length) return preferred;
   if (className === 'list') return listsCalled(noun, entities);
-  if (noun === null || !tellingNouns.has(noun)) return entities;
-  const so = entities.filter(({ names }) => names.some((name) => name.toLowerCase().includes(noun)));
+  const nouns = sameNouns.find((same) => noun !== null && same.includes(noun));
+  if (nouns === undefined) return entities;
+  const so = entities.filter(({ names, deviceClass }) =>
+    nouns.some((word) => deviceClass === word || names.some((name) => hasWord(name, word))),
+  );
   return so.length > 0 ? so : entities;
 }
 
 /** Nouns for one sort of a kind that has several: a lamp is no ceiling light. */
-const tellingNouns: ReadonlySet<string> = new Set(
-  'lamp bulb tv television telly radio stereo speaker soundbar plug outlet socket radiator heater'.split(' '),
-);
+const sameNouns: readonly (readonly string[])[] = [
+  ['lamp'],
+  ['bulb', 'light bulb'],
+  ['tv', 't v', 'television', 'telly'],
+  ['radio'],
+  ['speaker', 'stereo', 'sound system', 'soundbar'],
+  ['plug', 'outlet', 'socket'],
+  ['radiator', 'heater'],
+];
+
+function hasWord(name: string, word: string): boolean {
+  return ` ${name.toLowerCase()} `.includes(` ${word} `);
+}
 
 /** Those in the state the intent is about, where there are any. */
 function preferredOf(

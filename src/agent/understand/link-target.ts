@@ -14,8 +14,8 @@ export type TargetNeeds = {
   readonly impliedClass: string | null;
   /** "everything" without a room may mean the whole home. */
   readonly takesEverything?: boolean;
-  /** "all the doors" without a room means the whole home: only for what makes it safer. */
-  readonly allMeansHome?: boolean;
+  /** "all the doors" without a room is not taken for the whole home: for what makes it less safe. */
+  readonly allNeedsPlace?: boolean;
   /** Where several are meant and none is named, those in such a state are ("pause": what plays). */
   readonly prefers?: (state: EntityState) => boolean;
 };

@@ -119,10 +119,11 @@ function commandForLater(
 
 type Attempt = Pick<Understanding, 'words' | 'parses' | 'readings'>;
 
-/** The words as they are; without courtesies; with commas that part clauses. */
+/** With commas that part clauses and items; the words as they are; each also without courtesies. */
 function variants(words: readonly string[], grammar: Grammar, text = ''): readonly (readonly string[])[] {
   const parted = text.includes(',') ? normalise(text.replaceAll(/,( and\b)?/g, ' and ')) : words;
-  const all = [words, grammar.withoutCourtesy(words), grammar.withoutCourtesy(parted)];
+  const lean = [words, grammar.withoutCourtesy(words)];
+  const all = parted === words ? lean : [parted, grammar.withoutCourtesy(parted), ...lean];
   const different = new Map(all.map((variant) => [variant.join(' '), variant]));
   return [...different.values()].filter(({ length }) => length > 0);
 }
@@ -175,9 +176,10 @@ function readParses(
     .sort((a, b) => b.score - a.score);
 }
 
-/** More than a name alone: any words could be that. */
+/** More than a name alone, and more than "what is" with one: any words could be that. */
 function saysMore({ clauses }: Parse): boolean {
   return clauses.some(({ captures, ...clause }) => {
+    if (clause.intent === 'value' && !captures.some(({ slot }) => slot === 'measure')) return false;
     const said = clause.end - clause.start;
     const named = captures
       .flatMap(({ inside }) => inside)

@@ -39,9 +39,9 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
     fits: isPositioned,
     impliedClass: null,
   },
-  lock: { ...plain('lock', ({ capabilities }) => capabilities.lock), allMeansHome: true },
+  lock: plain('lock', ({ capabilities }) => capabilities.lock),
   lock_up: plain('lock', ({ capabilities }) => capabilities.lock, 'lock'),
-  unlock: plain('unlock', ({ capabilities }) => capabilities.lock),
+  unlock: { ...plain('unlock', ({ capabilities }) => capabilities.lock), allNeedsPlace: true },
   arm: {
     wish: (said) => ({ do: 'arm', mode: armModes.find((mode) => mode === said('arm_mode')) ?? 'away' }),
     fits: ofDomain('alarm_control_panel'),

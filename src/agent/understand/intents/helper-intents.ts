@@ -13,10 +13,17 @@ const items = (wish: 'add_items' | 'complete_items' | 'remove_items'): CommandIn
   impliedClass: 'list',
 });
 
-/** "milk, eggs and bread" are three; "mac and cheese" stays one when it is the only "and". */
+/** One thing of two words, as people buy it. */
+const pairs =
+  /\b(mac|macaroni|fish|peanut butter|salt|bread|gin|rum|oil|half|ham) and (cheese|chips|jelly|pepper|butter|tonic|cola|coke|vinegar|half|eggs)\b/g;
+
+/** "milk and eggs" are two; "mac and cheese" is one. */
 function itemsOf(said: Said): readonly string[] {
-  const item = said('item') ?? '';
-  return item === '' ? [] : [item];
+  const item = (said('item') ?? '').replaceAll(pairs, '$1 & $2');
+  return item
+    .split(/ and /)
+    .map((one) => one.trim().replaceAll(' & ', ' and '))
+    .filter((one) => one !== '');
 }
 
 export const helperIntents: Readonly<Record<string, CommandIntent>> = {
