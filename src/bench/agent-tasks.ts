@@ -113,25 +113,40 @@ function withSetup(house: DemoHouse, setup: Task['setup']): DemoHouse {
       return {
         ...entity,
         state: state ?? (typeof native === 'number' ? String(native) : entity.state),
-        attributes: { ...entity.attributes, ...attributes },
+        attributes: withoutZero({ ...entity.attributes, ...attributes }),
       };
     }),
   };
+}
+
+/** The sets' lamps are off at brightness 0; a lamp that is switched on there comes back as it last was. */
+function withoutZero(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([name, value]) => name !== 'brightness' || value !== 0),
+  );
 }
 
 type WantedState = z.output<typeof stateSchema>;
 type Wanted = ReadonlyMap<string, WantedState>;
 
 /** The expectations that are not so already. */
-function wantedChanges({ expect_changes = {} }: Task, before: ReadonlyMap<string, EntityState>): Wanted {
+function wantedChanges(
+  { expect_changes = {}, setup }: Task,
+  before: ReadonlyMap<string, EntityState>,
+): Wanted {
   const open = Object.entries(expect_changes).filter(([id, wanted]) => !isSo(before.get(id), wanted));
-  return new Map(open.map(([id, wanted]) => [id, withoutOld(before.get(id), wanted)]));
+  return new Map(
+    open.map(([id, wanted]) => [
+      id,
+      withoutOld({ ...before.get(id)?.attributes, ...setup[id]?.attributes }, wanted),
+    ]),
+  );
 }
 
 /** An attribute that is to stay as it was is no change: the sets repeat it beside the state. */
-function withoutOld(before: EntityState | undefined, wanted: WantedState): WantedState {
+function withoutOld(before: Readonly<Record<string, unknown>>, wanted: WantedState): WantedState {
   const attributes = Object.entries(wanted.attributes ?? {}).filter(
-    ([name, value]) => before === undefined || !isNear(before.attributes[name], value),
+    ([name, value]) => !isNear(before[name], value),
   );
   return { ...wanted, attributes: Object.fromEntries(attributes) };
 }
