@@ -4,9 +4,7 @@ import type { TurnOutcome } from '../agent/agent.ts';
 import type { EntityState } from '../home/model/home-model.ts';
 import { judged, type Judged } from './agent-split.ts';
 import { openTalk } from './agent-talk.ts';
-
-type DialogueTurn = { readonly say: string; readonly expect: readonly string[] };
-type Script = { readonly areaId: string | undefined; readonly turns: readonly DialogueTurn[] };
+import { readScripts, scriptedAgent, type Script } from './dialogue-scripts.ts';
 
 /** They stay where they are written when the sources are compiled. */
 const folder = new URL('../../src/bench/dialogues/', import.meta.url);
@@ -17,27 +15,58 @@ export async function judgeDialogues({
   readonly signal: AbortSignal;
 }): Promise<readonly Judged[]> {
   const results: Judged[] = [];
-  for (const script of await readScripts()) {
-    const title = script.turns.map(({ say }) => say).join(' / ');
-    results.push(judged(title, await play(script, signal)));
-  }
+  for (const script of await readDialogues())
+    results.push(judged(script.title, await playDialogue(script, signal)));
   return results;
 }
 
+/** All dialogues of the folder, by file. */
+export async function readDialogues(): Promise<readonly Script[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.dialogues')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
+  return texts.flatMap(readScripts);
+}
+
 /** Undefined when every turn came out right; else the first that did not. */
-async function play({ areaId, turns }: Script, signal: AbortSignal): Promise<string | undefined> {
-  await using talk = await openTalk({ ...(areaId !== undefined && { areaId }), signal });
-  for (const { say, expect } of turns) {
-    const outcome = await talk.say(say);
+export async function playDialogue(
+  { areaId, turns }: Script,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const homeAssistant = scriptedAgent(turns);
+  await using talk = await openTalk({ ...(areaId !== undefined && { areaId }), homeAssistant, signal });
+  let before = await talk.states();
+  for (const { say, language, expect } of turns) {
+    const outcome = await talk.say(say, language);
     const states = await talk.states();
     const reported = talk.reported();
     const cameTo = (id: string, state: string) =>
       reported.some(({ entityId, after }) => entityId === id && after.state === state);
-    const wrong = expect.find((one) => !holds(one, outcome, states, cameTo));
+    const wrong =
+      expect.find((one) => !holds(one, outcome, states, cameTo)) ?? unasked(expect, before, states);
     if (wrong !== undefined) return `"${say}": not ${wrong}, said "${outcome.speech}"`;
+    before = states;
   }
   return undefined;
 }
+
+/** The first device that changed and was not to. */
+function unasked(
+  expect: readonly string[],
+  before: ReadonlyMap<string, EntityState>,
+  after: ReadonlyMap<string, EntityState>,
+): string | undefined {
+  const [id] =
+    [...after].find(
+      ([one, { state }]) =>
+        watched.has(one.split('.')[0] ?? '') &&
+        before.get(one)?.state !== state &&
+        !expect.some((expected) => expected.startsWith(`${one}=`) || expected.startsWith(`${one}.`)),
+    ) ?? [];
+  return id === undefined ? undefined : `${id} unchanged`;
+}
+
+/** Devices that change by nothing but what is asked of them. */
+const watched: ReadonlySet<string> = new Set(['light', 'switch', 'lock', 'cover', 'fan', 'valve']);
 
 /** `id=state`, `id.attribute=value`, `/words/`, `?`. */
 function holds(
@@ -59,26 +88,3 @@ function holds(
 
 /** In a house without delays they have arrived before one can look. */
 const robots: ReadonlySet<string> = new Set(['vacuum', 'lawn_mower']);
-
-async function readScripts(): Promise<readonly Script[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.dialogues')).sort();
-  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
-  return texts.flatMap((text) =>
-    text
-      .split(/\n\s*\n/)
-      .map((block) => block.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')))
-      .filter((lines) => lines.length > 0)
-      .map(readScript),
-  );
-}
-
-function readScript(lines: readonly string[]): Script {
-  const place = lines.find((line) => line.startsWith('in ') && !line.includes('>'));
-  const turns = lines
-    .filter((line) => line !== place)
-    .map((line) => {
-      const [say = '', expect = ''] = line.split(' > ');
-      return { say, expect: expect.match(/\/[^/]+\/|[^ ]+/g) ?? [] };
-    });
-  return { areaId: place?.slice(3).trim(), turns };
-}

@@ -1,6 +1,7 @@
 /** A conversation with the agent in a house of its own, and what really changed there. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnOutcome } from '../agent/agent.ts';
+import type { HomeAssistantAgent } from '../agent/ports/home-assistant-agent.ts';
 import { createHomeAgent } from '../app/agent.ts';
 import { startTimers } from '../app/timers.ts';
 import { systemClock } from '../core/clock.ts';
@@ -12,7 +13,8 @@ import { openHome } from '../home/home.ts';
 import type { EntityState } from '../home/model/home-model.ts';
 
 export type Talk = AsyncDisposable & {
-  say(text: string): Promise<TurnOutcome>;
+  /** In English, or in the language of a BCP 47 tag. */
+  say(text: string, language?: string): Promise<TurnOutcome>;
   /** The devices' own states, after they came to rest. */
   states(): Promise<ReadonlyMap<string, EntityState>>;
   /** Every state they reported since the start, on the way too. */
@@ -23,6 +25,8 @@ type TalkOptions = {
   readonly house?: DemoHouse;
   /** Where the satellite stands; absent: nowhere. */
   readonly areaId?: string;
+  /** Reads what our own grammar does not; absent: nobody does. */
+  readonly homeAssistant?: HomeAssistantAgent;
   readonly signal: AbortSignal;
 };
 
@@ -32,7 +36,7 @@ const settleMs = 15;
 /** No timer ends while a dialogue is played. */
 const noBackground = { run: () => undefined };
 
-export async function openTalk({ house, areaId, signal }: TalkOptions): Promise<Talk> {
+export async function openTalk({ house, areaId, homeAssistant, signal }: TalkOptions): Promise<Talk> {
   const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...(house && { house }) });
   const home = openHome({
     open: demo.open,
@@ -49,20 +53,25 @@ export async function openTalk({ house, areaId, signal }: TalkOptions): Promise<
     log: silentLogger,
     signal,
   });
-  const agent = createHomeAgent({ home, clock: systemClock, timers });
+  const agent = createHomeAgent({
+    home,
+    clock: systemClock,
+    timers,
+    ...(homeAssistant && { homeAssistant }),
+  });
   let turn = 0;
   const reports: { entityId: string; after: EntityState }[] = [];
   demo.world.watch((event) => {
     if (event.kind === 'state') reports.push({ entityId: event.entityId, after: event.after });
   });
   return {
-    async say(text) {
+    async say(text, language = 'en') {
       turn += 1;
       const request = {
         turnId: `turn ${turn}`,
         conversationId: 'talk',
         text,
-        language: 'en',
+        language,
         channel: 'cli',
         ...(areaId !== undefined && { areaId }),
       } as const;
