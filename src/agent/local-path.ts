@@ -6,6 +6,7 @@ import type { Grammar } from './understand/grammar/matcher.ts';
 import type { Plan } from './understand/plan.ts';
 import { askedUs } from './dialogue/questions.ts';
 import { readHeard } from './understand/read-heard.ts';
+import { timersMeant } from './understand/timer-answer.ts';
 import { readAnswer } from './understand/answer-words.ts';
 
 const language = 'en';
@@ -15,6 +16,9 @@ export function createLocalPath(grammar: Grammar): Path {
     name: 'local',
     read: async ({ request, model, isHomeAway, areaId, dialogue, pending, pack }) => {
       const asked = askedUs(pending?.open ?? []);
+      const timerIds = asked?.kind === 'timer' ? timersMeant(request.text, asked.timers) : [];
+      if (timerIds.length > 0)
+        return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'timers', timerIds } } };
       if (!speaks(request.language)) {
         const answer = asked && readAnswer(request.text, request.language);
         if (answer) return { kind: 'plan', plan: { kind: 'reply', answer: { said: answer } } };

@@ -58,7 +58,7 @@ async function carryOutStep(
     case 'timer': {
       if (!hands.timers) return { ...answered, speech: pack.unsupported };
       await hands.aboutToAct();
-      return { ...answered, speech: await answerTimerStep(step.request, turn, hands.timers) };
+      return await answerTimerStep(step.request, turn, hands.timers);
     }
     case 'tell':
       if (!hands.clock) return { ...answered, speech: pack.unsupported };

@@ -3,7 +3,8 @@ import type { ConfirmReason } from '../act/policy.ts';
 import type { TurnOutcome } from '../agent.ts';
 import type { Speaker } from '../speaker.ts';
 import type { About } from '../understand/mention.ts';
-import type { Question, Wish } from '../understand/plan.ts';
+import type { Question, TimerChoice, TimerRequest, Wish } from '../understand/plan.ts';
+import type { OfferedTimer } from '../understand/timer-answer.ts';
 
 export type Dialogue = {
   readonly conversationId: string;
@@ -44,6 +45,13 @@ export type OpenStep =
       readonly kind: 'which';
       readonly what: Wish | Question;
       readonly entityIds: readonly string[];
+    }
+  /** Done with the timer that is named; `question` asks for it. */
+  | {
+      readonly kind: 'which-timer';
+      readonly request: Extract<TimerRequest, { readonly timer: TimerChoice }>;
+      readonly timers: readonly OfferedTimer[];
+      readonly question: string;
     }
   /** Done with the devices of this kind in the room that is named. */
   | { readonly kind: 'where'; readonly wish: Wish; readonly className: string };

@@ -35,6 +35,8 @@ export function askedUs(open: readonly OpenStep[]): AskedUs | null {
       return { kind: 'which', entityIds: first.entityIds };
     case 'where':
       return { kind: 'where' };
+    case 'which-timer':
+      return { kind: 'timer', timers: first.timers };
   }
 }
 
@@ -43,6 +45,7 @@ export function speakQuestion({ asked }: Question, model: HomeModel, pack: Langu
 }
 
 function speakStep(step: OpenStep, model: HomeModel, pack: LanguagePack): string {
+  if (step.kind === 'which-timer') return step.question;
   if (step.kind === 'where') return pack.whichRoom({ className: step.className });
   const entities = step.entityIds.flatMap((id) => model.entities.get(id) ?? []);
   if (step.kind === 'which') return pack.whichOne({ names: namesToChooseFrom(entities, model) });

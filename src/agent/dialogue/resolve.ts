@@ -67,7 +67,11 @@ async function resume(
 }
 
 /** What an open step becomes by the answer; undefined when that is no answer to it. */
-function decide(step: OpenStep, answer: AnswerToUs, model: HomeModel): Resolved | undefined {
+function decide(
+  step: OpenStep,
+  answer: AnswerToUs,
+  model: HomeModel,
+): Resolved | readonly Resolved[] | undefined {
   switch (step.kind) {
     case 'confirm':
       return answer.said === 'yes' ? act(step, model, step.reasons) : undefined;
@@ -79,6 +83,8 @@ function decide(step: OpenStep, answer: AnswerToUs, model: HomeModel): Resolved 
       const chosen = answer.entities.filter(({ entityId }) => step.entityIds.includes(entityId));
       return chosen.length === 0 ? undefined : withThese(step.what, chosen);
     }
+    case 'which-timer':
+      return answer.said === 'timers' ? withTimers(step, answer.timerIds) : undefined;
     case 'where': {
       if (answer.said !== 'there') return undefined;
       const { place } = answer;
@@ -103,6 +109,8 @@ function reopen(step: OpenStep, model: HomeModel): Resolved {
       return act(step, model);
     case 'which':
       return run(unlinked({ kind: 'ambiguous', entities: entitiesOf(step.entityIds, model) }, step.what));
+    case 'which-timer':
+      return run({ kind: 'timer', request: step.request });
     case 'where':
       return run(unlinked({ kind: 'no-place', className: step.className }, step.wish));
   }
@@ -147,6 +155,17 @@ function withThese(what: Wish | Question, entities: readonly Entity[]): Resolved
   return 'ask' in what
     ? run({ kind: 'answer', question: what, entities, about: byName })
     : run({ kind: 'act', wish: what, entities, about: byName });
+}
+
+function withTimers(
+  { request, timers }: Extract<OpenStep, { readonly kind: 'which-timer' }>,
+  timerIds: readonly string[],
+): readonly Resolved[] {
+  const chosen = timers.filter(({ timerId }) => timerIds.includes(timerId));
+  return chosen.map(({ timerId, name, lengthMs }) => {
+    const timer = { timerId, name, lengthMs, place: null };
+    return run({ kind: 'timer', request: { ...request, timer } });
+  });
 }
 
 function run(step: OwnStep): Resolved {

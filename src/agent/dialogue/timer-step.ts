@@ -3,16 +3,17 @@ import { answerTimer, type TimerDesk } from '../schedule/answer-timer.ts';
 import type { TimerOrigin } from '../schedule/timer.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Turn } from '../path.ts';
+import { type Answer, answered } from './answer.ts';
 import type { TimerRequest } from '../understand/plan.ts';
 
 export type TimerService = Omit<TimerDesk, 'floorOf'> & { readonly clock: Clock };
 
-/** The sentence that says what became of it. */
+/** What became of it; where several timers fit and an answer can come back, which one is asked. */
 export async function answerTimerStep(
   request: TimerRequest,
   { request: asked, speaker, areaId, model, pack }: Turn,
   { clock, ...desk }: TimerService,
-): Promise<string> {
+): Promise<Answer> {
   const origin: TimerOrigin = {
     satelliteId: speaker.satelliteId,
     deviceId: speaker.deviceId,
@@ -22,7 +23,15 @@ export async function answerTimerStep(
   };
   const floorOf = (id: string) => model.areas.get(id)?.floorId ?? null;
   const outcome = await answerTimer(request, origin, { ...desk, floorOf });
-  return pack.timers.outcome(outcome, clock.now());
+  const speech = pack.timers.outcome(outcome, clock.now());
+  if (outcome.kind !== 'which' || !('timer' in request) || speaker.conversationId === null)
+    return { ...answered, speech };
+  const timers = outcome.timers.map(({ timerId, name, durationMs }) => ({
+    timerId,
+    name,
+    lengthMs: durationMs,
+  }));
+  return { ...answered, open: [{ kind: 'which-timer', request, timers, question: speech }] };
 }
 
 /** Sentences about timers that ended unheard where somebody speaks now; they are told once. */

@@ -25,11 +25,12 @@ export function findTimers(
   floorOf: FloorOf,
 ): FoundTimers {
   if (timers.length === 0) return { kind: 'none' };
-  const fitting = timers.filter(
-    (timer) =>
-      (choice.name === null || timer.name === choice.name) &&
-      (choice.lengthMs === null || timer.durationMs === choice.lengthMs) &&
-      (choice.place === null || isAt(timer.origin, choice.place, floorOf)),
+  const fitting = timers.filter((timer) =>
+    choice.timerId !== undefined
+      ? timer.timerId === choice.timerId
+      : (choice.name === null || timer.name === choice.name) &&
+        (choice.lengthMs === null || timer.durationMs === choice.lengthMs) &&
+        (choice.place === null || isAt(timer.origin, choice.place, floorOf)),
   );
   const [first, ...rest] = nearest(fitting, asker);
   return first ? { kind: 'found', timers: [first, ...rest] } : { kind: 'not-found', choice };

@@ -37,6 +37,8 @@ export type TimerChoice = {
   readonly lengthMs: number | null;
   /** Where it was started. */
   readonly place: Place | null;
+  /** It was chosen: this one and no other. */
+  readonly timerId?: string;
 };
 
 export type TimerRequest =
@@ -51,6 +53,8 @@ export type AnswerToUs =
   | { readonly said: 'yes' | 'no' }
   /** One or more of the devices we offered. */
   | { readonly said: 'these'; readonly entities: readonly Entity[] }
+  /** Timers, where we asked which. */
+  | { readonly said: 'timers'; readonly timerIds: readonly string[] }
   /** A room, where we asked for one. */
   | { readonly said: 'there'; readonly place: Place };
 

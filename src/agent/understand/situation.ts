@@ -1,5 +1,6 @@
 /** What is known around a sentence: the home, the place, and what was said and done before. */
 import type { HomeModel } from '../../home/model/home-model.ts';
+import type { OfferedTimer } from './timer-answer.ts';
 import type { Wish } from './wish.ts';
 
 export type Situation = {
@@ -24,4 +25,6 @@ export type AskedUs =
   /** Which of these devices. */
   | { readonly kind: 'which'; readonly entityIds: readonly string[] }
   /** In which room. */
-  | { readonly kind: 'where' };
+  | { readonly kind: 'where' }
+  /** Which of these timers. */
+  | { readonly kind: 'timer'; readonly timers: readonly OfferedTimer[] };

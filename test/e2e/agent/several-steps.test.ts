@@ -26,6 +26,8 @@ describe('a sentence with several steps', () => {
     expect(demo.world.states.get('light.kitchen_counter')?.state).toBe('off');
     const again = await say(agent, sentence, { turnId: 'cut' });
     expect(again.speech).toContain("don't know what was done");
+    const german = await say(agent, sentence, { turnId: 'cut', language: 'de-AT' });
+    expect(german).toMatchObject({ language: 'de', speech: expect.stringContaining('unterbrochen') });
     expect(demo.world.states.get('light.kitchen_counter')?.state).toBe('off');
   });
 
