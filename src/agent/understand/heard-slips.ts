@@ -16,6 +16,7 @@ const slips: readonly (readonly [heard: RegExp, said: string])[] = [
   [/^((?:is|are) .*) (un|an|in)$/, '$1 on'],
   [/^((?:is|are) .*) (clothes|close|closes)$/, '$1 closed'],
   [/^((?:is|are) .*) (lock|lot|looked|logged|locks)$/, '$1 locked'],
+  [/^((?:is|are) .*) is (open|closed|locked|unlocked|on|off)$/, '$1 $2'],
 ];
 
 /** The words without slips; the same ones where there are none. */

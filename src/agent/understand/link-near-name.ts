@@ -5,13 +5,13 @@ import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 /** From here on, and with the margin, a name is taken for the one that was said. */
 const sureScore = 0.6;
 /** The words that differ must be alike too: "happy walrus" is not "hollow walrus". */
-const sureDiffering = 0.6;
+const sureDiffering = 0.58;
 /** Words cut in other places are said by nobody: "sun of night light". */
 const sureCutElsewhere = 0.5;
 /** Words less alike than this were another name: not even asked about. */
 const askedDiffering = 0.4;
 /** The next best other name must be this much worse. */
-const margin = 0.09;
+const margin = 0.07;
 /** Names this near to the best are offered beside it. */
 const offerMargin = 0.08;
 const offeredNames = 3;
