@@ -5,6 +5,7 @@ import { readOnnxMetadata } from '../sherpa/onnx-metadata.ts';
 import { loadSherpa, type OfflineTtsConfig } from '../sherpa/sherpa-onnx.ts';
 import type { Voice } from './engine.ts';
 import { checkEspeakData } from './espeak-data.ts';
+import { RenewedSynthesiser } from './renewed-synthesiser.ts';
 import { checkTokenTable } from './token-table.ts';
 import type { Synthesiser, TtsModel } from './tts-model.ts';
 import { voiceSettings } from './voice-settings.ts';
@@ -24,16 +25,18 @@ export async function openSherpaModel(
   return {
     id: model.id,
     voices: [checked.voice],
-    load: async () => {
-      // Again, because the files may have changed since the start and a damaged one would end the process.
-      const { modelConfig, voice } = await check(model);
-      const tts = await loadSherpa().OfflineTts.createAsync({
-        model: { ...modelConfig, numThreads: threads, provider: 'cpu' },
-        maxNumSentences: 1,
-      });
-      return synthesiser(tts, voice);
-    },
+    load: () => RenewedSynthesiser.open(() => load(model, threads), checked.voice.rateHz),
   };
+}
+
+async function load(model: InstalledModel, threads: number): Promise<Synthesiser> {
+  // Again, because the files may have changed since the start and a damaged one would end the process.
+  const { modelConfig, voice } = await check(model);
+  const tts = await loadSherpa().OfflineTts.createAsync({
+    model: { ...modelConfig, numThreads: threads, provider: 'cpu' },
+    maxNumSentences: 1,
+  });
+  return synthesiser(tts, voice);
 }
 
 type NativeTts = Awaited<ReturnType<ReturnType<typeof loadSherpa>['OfflineTts']['createAsync']>>;
