@@ -14,6 +14,7 @@ function plan(text: string, areaId: string | null = null, lastEntityIds: readonl
 function show(result: Plan): string {
   if (result.kind === 'not-understood') return result.why;
   if (result.kind === 'unlinked') return result.why.kind;
+  if (result.kind !== 'act' && result.kind !== 'answer') return result.kind;
   const ids = result.entities.map(({ entityId }) => entityId).join(' ');
   if (result.kind === 'answer')
     return `${'state' in result.question ? result.question.state : 'value'}? ${ids}`;

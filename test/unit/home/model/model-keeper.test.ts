@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Registries } from '../../../../src/home/model/build-model.ts';
 import { ModelKeeper } from '../../../../src/home/model/model-keeper.ts';
 import { stateOf } from '../../../../src/home/model/home-model.ts';
 
-const registries = {
+const registries: Registries = {
   language: 'en',
   timeZone: 'UTC',
   temperatureUnit: 'C',
