@@ -21,17 +21,22 @@ export function addConfigFlags(command: Command, sections?: readonly string[]): 
 
 /** A boolean setting has two flags, to turn it on and off; help shows the one that changes the default. */
 function optionsOf(leaf: Leaf): Option[] {
-  const text = `${leaf.description}${defaultText(leaf)}`;
+  const text = `${leaf.description}${choicesText(leaf)}${defaultText(leaf)}`;
   if (leaf.node.type !== 'boolean') return [new Option(`--${leaf.flag} <${placeholder(leaf)}>`, text)];
   const on = new Option(`--${leaf.flag}`, text);
   const off = new Option(`--no-${leaf.flag}`, text);
   return leaf.node.default === true ? [on.hideHelp(), off] : [on, off.hideHelp()];
 }
 
+/** Short: beside a wide column of flags the descriptions would not be wrapped at 80 columns any more. */
 function placeholder(leaf: Leaf): string {
-  if (leaf.node.enum) return leaf.node.enum.join('|');
+  if (leaf.node.enum) return 'choice';
   if (leaf.node.type === 'array') return leaf.node.items?.type === 'string' ? 'a,b,…' : 'yaml';
   return leaf.node.type === 'integer' || leaf.node.type === 'number' ? 'number' : 'text';
+}
+
+function choicesText({ node }: Leaf): string {
+  return node.enum ? ` [one of: ${node.enum.join(', ')}]` : '';
 }
 
 function defaultText(leaf: Leaf): string {

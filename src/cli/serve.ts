@@ -21,8 +21,9 @@ Examples:
   hearken serve --wake '[{ phrase: "hey professor" }]'
   hearken serve --only stt,tts
 
-Stopping: the first Ctrl-C or SIGTERM lets running turns finish, a second one ends at once. SIGHUP, or saving
-hearken.yaml, applies changed wake words without dropping audio.`,
+Stopping: the first Ctrl-C or SIGTERM lets running turns finish, a second one
+ends at once. SIGHUP, or saving hearken.yaml, applies changed wake words without
+dropping audio.`,
     );
   addConfigFlags(command).action(async () => {
     const input = configInput(command);

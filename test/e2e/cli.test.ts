@@ -30,6 +30,8 @@ describe('hearken', () => {
     const serve = (await runCli(['serve', '--help'])).stdout.toString();
     expect(serve).toContain('--wyoming-allow');
     expect(serve).toContain('--no-download');
+    const tooWide = serve.split('\n').filter((line) => line.length > 80);
+    expect(tooWide).toEqual([]);
   });
 
   it('ends quietly when the reader of its output leaves, as in "--help | head -1"', async () => {
