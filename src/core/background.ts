@@ -1,4 +1,5 @@
 /** Owner of work that nobody awaits: it logs what fails and ends it all together. */
+import { setMaxListeners } from 'node:events';
 import { toError } from './errors.ts';
 import type { Logger } from './log.ts';
 
@@ -9,6 +10,8 @@ export class Background implements AsyncDisposable {
 
   constructor(log: Logger) {
     this.#log = log;
+    // Everything that runs listens to it: many listeners are no leak.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   /** Starts the work; its signal aborts when the owner is disposed. The name appears in the log when it fails. */
