@@ -1,40 +1,33 @@
 /** Composition root: builds engines, services, agent and server, and owns the order in which they start and stop. */
 import { join } from 'node:path';
 import { serve } from 'wyoming-ts';
-import { createPolicy } from './agent/act/policy.ts';
-import { createLocalPath } from './agent/local-path.ts';
-import { loadGrammar } from './agent/understand/load-grammar.ts';
 import { createMetrics } from './api/metrics.ts';
-import { createHomeAgent } from './app/agent.ts';
+import { announceAddress, warnOfWeakPhrases } from './app/announce.ts';
+import { startBrain } from './app/brain.ts';
 import { startDiscovery } from './app/discovery.ts';
 import { createJudge } from './app/endpointing.ts';
 import { enabledServices } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
 import { heardIn } from './app/heard-sentence.ts';
 import { openConfiguredHome } from './app/home.ts';
-import { keepHomeAssistantAgent } from './app/home-assistant-agent.ts';
 import { startHttp } from './app/http.ts';
 import { logFact } from './app/log-fact.ts';
 import { offerOf } from './app/offer.ts';
-import { OwnReplies, rememberReplies } from './app/own-replies.ts';
+import { OwnReplies } from './app/own-replies.ts';
 import { openSatellites } from './app/satellites.ts';
-import { Presynthesis } from './app/presynthesis.ts';
 import { RecentDialogue } from './app/recent-dialogue.ts';
-import { memoryStores, openStores } from './app/stores.ts';
+import { openStores } from './app/stores.ts';
 import { keepHints } from './app/speech-hints.ts';
-import { startTimers } from './app/timers.ts';
 import type { Config } from './config/schema.ts';
 import { Background } from './core/background.ts';
 import { systemClock } from './core/clock.ts';
 import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
 import type { Logger } from './core/log.ts';
-import { isLoopback } from './core/loopback.ts';
 import { commandPhrases } from './engines/stt/command-phrases.ts';
 import type { SpeechHints } from './engines/stt/engine.ts';
 import { limitStt, limitTts, limitWake } from './engines/limit.ts';
 import { AheadTtsEngine } from './engines/tts/ahead.ts';
 import { withSpeechCache } from './engines/tts/cache.ts';
-import { phraseWeakness } from './engines/wake/phrases/weakness.ts';
 import { createAllowList } from './services/allow-list.ts';
 import { describeOffer } from './services/info.ts';
 import { createSessionHandler, type Services, turnGraceMs } from './services/session.ts';
@@ -107,18 +100,6 @@ async function start(
   if (satellites) onStop('satellites', () => satellites[Symbol.asyncDispose]());
   const background = new Background(log);
   onStop('background work', () => background[Symbol.asyncDispose]());
-  const timers =
-    home && enabled.has('handle')
-      ? await startTimers({
-          store: stores?.timers,
-          satellites,
-          terminal: onTypedTimer,
-          background,
-          clock: systemClock,
-          log,
-          signal,
-        })
-      : undefined;
   const ahead = new AheadTtsEngine(limitTts(engines.host.tts, config.limits.tts), { clock: systemClock });
   const tts = await withSpeechCache(ahead, {
     cacheDir: join(config.directories.cache, 'replies'),
@@ -128,39 +109,29 @@ async function start(
   });
   onStop('speech cache', () => tts[Symbol.asyncDispose]());
   const recent = new RecentDialogue(systemClock);
-  const presynthesis =
+  const brain =
     home && enabled.has('handle')
-      ? new Presynthesis({
-          path: createLocalPath(loadGrammar('en')),
+      ? await startBrain({
+          config,
           home,
-          policy: createPolicy(config.policy),
-          recent,
+          stores,
+          satellites,
+          terminal: onTypedTimer,
           speech: { ahead, cache: tts },
+          recent,
+          replies,
           background,
+          clock: systemClock,
+          log,
+          signal,
         })
       : undefined;
-  const ownAgent =
-    home && enabled.has('handle')
-      ? rememberReplies(
-          createHomeAgent({
-            home,
-            clock: systemClock,
-            stores: recent.watched(stores ?? memoryStores(systemClock)),
-            policy: config.policy,
-            ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
-            homeAssistant: keepHomeAssistantAgent(home, { background, log }),
-            ...(timers && { timers }),
-          }),
-          replies,
-        )
-      : undefined;
-  const agent = ownAgent && presynthesis ? presynthesis.speakAtOnce(ownAgent) : ownAgent;
   const services: Services = {
     ...(enabled.has('wake') && { wake: { engine: limitWake(engines.host.wake, config.limits.wake) } }),
     ...(enabled.has('stt') && {
       stt: {
         engine: limitStt(engines.host.stt, config.limits.stt),
-        ...(presynthesis && { onHeard: presynthesis.onHeard }),
+        ...(brain && { onHeard: brain.onHeard }),
         ...(home && config.stt.endpointing === 'hearken' && { judge: createJudge({ home, recent }) }),
         // A worker for another machine has no home of its own: its clients know the names.
         ...(config.home.url === '' && {
@@ -172,8 +143,8 @@ async function start(
       },
     }),
     ...(enabled.has('tts') && { tts: { engine: tts, isOwnReply: (text) => replies.has(text) } }),
-    ...(agent && { handle: { agent, heard: heardIn(turns) } }),
-    info: () => describeOffer(offerOf({ config, engines, agentLanguages: agent?.languages ?? [] })),
+    ...(brain && { handle: { agent: brain.agent, heard: heardIn(turns) } }),
+    info: () => describeOffer(offerOf({ config, engines, agentLanguages: brain?.agent.languages ?? [] })),
     report,
     clock: systemClock,
     log,
@@ -187,7 +158,7 @@ async function start(
     },
   );
   onStop('server', () => server.close());
-  announce(config, server.uri, log);
+  announceAddress(config, server.uri, log);
   if (enabled.has('wake')) warnOfWeakPhrases(config, log);
   if (stores && satellites) {
     const wyomingPort = Number(new URL(server.uri).port);
@@ -195,7 +166,7 @@ async function start(
       config,
       engines,
       home,
-      agent,
+      agent: brain?.agent,
       satellites: satellites.links,
       stores,
       wyomingPort,
@@ -226,7 +197,7 @@ async function start(
       await engines.settled(options);
       await home?.ready(options);
     },
-    untilTimersRang: async (options) => await timers?.untilQuiet(options),
+    untilTimersRang: async (options) => await brain?.untilTimersRang(options),
     reload: async (changed) => {
       await engines.useWakeSettings(changed.wake, { signal: AbortSignal.timeout(reloadTimeoutMs) });
     },
@@ -237,27 +208,5 @@ async function start(
 /** A changed wake phrase is rebuilt in well under a second; longer means that the engine is stuck. */
 const reloadTimeoutMs = 10_000;
 
-/** A phrase that will be misheard often is told at the start, not found out at night. */
-function warnOfWeakPhrases({ wake }: Config, log: Logger): void {
-  for (const word of wake.words) {
-    const weakness = 'phrase' in word ? phraseWeakness(word.phrase) : undefined;
-    if (weakness !== undefined) log.warn('weak wake phrase', { weakness });
-  }
-}
-
 const hostOf = ({ wyoming }: Config): string =>
   wyoming.host.includes(':') ? `[${wyoming.host}]` : wyoming.host;
-
-/** Where it listens, and what the person should know about that. */
-function announce({ wyoming }: Config, uri: string, log: Logger): void {
-  log.info('listening', { uri });
-  if (isLoopback(wyoming.host)) {
-    log.info(
-      'only this machine can connect; --host 0.0.0.0 serves others (Wyoming has no password: see --wyoming-allow)',
-    );
-  } else if (wyoming.allow.length === 0) {
-    log.warn(
-      'everyone who reaches this port can use it: Wyoming has no password; list peers in wyoming.allow',
-    );
-  }
-}

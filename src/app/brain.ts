@@ -1,0 +1,71 @@
+/** What understands and answers: the agent with its timers, and the replies made before they are asked for. */
+import { createPolicy } from '../agent/act/policy.ts';
+import type { Agent } from '../agent/agent.ts';
+import { createLocalPath } from '../agent/local-path.ts';
+import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import type { Config } from '../config/schema.ts';
+import type { Background } from '../core/background.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Logger } from '../core/log.ts';
+import type { Home } from '../home/home.ts';
+import { createHomeAgent } from './agent.ts';
+import { keepHomeAssistantAgent } from './home-assistant-agent.ts';
+import { type OwnReplies, rememberReplies } from './own-replies.ts';
+import { Presynthesis, type PresynthesisParts } from './presynthesis.ts';
+import type { RecentDialogue } from './recent-dialogue.ts';
+import type { Satellites } from './satellites.ts';
+import { memoryStores, type Stores } from './stores.ts';
+import { startTimers, type TimerParts } from './timers.ts';
+
+export type BrainParts = {
+  readonly config: Config;
+  readonly home: Home;
+  /** Absent: what is remembered ends with the process. */
+  readonly stores: Stores | undefined;
+  /** Absent: nothing is said outside a turn. */
+  readonly satellites: Satellites | undefined;
+  /** Shows the end of a timer that was typed. */
+  readonly terminal: TimerParts['terminal'];
+  readonly speech: PresynthesisParts['speech'];
+  readonly recent: RecentDialogue;
+  readonly replies: OwnReplies;
+  readonly background: Background;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+};
+
+export type Brain = {
+  readonly agent: Agent;
+  /** Told of every sentence while it is spoken. */
+  readonly onHeard: Presynthesis['onHeard'];
+  /** Settles when no timer is left to ring. */
+  untilTimersRang(options: { readonly signal: AbortSignal }): Promise<void>;
+};
+
+export async function startBrain(parts: BrainParts): Promise<Brain> {
+  const { config, home, stores, satellites, recent, background, clock, log } = parts;
+  const timers = await startTimers({ ...parts, store: stores?.timers });
+  const presynthesis = new Presynthesis({
+    path: createLocalPath(loadGrammar('en')),
+    home,
+    policy: createPolicy(config.policy),
+    recent,
+    speech: parts.speech,
+    background,
+  });
+  const agent = createHomeAgent({
+    home,
+    clock,
+    stores: recent.watched(stores ?? memoryStores(clock)),
+    policy: config.policy,
+    ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
+    homeAssistant: keepHomeAssistantAgent(home, { background, log }),
+    timers,
+  });
+  return {
+    agent: presynthesis.speakAtOnce(rememberReplies(agent, parts.replies)),
+    onHeard: presynthesis.onHeard,
+    untilTimersRang: (options) => timers.untilQuiet(options),
+  };
+}
