@@ -34,7 +34,7 @@ await serveUntilStopped();
 if (process.connected) process.disconnect();
 
 async function serveUntilStopped(): Promise<void> {
-  await using app = await startApp(config, { log: silentLogger, http: false, signal: stop.signal });
+  await using app = await startApp(config, { log: silentLogger, http: true, signal: stop.signal });
   process.send?.({ type: 'listening', uri: app.uri });
   await app.ready({ signal: stop.signal });
   process.send?.({ type: 'ready' });

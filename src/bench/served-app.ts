@@ -1,6 +1,9 @@
 /** The program in a process of its own, as the benches drive it: over its port, from outside. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { abortable } from '../core/abort.ts';
@@ -26,14 +29,18 @@ export type ServedApp = AsyncDisposable & {
   eventLoopP99Ms(work: () => Promise<void>): Promise<number>;
 };
 
-/** @param flags command line flags without dashes. */
+/**
+ * The default configuration on free ports, with an empty data directory of its own.
+ * @param flags command line flags without dashes.
+ */
 export async function serveApp(
   flags: Readonly<Record<string, string>>,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<ServedApp> {
   const entry = fileURLToPath(new URL('./app-process.js', import.meta.url));
+  const data = await mkdtemp(join(tmpdir(), 'hearken-bench-'));
   const startMs = systemClock.monotonicMs();
-  const child = fork(entry, [JSON.stringify({ port: '0', ...flags })], {
+  const child = fork(entry, [JSON.stringify({ port: '0', 'api-port': '0', data, ...flags })], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const listening = await nextMessage(child, 'listening', signal);
@@ -53,10 +60,12 @@ export async function serveApp(
       return (await answer).p99Ms;
     },
     [Symbol.asyncDispose]: async () => {
-      if (child.exitCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
+      if (child.exitCode === null) {
+        const gone = once(child, 'exit');
+        child.kill('SIGTERM');
+        await gone;
+      }
+      await rm(data, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Table `system`: how soon the program answers, and what it keeps in memory. */
 import { converse, describeServer, synthesize, transcribe, listen } from '../client/voice-client.ts';
+import { sleep } from '../core/abort.ts';
 import { systemClock } from '../core/clock.ts';
 import { listRecordings, readRecording } from './recordings.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
@@ -64,6 +65,14 @@ async function startTimes(
   ];
 }
 
+/** As a household leaves the program after speaking: what is put off to the next pause has happened. */
+const pauseMs = 3_000;
+
+async function memoryAfter(app: ServedApp, signal: AbortSignal): Promise<number> {
+  await sleep(pauseMs, signal);
+  return app.memoryMb();
+}
+
 async function memoryRows(
   app: ServedApp,
   turns: number,
@@ -72,10 +81,10 @@ async function memoryRows(
 ): Promise<BenchRow[]> {
   options.progress(`${turns} mixed turns …`);
   await mixedTurns(app.uri, turns, clips, options.signal);
-  const first = app.memoryMb();
+  const first = await memoryAfter(app, options.signal);
   options.progress(`${turns} more …`);
   await mixedTurns(app.uri, turns, clips, options.signal);
-  const growth = app.memoryMb() - first;
+  const growth = (await memoryAfter(app, options.signal)) - first;
   return [
     {
       metric: `memory of all processes (PSS) after ${turns} mixed turns`,
