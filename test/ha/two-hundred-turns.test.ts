@@ -1,5 +1,6 @@
 /** A busy household: 200 spoken turns on five satellites at once. Nothing is mixed up, and nothing is left behind. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sleep } from '../../src/core/abort.ts';
 import { type PipelineRun, runPipeline } from '../../src/bench/ha/pipeline-run.ts';
 import { memoryMb, socketCount } from '../../src/bench/process-usage.ts';
 import { watchTasks } from './support/core-tasks.ts';
@@ -38,17 +39,22 @@ type Usage = {
 };
 let first: Usage;
 const later: Usage[] = [];
+const pauseMs = 3_000;
 
 beforeAll(async () => {
   home = await startTestHome({ log: { content: true } });
   const countTasks = await watchTasks(home);
-  const usage = async (): Promise<Usage> => ({
-    hearkenMb: memoryMb(home.program.pid),
-    coreMb: memoryMb(home.core.pid),
-    hearkenSockets: socketCount(home.program.pid),
-    coreSockets: socketCount(home.core.pid),
-    tasks: await countTasks(),
-  });
+  const usage = async (): Promise<Usage> => {
+    // What is put off to the next pause has happened then: a voice that spoke long is loaded afresh.
+    await sleep(pauseMs, new AbortController().signal);
+    return {
+      hearkenMb: memoryMb(home.program.pid),
+      coreMb: memoryMb(home.core.pid),
+      hearkenSockets: socketCount(home.program.pid),
+      coreSockets: socketCount(home.core.pid),
+      tasks: await countTasks(),
+    };
+  };
   await interleave(warmUp, () => undefined);
   first = await usage();
   for (let part = 0; part < parts; part += 1) {
