@@ -1,6 +1,7 @@
 /** Composition root: builds engines, services, agent and server, and owns the order in which they start and stop. */
 import { join } from 'node:path';
 import { serve } from 'wyoming-ts';
+import { loadGrammar } from './agent/understand/load-grammar.ts';
 import { createMetrics } from './api/metrics.ts';
 import { announceAddress, warnOfWeakPhrases } from './app/announce.ts';
 import { startBrain } from './app/brain.ts';
@@ -91,11 +92,14 @@ async function start(
   };
   const home = enabled.has('handle') || enabled.has('stt') ? openConfiguredHome(config.home, log) : undefined;
   if (home) onStop('home', () => home[Symbol.asyncDispose]());
+  const openingStores = http ? openStores(config.directories.data, { clock: systemClock, log }) : undefined;
+  onStop('store', async () => await (await openingStores)?.[Symbol.asyncDispose]());
   const engines = await Engines.start(config, { log, signal });
   onStop('engines', () => engines.host.close());
+  // Compiled while the store opens in its thread.
+  if (home && enabled.has('handle')) loadGrammar('en');
+  const stores = await openingStores;
   const replies = new OwnReplies();
-  const stores = http ? await openStores(config.directories.data, { clock: systemClock, log }) : undefined;
-  if (stores) onStop('store', () => stores[Symbol.asyncDispose]());
   const satellites = http ? openSatellites(systemClock, log) : undefined;
   if (satellites) onStop('satellites', () => satellites[Symbol.asyncDispose]());
   const background = new Background(log);
