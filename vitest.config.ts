@@ -13,6 +13,7 @@ const layer = (name: string, include: string[], timeoutMs = 5_000) => ({
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/temp-root.ts',
     projects: [
       layer('unit', ['test/unit/**/*.test.ts', 'wyoming/test/unit/**/*.test.ts']),
       layer('contract', ['test/contract/**/*.test.ts', 'wyoming/test/contract/**/*.test.ts'], 60_000),

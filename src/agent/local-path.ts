@@ -1,4 +1,5 @@
 /** The agent's own grammar: no model, no network, English. */
+import { primarySubtag } from '../core/language-tag.ts';
 import type { Path, Reading } from './path.ts';
 import { english } from './reply/en/pack.ts';
 import { replyToUnclear } from './reply/no-answer-reply.ts';
@@ -19,7 +20,7 @@ export function createLocalPath(grammar: Grammar): Path {
       const timerIds = asked?.kind === 'timer' ? timersMeant(request.text, asked.timers) : [];
       if (timerIds.length > 0)
         return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'timers', timerIds } } };
-      if (!speaks(request.language)) {
+      if (primarySubtag(request.language) !== language) {
         const answer = asked && readAnswer(request.text, request.language);
         if (answer) return { kind: 'plan', plan: { kind: 'reply', answer: { said: answer } } };
         return { kind: 'passed', speech: null, language: pack.language };
@@ -63,8 +64,4 @@ function said(speech: string): Reading {
 function mayBeKnownElsewhere(plan: Extract<Plan, { kind: 'not-understood' | 'unlinked' }>): boolean {
   if (plan.kind === 'not-understood') return plan.why === 'no-match';
   return plan.why.kind === 'unknown-name' || plan.why.kind === 'unknown-place';
-}
-
-function speaks(tag: string): boolean {
-  return tag.toLowerCase().split(/[-_]/)[0] === language;
 }

@@ -5,6 +5,7 @@ import type { Capture } from '../agent/understand/grammar/matcher.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { Plan, Step } from '../agent/understand/plan.ts';
 import { type Situation, type Understanding, understand } from '../agent/understand/understand.ts';
+import { primarySubtag } from '../core/language-tag.ts';
 import type { Entity, HomeModel } from '../home/model/home-model.ts';
 import type { Completeness, JudgeSentence } from '../services/endpoint.ts';
 import type { RecentDialogue } from './recent-dialogue.ts';
@@ -22,7 +23,7 @@ const language = 'en';
 export function createJudge({ home, recent }: JudgeParts): JudgeSentence {
   const grammar = loadGrammar(language);
   return (heard) => {
-    if (heard.language.toLowerCase().split(/[-_]/u)[0] !== language) return 'incomplete';
+    if (primarySubtag(heard.language) !== language) return 'incomplete';
     const model = home.model();
     const dialogue = recent.value;
     const situation: Situation = {

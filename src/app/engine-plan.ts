@@ -2,7 +2,8 @@
 import type { Config } from '../config/schema.ts';
 import type { ServiceName } from '../config/program-options.ts';
 import type { EngineKind, EngineSpec } from '../engine-host/spec.ts';
-import { modelsFor, servesLanguage } from '../model-store/find-model.ts';
+import { servesLanguage } from '../core/language-tag.ts';
+import { modelsFor } from '../model-store/find-model.ts';
 import type { ModelInventory } from '../model-store/resolve-models.ts';
 
 export type EnginePlan = {

@@ -1,12 +1,12 @@
 /** The agent for a person at a terminal: in this process, at the configured home or the demo home. */
 import { randomUUID } from 'node:crypto';
-import type { AgentPart, TurnOutcome } from '../agent/agent.ts';
+import type { TurnOutcome } from '../agent/agent.ts';
+import { outcomeOf } from '../agent/outcome-of.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import { understand, type Understanding } from '../agent/understand/understand.ts';
 import type { Config } from '../config/schema.ts';
 import { Background } from '../core/background.ts';
 import { systemClock } from '../core/clock.ts';
-import { BugError } from '../core/errors.ts';
 import { settleSeries } from '../core/lifecycle.ts';
 import type { Logger } from '../core/log.ts';
 import { createHomeAgent } from './agent.ts';
@@ -55,7 +55,7 @@ export async function openTypedAgent(config: Config, { log, onTimer, signal }: P
         language: config.language,
         channel: 'cli',
       } as const;
-      const outcome = await lastOf(agent.respond(request, options));
+      const outcome = await outcomeOf(agent.respond(request, options));
       lastEntityIds = outcome.changes.map(({ entityId }) => entityId);
       return outcome;
     },
@@ -65,9 +65,4 @@ export async function openTypedAgent(config: Config, { log, onTimer, signal }: P
     },
     [Symbol.asyncDispose]: close,
   };
-}
-
-async function lastOf(parts: AsyncIterable<AgentPart>): Promise<TurnOutcome> {
-  for await (const part of parts) if (part.kind === 'outcome') return part;
-  throw new BugError('BUG', 'the agent ended a turn without an outcome');
 }

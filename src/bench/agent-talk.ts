@@ -1,11 +1,11 @@
 /** A conversation with the agent in a house of its own, and what really changed there. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnOutcome } from '../agent/agent.ts';
+import { outcomeOf } from '../agent/outcome-of.ts';
 import type { HomeAssistantAgent } from '../agent/ports/home-assistant-agent.ts';
 import { createHomeAgent } from '../app/agent.ts';
 import { startTimers } from '../app/timers.ts';
 import { systemClock } from '../core/clock.ts';
-import { BugError } from '../core/errors.ts';
 import { silentLogger } from '../core/log.ts';
 import type { DemoHouse } from '../home/demo/demo-entity.ts';
 import { startDemoHome } from '../home/demo/demo-home.ts';
@@ -75,10 +75,7 @@ export async function openTalk({ house, areaId, homeAssistant, signal }: TalkOpt
         channel: 'cli',
         ...(areaId !== undefined && { areaId }),
       } as const;
-      for await (const part of agent.respond(request, { signal })) {
-        if (part.kind === 'outcome') return part;
-      }
-      throw new BugError('BUG', 'the agent ended a turn without an outcome');
+      return await outcomeOf(agent.respond(request, { signal }));
     },
     async states() {
       await delay(settleMs, undefined, { signal });

@@ -1,9 +1,9 @@
 /** One sentence to the agent in a demo home of its own: what really changed there, seen from the devices' side. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnOutcome } from '../agent/agent.ts';
+import { outcomeOf } from '../agent/outcome-of.ts';
 import { createHomeAgent } from '../app/agent.ts';
 import { systemClock } from '../core/clock.ts';
-import { BugError } from '../core/errors.ts';
 import { silentLogger } from '../core/log.ts';
 import { startDemoHome } from '../home/demo/demo-home.ts';
 import { openHome } from '../home/home.ts';
@@ -42,29 +42,13 @@ export async function demoTurn(text: string, options: DemoTurnOptions): Promise<
   const { open, token } = demo;
   await using home = openHome({ open, token, connectTimeoutMs: 5_000, pollMs: 3_600_000, log: silentLogger });
   await home.ready({ signal });
-  const outcome = await lastPart(createHomeAgent({ home, clock: systemClock }), text, areaId, signal);
+  const agent = createHomeAgent({ home, clock: systemClock });
+  const place = areaId === undefined ? {} : { areaId };
+  const request = { turnId: 'bench', text, language: 'en', channel: 'cli', ...place } as const;
+  const outcome = await outcomeOf(agent.respond(request, { signal }));
   await delay(settleMs, undefined, { signal });
   const changed = [...snapshot()].filter(([id, state]) => first.get(id) !== state);
   return { speech: outcome.speech, outcome, changed: Object.fromEntries(changed) };
-}
-
-async function lastPart(
-  agent: ReturnType<typeof createHomeAgent>,
-  text: string,
-  areaId: string | undefined,
-  signal: AbortSignal,
-): Promise<TurnOutcome> {
-  const request = {
-    turnId: 'bench',
-    text,
-    language: 'en',
-    channel: 'cli',
-    ...(areaId !== undefined && { areaId }),
-  } as const;
-  for await (const part of agent.respond(request, { signal })) {
-    if (part.kind === 'outcome') return part;
-  }
-  throw new BugError('BUG', 'the agent ended a turn without an outcome');
 }
 
 /** A cover's position belongs to its state. */

@@ -1,5 +1,6 @@
 /** Turns with injected faults: what the reply claims against what the devices really did. */
 import type { TurnOutcome } from '../agent/agent.ts';
+import { outcomeOf } from '../agent/outcome-of.ts';
 import { createHomeAgent } from '../app/agent.ts';
 import { Background } from '../core/background.ts';
 import { systemClock } from '../core/clock.ts';
@@ -94,17 +95,14 @@ export async function runTurn(
     () => fault === 'disconnected' && breaker.breakFor(outageMs),
     random() * breakWithinMs,
   );
-  for await (const part of agent.respond(request, { signal })) {
-    if (part.kind !== 'outcome') continue;
-    clearTimeout(cut);
-    const judged = { ...judge(homeCase, part, demo.world), fault };
-    const isOnItsWay = part.changes.some(({ proof }) => proof === 'started');
-    const isWaitedFor = fault === 'stopped' || (fault === undefined && index % waitEvery === 0);
-    if (!isOnItsWay || !isWaitedFor) return judged;
-    const end = await waitForEnd(homeCase, { world: demo.world, ear, signal });
-    return end === undefined ? judged : { ...judged, late: end };
-  }
-  throw new BugError('BUG', 'the agent ended a turn without an outcome');
+  const outcome = await outcomeOf(agent.respond(request, { signal }));
+  clearTimeout(cut);
+  const judged = { ...judge(homeCase, outcome, demo.world), fault };
+  const isOnItsWay = outcome.changes.some(({ proof }) => proof === 'started');
+  const isWaitedFor = fault === 'stopped' || (fault === undefined && index % waitEvery === 0);
+  if (!isOnItsWay || !isWaitedFor) return judged;
+  const end = await waitForEnd(homeCase, { world: demo.world, ear, signal });
+  return end === undefined ? judged : { ...judged, late: end };
 }
 
 /** Of the turns without a fault, one in this many is watched to its end. */

@@ -40,6 +40,9 @@ export class EngineError extends VoiceError {}
 /** Home Assistant (or the demo home) refused, failed or is away. */
 export class HomeError extends VoiceError {}
 
+/** A language model can not be reached, refuses, breaks off or takes too long. */
+export class LanguageModelError extends VoiceError {}
+
 /** The store in the data directory can not be opened, read or written. */
 export class StoreError extends VoiceError {}
 

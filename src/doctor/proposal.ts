@@ -2,7 +2,7 @@
 import { downloadBytes, type Catalog } from '../model-store/catalog.ts';
 import { defaultModels, type Machine } from '../model-store/default-models.ts';
 import { modelEngines } from '../model-store/engine-names.ts';
-import { servesLanguage } from '../model-store/find-model.ts';
+import { servesLanguage } from '../core/language-tag.ts';
 import type { Finding } from './finding.ts';
 
 export type SpeedMeasurement = {

@@ -115,35 +115,30 @@ async function prove(home: Home, action: Action, call: Call, signal: AbortSignal
 /** What the home believes of a device that never reports back is no proof: only a refusal can be known. */
 async function proveNothing(
   home: Home,
-  { entityId, deadlineMs }: Action,
-  { sending }: Call,
+  action: Action,
+  call: Call,
   signal: AbortSignal,
 ): Promise<ActionResult> {
-  const before = stateOf(home.model(), entityId);
-  using deadline = startDeadline(deadlineMs, signal);
-  const sent = await abortable(sending, deadline.signal).catch(() => undefined);
-  const after = stateOf(home.model(), entityId);
-  if (sent?.ok === false) return { entityId, before, after, proof: 'failed', reason: sent.reason };
-  return { entityId, before, after, proof: 'sent' };
+  const { sent, ...seen } = await awaitReply(home, action, call, signal);
+  if (sent?.ok === false) return { ...seen, proof: 'failed', reason: sent.reason };
+  return { ...seen, proof: 'sent' };
 }
 
 async function proveByReply(
   home: Home,
-  { entityId, underway, deadlineMs }: Action,
-  { sending }: Call,
+  action: Action,
+  call: Call,
   signal: AbortSignal,
 ): Promise<ActionResult> {
-  const before = stateOf(home.model(), entityId);
-  using deadline = startDeadline(deadlineMs, signal);
-  const sent = await abortable(sending, deadline.signal).catch(() => undefined);
-  const after = stateOf(home.model(), entityId);
-  if (sent?.ok === false) return { entityId, before, after, proof: 'failed', reason: sent.reason };
-  if (sent) return { entityId, before, after, proof: sent.isAnswered ? 'proven' : 'sent' };
+  const { entityId, underway } = action;
+  const { sending } = call;
+  const { sent, ...seen } = await awaitReply(home, action, call, signal);
+  if (sent?.ok === false) return { ...seen, proof: 'failed', reason: sent.reason };
+  if (sent) return { ...seen, proof: sent.isAnswered ? 'proven' : 'sent' };
+  const { before, after } = seen;
   const hasStarted = after !== undefined && after !== before && underway(after);
   return {
-    entityId,
-    before,
-    after,
+    ...seen,
     proof: hasStarted ? 'started' : 'sent',
     follow: async (options) => {
       const end = await abortable(sending, options.signal);
@@ -151,6 +146,19 @@ async function proveByReply(
       return { entityId, end: isReached ? 'reached' : 'failed', after: stateOf(home.model(), entityId) };
     },
   };
+}
+
+/** The home's answer to the call, undefined when the action's time is over, and the device before and after. */
+async function awaitReply(
+  home: Home,
+  { entityId, deadlineMs }: Action,
+  { sending }: Call,
+  signal: AbortSignal,
+) {
+  const before = stateOf(home.model(), entityId);
+  using deadline = startDeadline(deadlineMs, signal);
+  const sent = await abortable(sending, deadline.signal).catch(() => undefined);
+  return { entityId, before, after: stateOf(home.model(), entityId), sent };
 }
 
 async function proveByState(

@@ -1,7 +1,8 @@
 /** Which models a first start fetches. */
 import type { Catalog } from './catalog.ts';
 import { modelEngines, runnableEngines, type ModelJob } from './engine-names.ts';
-import { modelsFor, primarySubtag } from './find-model.ts';
+import { primarySubtag } from '../core/language-tag.ts';
+import { modelsFor } from './find-model.ts';
 import type { ModelInventory } from './resolve-models.ts';
 
 export type Machine = { readonly memoryBytes: number; readonly cpuCount: number };

@@ -2,7 +2,7 @@
 import type { InstalledModel } from '../core/model.ts';
 import { downloadBytes, type Catalog } from './catalog.ts';
 import { isModelEngineName, modelEngines, type ModelJob } from './engine-names.ts';
-import { servesLanguage } from './find-model.ts';
+import { servesLanguage } from '../core/language-tag.ts';
 import type { ModelInventory } from './resolve-models.ts';
 
 export type ModelRow = {

@@ -1,5 +1,6 @@
 /** Which of our languages an asked one means. */
 import { RequestError } from '../core/errors.ts';
+import { primarySubtag } from '../core/language-tag.ts';
 import { didYouMean } from '../core/nearest.ts';
 
 /**
@@ -12,7 +13,7 @@ export function serveLanguage(asked: string | undefined, served: readonly string
   const wanted = normal(asked);
   const found =
     served.find((language) => normal(language) === wanted) ??
-    served.find((language) => base(language) === base(asked));
+    served.find((language) => primarySubtag(language) === primarySubtag(asked));
   if (found !== undefined) return found;
   throw new RequestError(
     'REQUEST_LANGUAGE_UNKNOWN',
@@ -23,8 +24,4 @@ export function serveLanguage(asked: string | undefined, served: readonly string
 /** Home Assistant writes `en-US`, some clients `en_us`. */
 function normal(language: string): string {
   return language.replace('_', '-').toLowerCase();
-}
-
-function base(language: string): string {
-  return normal(language).split('-')[0] ?? '';
 }

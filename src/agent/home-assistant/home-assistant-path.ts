@@ -5,6 +5,7 @@
  */
 import type { SentenceReading } from '../../home/model/sentence-reading.ts';
 import { isVoiceError } from '../../core/errors.ts';
+import { servesLanguage } from '../../core/language-tag.ts';
 import type { HandOver, HandOverRequest } from '../act/hand-over.ts';
 import { askedUs } from '../dialogue/questions.ts';
 import type { Path, Reading, Said, Turn } from '../path.ts';
@@ -33,7 +34,7 @@ export function createHomeAssistantPath({ agent, home, handOver }: HomeAssistant
     name: 'ha',
     read: async (turn, options) => {
       const { text, language } = turn.request;
-      if (!speaks(agent, language)) {
+      if (!servesLanguage(agent.languages(), language)) {
         const isAway = home.status() !== 'connected' && packFor(language) !== undefined;
         if (isAway && turn.pack.language !== 'en') return said(turn.pack.homeAway, turn);
         return { kind: 'passed', speech: null, language: turn.pack.language };
@@ -136,11 +137,6 @@ function deviceOf({ request, model, areaId }: Turn): string | null {
   // In other languages Home Assistant acts: then it gets nothing but what is so.
   if (areaId === null || packFor(request.language) === undefined) return null;
   return [...model.devices.values()].find((device) => device.areaId === areaId)?.deviceId ?? null;
-}
-
-function speaks(agent: HomeAssistantAgent, tag: string): boolean {
-  const base = tag.toLowerCase().split(/[-_]/)[0];
-  return agent.languages().some((language) => language.toLowerCase().split(/[-_]/)[0] === base);
 }
 
 function passed({ pack }: Turn): Reading {

@@ -2,6 +2,7 @@
  * Words that keep a sentence from being a request ("don't", "if", "she said", "tomorrow") in the languages that
  * Home Assistant reads for us. Its matcher takes whole known sentences only; this is the second lock.
  */
+import { primarySubtag } from '../../core/language-tag.ts';
 import type { NotUnderstood } from '../understand/plan.ts';
 import { normalise } from '../understand/normalise.ts';
 import { whyNoRequest } from '../understand/no-request.ts';
@@ -61,7 +62,7 @@ export function whyNotAsked(
   language: string,
   named: readonly string[],
 ): Exclude<NotUnderstood, 'empty' | 'no-match'> | null {
-  const base = language.toLowerCase().split(/[-_]/)[0] ?? '';
+  const base = primarySubtag(language);
   if (base === 'en') {
     const why = whyNoRequest(normalise(without(text.toLowerCase(), named)));
     return why === 'empty' || why === 'no-match' ? null : why;

@@ -1,4 +1,5 @@
 /** The languages the agent has words for. */
+import { primarySubtag } from '../../core/language-tag.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { german } from './de/pack.ts';
 import { english } from './en/pack.ts';
@@ -11,6 +12,6 @@ export const packs: readonly LanguagePack[] = [english, german, french, spanish,
 
 /** The words for a BCP 47 tag (`de-AT` is served by `de`); undefined when there are none. */
 export function packFor(tag: string): LanguagePack | undefined {
-  const base = tag.toLowerCase().split(/[-_]/)[0];
+  const base = primarySubtag(tag);
   return packs.find(({ language }) => language === base);
 }

@@ -1,4 +1,5 @@
 /** Yes and no in the languages whose sentences we do not parse ourselves. English has them in its grammar. */
+import { primarySubtag } from '../../core/language-tag.ts';
 
 type Words = { readonly yes: readonly string[]; readonly no: readonly string[] };
 
@@ -129,7 +130,7 @@ const answerWords: Readonly<Record<string, Words>> = {
 
 /** Only a whole sentence of these words is an answer; null for everything else. */
 export function readAnswer(text: string, language: string): 'yes' | 'no' | null {
-  const words = answerWords[language.toLowerCase().split(/[-_]/)[0] ?? ''];
+  const words = answerWords[primarySubtag(language)];
   const said = text
     .normalize('NFC')
     .toLowerCase()

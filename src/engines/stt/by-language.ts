@@ -1,5 +1,6 @@
 /** Several models as one engine: each transcription goes to the model of its language. */
 import { RequestError } from '../../core/errors.ts';
+import { primarySubtag } from '../../core/language-tag.ts';
 import { settleSeries } from '../../core/lifecycle.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import type { SttEngine } from './engine.ts';
@@ -35,7 +36,6 @@ export function byLanguage(models: readonly SttEngine[]): SttEngine {
 
 /** The served tag for a wanted one: itself, else one of the same language (`en-GB` is served by `en`). */
 export function matchLanguage(wanted: string, served: readonly string[]): string | undefined {
-  const base = (tag: string): string => tag.toLowerCase().replace('_', '-').split('-')[0] ?? '';
   const same = (tag: string): boolean => tag.toLowerCase() === wanted.toLowerCase().replace('_', '-');
-  return served.find(same) ?? served.find((tag) => base(tag) === base(wanted));
+  return served.find(same) ?? served.find((tag) => primarySubtag(tag) === primarySubtag(wanted));
 }

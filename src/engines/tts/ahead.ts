@@ -3,6 +3,7 @@
  * that is made, or being made, plays it and starts no second synthesis.
  */
 import type { Clock } from '../../core/clock.ts';
+import { primarySubtag, servesLanguage } from '../../core/language-tag.ts';
 import type { SpeakOptions, SpeechChunk, TtsEngine, Voice } from './engine.ts';
 import { Recording } from './recording.ts';
 import { splitSentences } from './sentences.ts';
@@ -127,14 +128,13 @@ export class AheadTtsEngine implements TtsEngine {
       ...(speaker !== undefined && { speaker }),
       ...(speed !== undefined && { speed }),
     };
-    for (const language of spoken) this.#manners.set(baseOf(language), manner);
+    for (const language of spoken) this.#manners.set(primarySubtag(language), manner);
   }
 
   #mannerOf(language: string): Manner {
-    const base = baseOf(language);
-    const known = this.#manners.get(base);
+    const known = this.#manners.get(primarySubtag(language));
     if (known) return known;
-    const voice = this.voices.find(({ languages }) => languages.some((tag) => baseOf(tag) === base));
+    const voice = this.voices.find(({ languages }) => servesLanguage(languages, language));
     return voice ? { voice: voice.name } : {};
   }
 
@@ -142,5 +142,3 @@ export class AheadTtsEngine implements TtsEngine {
     return JSON.stringify([voice ?? this.voices[0]?.name, speaker, speed, text.trim()]);
   }
 }
-
-const baseOf = (tag: string): string => tag.toLowerCase().split(/[-_]/u)[0] ?? '';
