@@ -3,12 +3,13 @@
  * environment, the arguments' values and the config file.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { ConfigError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { Secret } from '../core/secret.ts';
+import { appDataDir, appDefaults, coreSocketUrl, readAppMode, type SupervisorAccess } from './app-mode.ts';
 import { directoriesOf } from './directories.ts';
 import { configJsonSchema, type Leaf, leaves, snakeCase } from './leaves.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -27,15 +28,17 @@ export type ConfigInput = {
   readonly appOptions?: unknown;
 };
 
-/** Names the environment may set beside the settings: read elsewhere in this file or by the shell. */
-const otherNames = new Set(['HEARKEN_CONFIG']);
+/** Names the environment may set beside the settings. */
+const otherNames = new Set(['HEARKEN_CONFIG', 'HEARKEN_SUPERVISOR']);
 
 /** @throws ConfigError `CONFIG_INVALID` naming every wrong setting, where it was set and what would be right. */
 export function loadConfig(input: ConfigInput = {}): Config {
   const env = input.env ?? process.env;
   rejectUnknownEnvironment(env);
+  const app = readAppMode(env);
   const tree = {};
-  for (const layer of [input.appOptions, readFile(input.file ?? env['HEARKEN_CONFIG'])]) {
+  const appLayers = app ? [appDefaults(hostname()), readAppOptions(env)] : [];
+  for (const layer of [...appLayers, input.appOptions, readFile(input.file ?? env['HEARKEN_CONFIG'])]) {
     mergeInto(tree, expandLists(camelKeys(layer ?? {})));
   }
   for (const leaf of leaves) {
@@ -45,29 +48,34 @@ export function loadConfig(input: ConfigInput = {}): Config {
     const fromFlag = input.flags?.[leaf.flag];
     if (fromFlag !== undefined) setAt(tree, leaf, flagValue(fromFlag, leaf));
   }
+  const isLanguageChosen = Object.hasOwn(tree, 'language');
   const parsed = configSchema.safeParse(tree);
   if (!parsed.success) throw new ConfigError('CONFIG_INVALID', explain(parsed.error));
   const { home } = parsed.data;
   return deepFreeze({
     ...parsed.data,
-    home: supervisorHome(home, env) ?? home,
+    home: (app && supervisorHome(home, app)) ?? home,
     // The Supervisor tells Home Assistant of its apps; it would find this one twice.
-    discovery: env['SUPERVISOR_TOKEN'] ? { zeroconf: 'off' as const } : parsed.data.discovery,
+    discovery: app ? { zeroconf: 'off' as const } : parsed.data.discovery,
     directories: directoriesOf(parsed.data.data, env),
+    ...(app && { app: { ...app, isLanguageChosen } }),
   });
 }
 
-/** The Supervisor's own socket to Home Assistant; it does not end in `/api/websocket`. */
-const supervisorUrl = 'ws://supervisor/core/websocket';
 
 /**
  * Inside the Home Assistant app the home is found without settings. The Supervisor's token goes nowhere but to its
  * own socket: an address or a token of the user's leaves it out.
  */
-function supervisorHome(home: Config['home'], env: Environment): Config['home'] | undefined {
-  const token = env['SUPERVISOR_TOKEN'];
-  if (!token || home.url !== '' || home.token.reveal() !== '') return undefined;
-  return { ...home, url: supervisorUrl, token: new Secret(token) };
+function supervisorHome(home: Config['home'], app: SupervisorAccess): Config['home'] | undefined {
+  if (home.url !== '' || home.token.reveal() !== '') return undefined;
+  return { ...home, url: coreSocketUrl(app), token: app.token };
+}
+
+/** What the person chose in the app's configuration: the Supervisor writes it before every start. */
+function readAppOptions(env: Environment): unknown {
+  const file = join(env['HEARKEN_DATA'] || appDataDir, 'options.json');
+  return existsSync(file) ? readSettings(file) : {};
 }
 
 /** The config file that would be read, or undefined when there is none; for reloads. */
@@ -97,6 +105,10 @@ function readFile(path: string | undefined): unknown {
     if (named) throw new ConfigError('CONFIG_INVALID', `config file not found: ${file}`);
     return {};
   }
+  return readSettings(file);
+}
+
+function readSettings(file: string): unknown {
   const value = parseFile(file);
   const unknown = findUnknownKeys(value, configJsonSchema);
   if (unknown.length > 0)

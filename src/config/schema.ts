@@ -10,6 +10,7 @@ import { wakeOptions } from '../engines/wake/options.ts';
 import { homeOptions } from '../home/options.ts';
 import { modelOptions } from '../model-store/options.ts';
 import { wyomingOptions } from '../services/options.ts';
+import type { AppMode } from './app-mode.ts';
 import type { Directories } from './directories.ts';
 import { logOptions, programOptions } from './program-options.ts';
 
@@ -29,4 +30,8 @@ export const configSchema = z.strictObject({
 });
 
 /** The parsed tree, with what follows from it and the machine. */
-export type Config = z.output<typeof configSchema> & { readonly directories: Directories };
+export type Config = z.output<typeof configSchema> & {
+  readonly directories: Directories;
+  /** Absent outside the Home Assistant app. */
+  readonly app?: AppMode;
+};
