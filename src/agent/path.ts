@@ -1,7 +1,9 @@
 /** What the router and the ways of answering it tries have in common. */
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { TurnOutcome, TurnRequest } from './agent.ts';
+import type { Answer } from './dialogue/answer.ts';
 import type { Dialogue, Pending } from './dialogue/dialogue.ts';
+import type { Hands } from './dialogue/hands.ts';
 import type { LanguagePack } from './reply/language-pack.ts';
 import type { Speaker } from './speaker.ts';
 import type { Plan } from './understand/plan.ts';
@@ -39,19 +41,42 @@ export type Said = {
   readonly understood: boolean;
 };
 
+/** The path did what it knew, step by step. */
+export type Acted = {
+  readonly kind: 'acted';
+  /** Its speech begins with what was said on the way. */
+  readonly answer: Answer;
+  /** BCP 47 tag of the speech. */
+  readonly language: string;
+};
+
+/**
+ * Not understood here. The words of the first path that has some are said when no later one knows more; a path
+ * that does not read the language has none. A guess is what the words come to if no later path knows them.
+ */
+export type Passed = {
+  readonly kind: 'passed';
+  readonly speech: string | null;
+  readonly language: string;
+  readonly guess?: Plan;
+};
+
+/** What a path works with that does more than read. */
+export type Work = {
+  readonly hands: Hands;
+  /** Says a piece of the reply at once. */
+  readonly say: (text: string) => void;
+  /** Shows that a tool is used. */
+  readonly showTool: (name: string, status: 'started' | 'done' | 'failed') => void;
+};
+
 export type Reading =
   /** Carried out by the agent, through the one door. */
   | { readonly kind: 'plan'; readonly plan: Plan }
   | Said
-  /** The path acts by itself; once for a turn id, so the router runs it. */
-  | { readonly kind: 'run'; run(options: { readonly signal: AbortSignal }): Promise<Said> }
-  /**
-   * Not understood here. The words of the first path that has some are said when no later one knows more; a path
-   * that does not read the language has none. A guess is what the words come to if no later path knows them.
-   */
+  /** The path works by itself; once for a turn id, so the router runs it. What it passes on after all has its words said. */
   | {
-      readonly kind: 'passed';
-      readonly speech: string | null;
-      readonly language: string;
-      readonly guess?: Plan;
-    };
+      readonly kind: 'run';
+      run(work: Work, options: { readonly signal: AbortSignal }): Promise<Said | Acted | Passed>;
+    }
+  | Passed;

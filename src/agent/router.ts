@@ -1,7 +1,9 @@
 /** One sentence through the agent: once per turn id, down the list of paths, to exactly one outcome. */
 import type { Clock } from '../core/clock.ts';
+import { BugError } from '../core/errors.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { Door } from './act/act.ts';
+import { originOf } from './act/origin.ts';
 import type { ReadList } from './act/read-list.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
 import type { Broadcast } from './dialogue/broadcast.ts';
@@ -13,7 +15,8 @@ import type { LateFailures } from './dialogue/late-failures.ts';
 import type { Hands } from './dialogue/hands.ts';
 import { questionOf } from './dialogue/questions.ts';
 import { tellUnheard, type TimerService } from './dialogue/timer-step.ts';
-import type { Path, Turn } from './path.ts';
+import { LiveTurn } from './live-turn.ts';
+import type { Path, Turn, Work } from './path.ts';
 import type { Plan } from './understand/plan.ts';
 import type { DialogueStore } from './ports/dialogue-store.ts';
 import type { HomeView } from './ports/home-view.ts';
@@ -43,22 +46,17 @@ export type AgentParts = {
 type Options = { readonly signal: AbortSignal };
 
 export function createAgent(parts: AgentParts): Agent {
-  /** Turns being worked on: a repeated id waits for the first one instead of acting beside it. */
-  const running = new Map<string, Promise<TurnOutcome>>();
+  /** Turns being worked on: a repeated id listens to the first one instead of acting beside it. */
+  const running = new Map<string, LiveTurn>();
 
-  const answerOnce = async (request: TurnRequest, options: Options): Promise<TurnOutcome> => {
-    const known = running.get(request.turnId) ?? parts.turns.find(request.turnId);
-    const first = await known;
-    if (first) return first.kind === 'outcome' ? first : interrupted(request);
-    const again = running.get(request.turnId);
-    if (again) return await again;
-    const work = answerTurn(parts, request, options);
-    running.set(request.turnId, work);
-    try {
-      return await work;
-    } finally {
-      running.delete(request.turnId);
-    }
+  const begin = (request: TurnRequest, options: Options): LiveTurn => {
+    const { turnId } = request;
+    const live = new LiveTurn();
+    running.set(turnId, live);
+    answerOnce(parts, request, live, options)
+      .catch((error: unknown) => live.fail(error))
+      .finally(() => running.delete(turnId));
+    return live;
   };
 
   return {
@@ -67,15 +65,36 @@ export function createAgent(parts: AgentParts): Agent {
     },
     async *respond(request, options): AsyncIterable<AgentPart> {
       options.signal.throwIfAborted();
-      const outcome = await answerOnce(request, options);
-      options.signal.throwIfAborted();
-      if (outcome.speech !== '') yield { kind: 'delta', text: outcome.speech };
-      yield outcome;
+      const known = running.get(request.turnId);
+      // Whoever began the turn hears its end, also where the signal brought it about: then nothing of it runs on.
+      if (known === undefined) yield* begin(request, options).parts();
+      else yield* known.parts(options);
     },
   };
 }
 
-async function answerTurn(parts: AgentParts, request: TurnRequest, options: Options): Promise<TurnOutcome> {
+async function answerOnce(
+  parts: AgentParts,
+  request: TurnRequest,
+  live: LiveTurn,
+  options: Options,
+): Promise<void> {
+  const first = await parts.turns.find(request.turnId);
+  if (first === undefined) {
+    await answerTurn(parts, request, live, options);
+    return;
+  }
+  const outcome = first.kind === 'outcome' ? first : interrupted(request);
+  if (outcome.speech !== '') live.push({ kind: 'delta', text: outcome.speech });
+  live.push(outcome);
+}
+
+async function answerTurn(
+  parts: AgentParts,
+  request: TurnRequest,
+  live: LiveTurn,
+  options: Options,
+): Promise<void> {
   const speaker = speakerOf(request);
   const conversation = await openConversation(speaker, parts);
   const model = parts.home.model();
@@ -89,7 +108,15 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
     pending: conversation.pending,
     pack: packFor(request.language) ?? english,
   };
-  const said = askAgain(await followPaths(parts, turn, conversation, options), turn);
+  let spoken = '';
+  const voice: Voice = {
+    say: (text) => {
+      spoken += text;
+      live.push({ kind: 'delta', text });
+    },
+    showTool: (name, status) => live.push({ kind: 'tool', name, status }),
+  };
+  const said = askAgain(await followPaths(parts, turn, conversation, voice, options), turn);
   const memory = memoryOf(said, turn);
   const question = questionOf(memory.pending?.open ?? []);
   // On record before it is heard, so that an answer finds its question after a restart too.
@@ -116,37 +143,54 @@ async function answerTurn(parts: AgentParts, request: TurnRequest, options: Opti
     path: said.path,
   };
   await parts.turns.save(outcome);
-  return outcome;
+  options.signal.throwIfAborted();
+  if (!outcome.speech.startsWith(spoken)) throw new BugError('BUG', 'a reply took back what it had said');
+  const rest = outcome.speech.slice(spoken.length);
+  if (rest !== '') live.push({ kind: 'delta', text: rest });
+  live.push(outcome);
 }
+
+type Voice = Omit<Work, 'hands'>;
 
 async function followPaths(
   parts: AgentParts,
   turn: Turn,
   conversation: Conversation,
+  voice: Voice,
   options: Options,
 ): Promise<Said> {
   let begun: Promise<void> | undefined;
   const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
   const { door, lateFailures, broadcast, timers, readList, clock } = parts;
-  const hands: Hands = { door, conversation, aboutToAct, lateFailures, broadcast, timers, readList, clock };
+  const handsOf = ({ name }: Path): Hands => {
+    const origin = originOf(turn, name);
+    return { door, origin, conversation, aboutToAct, lateFailures, broadcast, timers, readList, clock };
+  };
   let unclear: Said | undefined;
   let guess: { readonly plan: Plan; readonly path: Path } | undefined;
   for (const path of parts.paths) {
+    const hands = handsOf(path);
     const read = await path.read(turn, options);
     options.signal.throwIfAborted();
-    if (read.kind === 'run') await aboutToAct();
-    const reading = read.kind === 'run' ? await read.run(options) : read;
+    const reading = read.kind === 'run' ? await read.run({ hands, ...voice }, options) : read;
     if (reading.kind === 'plan')
       return ofPlan(reading.plan, path, turn, await carryOut(reading.plan, turn, hands, options));
+    const { language } = reading;
+    const from = { language, path: path.name };
+    if (reading.kind === 'acted') return { answer: reading.answer, ...from, isUnclear: false };
     if (reading.kind === 'passed' && reading.guess) guess ??= { plan: reading.guess, path };
-    const { speech, language } = reading;
+    const { speech } = reading;
     if (speech === null) continue;
     const understood = reading.kind === 'said' && reading.understood;
     const answer: Answer = { ...noAnswer, speech, understood };
-    if (reading.kind === 'said') return { answer, language, path: path.name, isUnclear: false };
-    unclear ??= { answer, language, path: path.name, isUnclear: true };
+    if (reading.kind === 'said') return { answer, ...from, isUnclear: false };
+    // Who tried knows better why it came to nothing.
+    if (unclear === undefined || read.kind === 'run') unclear = { answer, ...from, isUnclear: true };
   }
-  if (guess) return ofPlan(guess.plan, guess.path, turn, await carryOut(guess.plan, turn, hands, options));
+  if (guess) {
+    const { plan, path } = guess;
+    return ofPlan(plan, path, turn, await carryOut(plan, turn, handsOf(path), options));
+  }
   if (unclear) return unclear;
   const { language, languageUnknown: speech } = turn.pack;
   return { answer: { ...noAnswer, speech }, language, path: 'local', isUnclear: true };

@@ -10,6 +10,7 @@ export function dialogueOf(conversationId: string, more: Partial<Dialogue> = {})
     lastOffered: [],
     lastWish: null,
     lastAction: null,
+    exchanges: [],
     speaker: { channel: 'cli', conversationId, satelliteId: null, deviceId: null, userId: null },
     updatedAtMs: 0,
     ...more,

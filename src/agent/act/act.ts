@@ -13,6 +13,7 @@ import { describeState } from './describe-state.ts';
 import { findMedia } from './find-media.ts';
 import { isListWish, type ListWish } from './list-wish.ts';
 import { changeList, type ListResult } from './lists.ts';
+import type { Origin } from './origin.ts';
 import { isSo } from './is-so.ts';
 import type { ConfirmReason, NoConfirmation, Policy } from './policy.ts';
 
@@ -41,6 +42,7 @@ type ActRequest = {
   /** How many devices the sentence means together, this wish's among them. */
   readonly deviceCount: number;
   readonly speaker: Speaker;
+  readonly origin: Origin;
   /** What this speaker has said yes to, for exactly these devices. */
   readonly confirmed: readonly ConfirmReason[];
 };

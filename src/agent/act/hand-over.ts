@@ -10,6 +10,7 @@ import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
 import { countDevices } from './reach.ts';
 import type { PolicySettings } from './options.ts';
+import type { Origin } from './origin.ts';
 import type { ConfirmReason, Policy } from './policy.ts';
 
 export type HandOverRequest = {
@@ -18,6 +19,7 @@ export type HandOverRequest = {
   /** BCP 47 tag. */
   readonly language: string;
   readonly speaker: Speaker;
+  readonly origin: Origin;
   /** What is known to be done by it; null: only the household knows what its own sentence does. */
   readonly wishes: readonly { readonly wish: Wish; readonly entities: readonly Entity[] }[] | null;
 };
@@ -36,7 +38,7 @@ export type HandOver = (
 
 export function createHandOver(home: Home, policy: Policy, { ownSentences }: PolicySettings): HandOver {
   const running = new Set<string>();
-  const refusal = ({ wishes, speaker }: HandOverRequest): ConfirmReason | null | undefined => {
+  const refusal = ({ wishes, speaker, origin }: HandOverRequest): ConfirmReason | null | undefined => {
     if (wishes === null) {
       const isFree = ownSentences === 'everywhere';
       return isFree || (ownSentences === 'known' && speaker.channel !== 'wyoming') ? undefined : null;
@@ -45,7 +47,7 @@ export function createHandOver(home: Home, policy: Policy, { ownSentences }: Pol
     const deviceCount = countDevices(wishes, model);
     const reasons = wishes.flatMap(({ wish, entities }) =>
       entities.flatMap((entity) => {
-        const verdict = policy({ wish, entity, model, deviceCount, speaker });
+        const verdict = policy({ wish, entity, model, deviceCount, speaker, origin });
         return verdict.kind === 'allowed' ? [] : verdict.reasons;
       }),
     );

@@ -6,6 +6,7 @@ import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
 import type { PolicySettings } from './options.ts';
+import type { Origin } from './origin.ts';
 import { reachOf } from './reach.ts';
 import { riskOf } from './risk.ts';
 
@@ -16,6 +17,7 @@ export type PolicyRequest = {
   /** How many devices the sentence would change together, groups counted as their members. */
   readonly deviceCount: number;
   readonly speaker: Speaker;
+  readonly origin: Origin;
 };
 
 /** What a yes has to cover. */

@@ -16,12 +16,12 @@ export async function actStep(
   { wish, entities, about }: Extract<Step, { readonly kind: 'act' }>,
   asked: Asked,
   turn: Turn,
-  { door, aboutToAct, lateFailures }: Hands,
+  { door, origin, aboutToAct, lateFailures }: Hands,
   options: { readonly signal: AbortSignal },
 ): Promise<Answer> {
   const { speaker, pack } = turn;
   await aboutToAct();
-  const outcomes = await door({ wish, entities, speaker, ...asked }, options);
+  const outcomes = await door({ wish, entities, speaker, origin, ...asked }, options);
   const entityIds = entities.map(({ entityId }) => entityId);
   lateFailures?.supersede(outcomes.filter(wasSent).map((outcome) => outcome.entityId));
   lateFailures?.follow(outcomes, wish, turn);

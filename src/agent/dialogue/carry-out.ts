@@ -42,7 +42,8 @@ export async function carryOut(
   return joined(answers, turn);
 }
 
-async function carryOutStep(
+/** One step that stands for itself; the question it leaves open is not yet in its speech. */
+export async function carryOutStep(
   step: OwnStep,
   asked: Asked,
   turn: Turn,
@@ -76,13 +77,17 @@ async function carryOutStep(
   }
 }
 
-function joined(answers: readonly Answer[], { model, pack }: Turn): Answer {
+/** One answer for all, its sentences in order and the question they leave open at the end. */
+export function joined(
+  answers: readonly Answer[],
+  { model, pack }: Turn,
+  sentences: readonly string[] = answers.map(({ speech }) => speech),
+): Answer {
   const open = answers.flatMap((answer) => answer.open);
   const question = questionOf(open);
-  const sentences = answers.map(({ speech }) => speech);
-  if (question) sentences.push(speakQuestion(question, model, pack));
+  const asked = question ? [speakQuestion(question, model, pack)] : [];
   return {
-    speech: sentences.filter((sentence) => sentence !== '').join(' '),
+    speech: [...sentences, ...asked].filter((sentence) => sentence !== '').join(' '),
     understood: answers.some(({ understood }) => understood),
     outcomes: answers.flatMap(({ outcomes }) => outcomes),
     entityIds: [...new Set(answers.flatMap(({ entityIds }) => entityIds))],

@@ -4,7 +4,10 @@ import type { DialogueStore } from '../ports/dialogue-store.ts';
 import { isSameSpeaker, type Speaker } from '../speaker.ts';
 import type { Dialogue, Pending } from './dialogue.ts';
 
-export type Memory = Pick<Dialogue, 'pending' | 'lastEntityIds' | 'lastOffered' | 'lastWish' | 'lastAction'>;
+export type Memory = Pick<
+  Dialogue,
+  'pending' | 'lastEntityIds' | 'lastOffered' | 'lastWish' | 'lastAction' | 'exchanges'
+>;
 
 export type Conversation = {
   /** As it was when the turn began; undefined when it begins with this turn, or the turn stands alone. */

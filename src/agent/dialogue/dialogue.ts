@@ -20,11 +20,19 @@ export type Dialogue = {
   readonly lastWish: Wish | null;
   /** What was last done, for "do that again" and "undo that"; null when nothing was. */
   readonly lastAction: LastAction | null;
+  /** What was said and answered, oldest first, the last few; personal. */
+  readonly exchanges: readonly Exchange[];
   /** Who said the last sentence, and where. */
   readonly speaker: Speaker;
   /** When the last turn ended, ms since the epoch. */
   readonly updatedAtMs: number;
 };
+
+/** One sentence and our reply. */
+export type Exchange = { readonly said: string; readonly answered: string };
+
+/** How much of a talk is remembered: more is rarely referred to, and a model's prompt must stay small. */
+export const exchangeLimit = 8;
 
 /** Parts of a sentence that wait for an answer; the first question among them was asked. */
 export type Pending = {

@@ -5,6 +5,7 @@ import type { Path, Turn } from '../path.ts';
 import type { HomeView } from '../ports/home-view.ts';
 import type { Plan, Step } from '../understand/plan.ts';
 import { carryOut } from './carry-out.ts';
+import { originOf } from '../act/origin.ts';
 import type { Hands } from './hands.ts';
 
 export type ForesightParts = {
@@ -55,9 +56,11 @@ function stepsOf(plan: Plan): readonly Step[] {
 }
 
 /** The conversation answers as it would, and remembers nothing of it. */
-function pretending({ dialogue, pending }: Turn, door: Hands['door']): Hands {
+function pretending(turn: Turn, door: Hands['door']): Hands {
+  const { dialogue, pending } = turn;
   return {
     door,
+    origin: originOf(turn, 'local'),
     aboutToAct: async () => undefined,
     conversation: {
       dialogue,

@@ -1,6 +1,7 @@
 /** All that the steps of a plan are carried out with. */
 import type { Clock } from '../../core/clock.ts';
 import type { Door } from '../act/act.ts';
+import type { Origin } from '../act/origin.ts';
 import type { ReadList } from '../act/read-list.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Conversation } from './conversation.ts';
@@ -9,6 +10,7 @@ import type { TimerService } from './timer-step.ts';
 
 export type Hands = {
   readonly door: Door;
+  readonly origin: Origin;
   readonly conversation: Conversation;
   /** Absent: nobody could be told. */
   readonly lateFailures?: LateFailures | undefined;

@@ -4,7 +4,7 @@ import type { TurnOutcome } from '../agent.ts';
 import type { Turn } from '../path.ts';
 import type { Answer } from './answer.ts';
 import type { Memory } from './conversation.ts';
-import type { Dialogue, LastAction, Pending } from './dialogue.ts';
+import { type Dialogue, exchangeLimit, type LastAction, type Pending } from './dialogue.ts';
 import { questionOf, speakQuestion } from './questions.ts';
 import { stateBefore } from './restore.ts';
 
@@ -41,7 +41,7 @@ export function askAgain(
 
 export function memoryOf(
   { answer, path, repeated }: ReturnType<typeof askAgain>,
-  { dialogue, speaker }: Turn,
+  { request, dialogue, speaker }: Turn,
 ): Memory {
   const asked: Pending = { open: answer.open, askedOf: speaker, path, askedCount: 1 };
   const lastStep = answer.acted.at(-1) ?? answer.open.find((step) => step.kind === 'confirm');
@@ -52,6 +52,9 @@ export function memoryOf(
     lastOffered: offeredBy(answer) ?? stillOffered(answer, dialogue),
     lastWish: isAboutDevices ? (lastStep?.wish ?? null) : (dialogue?.lastWish ?? null),
     lastAction: answer.acted.length > 0 ? lastAction(answer) : (dialogue?.lastAction ?? null),
+    exchanges: [...(dialogue?.exchanges ?? []), { said: request.text, answered: answer.speech }].slice(
+      -exchangeLimit,
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What is said about a sentence that was handed over to Home Assistant: its word, or why there is none. */
 import type { HandOver, HandOverRequest } from '../act/hand-over.ts';
+import type { Hands } from '../dialogue/hands.ts';
 import type { Said, Turn } from '../path.ts';
 import type { LanguagePack, Risk } from '../reply/language-pack.ts';
 
@@ -9,10 +10,13 @@ export async function handedOver(
   { request, speaker, pack }: Turn,
   wishes: HandOverRequest['wishes'],
   handOver: HandOver,
+  { origin, aboutToAct }: Hands,
   options: Options,
 ): Promise<Said> {
   const { text, language } = request;
-  const result = await handOver({ text, language, speaker, wishes }, options);
+  await aboutToAct();
+  options.signal.throwIfAborted();
+  const result = await handOver({ text, language, speaker, origin, wishes }, options);
   const inOurs = (speech: string, understood = true): Said => ({
     kind: 'said',
     speech,

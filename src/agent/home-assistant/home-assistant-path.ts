@@ -28,7 +28,7 @@ export type HomeAssistantPathParts = {
 export function createHomeAssistantPath({ agent, home, handOver }: HomeAssistantPathParts): Path {
   const run = (turn: Turn, wishes: HandOverRequest['wishes']): Reading => ({
     kind: 'run',
-    run: async (options) => await handedOver(turn, wishes, handOver, options),
+    run: async ({ hands }, options) => await handedOver(turn, wishes, handOver, hands, options),
   });
   return {
     name: 'ha',

@@ -101,7 +101,17 @@ export type FixedReply =
   /** It ran something the household wrote and gave no words for it. */
   | 'homeRan'
   /** It was asked to run something and did not answer in time: whether it ran is not known. */
-  | 'homeSilent';
+  | 'homeSilent'
+  /** No language model could be reached, or none answered in time. */
+  | 'modelAway'
+  /** Its key or its name is wrong. */
+  | 'modelRefused'
+  /** Its provider takes no more requests for a while. */
+  | 'modelLimited'
+  /** It broke off in the middle of its answer. */
+  | 'modelBrokeOff'
+  /** It claimed to have done something, and nothing was done. */
+  | 'didNothing';
 
 /** The other kinds, and what each is made of. */
 export type ReplyFacts = {

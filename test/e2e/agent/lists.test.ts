@@ -24,7 +24,8 @@ async function shopping(...items: readonly string[]) {
   const { speaker } = dialogueOf('lists');
   return {
     change: async (wish: Wish) => {
-      const request = { wish, entities: [list], deviceCount: 1, speaker, confirmed: [] };
+      const origin = { turnId: 't', path: 'local', words: [] } as const;
+      const request = { wish, entities: [list], deviceCount: 1, speaker, origin, confirmed: [] };
       const outcomes = await door(request, { signal: AbortSignal.timeout(5_000) });
       return [
         replyToOutcomes(outcomes, wish, about, english),

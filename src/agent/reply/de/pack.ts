@@ -75,6 +75,11 @@ export const german: LanguagePack = {
     'Das startet etwas Eigenes in Home Assistant, und über diese Verbindung darf ich das nicht. Ich habe nichts geändert.',
   homeRan: 'Ich habe es an Home Assistant weitergegeben.',
   homeSilent: 'Home Assistant hat noch nicht geantwortet. Ich weiß nicht, ob es geschehen ist.',
+  modelAway: 'Das habe ich nicht verstanden, und mein Sprachmodell antwortet gerade nicht.',
+  modelRefused: 'Das habe ich nicht verstanden, und mein Sprachmodell lehnt ab: Sein Schlüssel oder sein Name ist falsch.',
+  modelLimited: 'Das habe ich nicht verstanden, und mein Sprachmodell nimmt gerade keine Fragen mehr an.',
+  modelBrokeOff: 'Hier ist mein Sprachmodell abgebrochen.',
+  didNothing: 'Ich habe nichts geändert.',
 
   changed: ({ wish, subject, progress }) => {
     const words = wishWords(wish);

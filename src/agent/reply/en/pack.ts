@@ -82,6 +82,11 @@ export const english: LanguagePack = {
     'That starts something of your own in Home Assistant, and over this connection I may not. Nothing was changed.',
   homeRan: 'I passed that on to Home Assistant.',
   homeSilent: "Home Assistant has not answered yet, so I don't know whether that was done.",
+  modelAway: "I didn't understand that, and my language model isn't answering right now.",
+  modelRefused: "I didn't understand that, and my language model refuses to answer: its key or its name is wrong.",
+  modelLimited: "I didn't understand that, and my language model takes no more questions for now.",
+  modelBrokeOff: 'My language model broke off there.',
+  didNothing: "I haven't changed anything.",
 
   changed: ({ wish, subject, progress }) => {
     const words = wishWords(wish);

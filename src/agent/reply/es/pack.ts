@@ -82,6 +82,11 @@ export const spanish: LanguagePack = {
     'Eso inicia algo propio de la casa en Home Assistant, y por esta conexión no me está permitido. No he cambiado nada.',
   homeRan: 'Se lo he pasado a Home Assistant.',
   homeSilent: 'Home Assistant todavía no ha respondido, así que no sé si se ha hecho.',
+  modelAway: 'No lo he entendido, y mi modelo de lenguaje no responde en este momento.',
+  modelRefused: 'No lo he entendido, y mi modelo de lenguaje se niega a responder: su clave o su nombre no es correcto.',
+  modelLimited: 'No lo he entendido, y mi modelo de lenguaje no acepta más preguntas por ahora.',
+  modelBrokeOff: 'Mi modelo de lenguaje se ha interrumpido aquí.',
+  didNothing: 'No he cambiado nada.',
 
   changed: ({ wish, subject, progress }) => {
     const words = wishWords(wish);

@@ -79,6 +79,11 @@ export const french: LanguagePack = {
     'Cela lance une action personnelle dans Home Assistant, et je n’en ai pas le droit par cette connexion. Je n’ai rien changé.',
   homeRan: 'Je l’ai transmis à Home Assistant.',
   homeSilent: 'Home Assistant n’a pas encore répondu, je ne sais donc pas si c’est fait.',
+  modelAway: 'Je n’ai pas compris, et mon modèle de langage ne répond pas en ce moment.',
+  modelRefused: 'Je n’ai pas compris, et mon modèle de langage refuse de répondre : sa clé ou son nom est incorrect.',
+  modelLimited: 'Je n’ai pas compris, et mon modèle de langage n’accepte plus de questions pour le moment.',
+  modelBrokeOff: 'Mon modèle de langage s’est interrompu ici.',
+  didNothing: 'Je n’ai rien changé.',
 
   changed: ({ wish, subject, progress }) => {
     const words = wishWords(wish);

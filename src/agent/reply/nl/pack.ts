@@ -80,6 +80,11 @@ export const dutch: LanguagePack = {
     'Dat start iets van het huis zelf in Home Assistant, en via deze verbinding mag ik dat niet. Ik heb niets veranderd.',
   homeRan: 'Ik heb het doorgegeven aan Home Assistant.',
   homeSilent: 'Home Assistant heeft nog niet geantwoord. Ik weet niet of het is gebeurd.',
+  modelAway: 'Dat heb ik niet begrepen, en mijn taalmodel antwoordt nu niet.',
+  modelRefused: 'Dat heb ik niet begrepen, en mijn taalmodel weigert te antwoorden: de sleutel of de naam klopt niet.',
+  modelLimited: 'Dat heb ik niet begrepen, en mijn taalmodel neemt voorlopig geen vragen meer aan.',
+  modelBrokeOff: 'Mijn taalmodel is hier gestopt.',
+  didNothing: 'Ik heb niets veranderd.',
 
   changed: ({ wish, subject, progress }) => {
     const words = wishWords(wish);

@@ -46,7 +46,8 @@ const speaker = {
   deviceId: 'd1',
   userId: null,
 } as const;
-const request: HandOverRequest = { text: 'film', language: 'it', speaker, wishes: null };
+const origin = { turnId: 't', path: 'ha', words: ['film'] } as const;
+const request: HandOverRequest = { text: 'film', language: 'it', speaker, origin, wishes: null };
 
 const acts = (wish: Wish, ...entityIds: readonly string[]): HandOverRequest['wishes'] => [
   { wish, entities: entityIds.flatMap((id) => model.entities.get(id) ?? []) },

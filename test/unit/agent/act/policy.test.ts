@@ -13,6 +13,7 @@ const nobody = { conversationId: 'c', satelliteId: null, deviceId: null, userId:
 const user: Speaker = { ...nobody, channel: 'http', userId: 'u' };
 const satellite: Speaker = { ...nobody, channel: 'http', satelliteId: 'assist_satellite.kitchen' };
 const unlock: Wish = { do: 'unlock' };
+const origin = { turnId: 't', path: 'local', words: [] } as const;
 
 const ask = (what: PlainWish, about: Entity, deviceCount = 1) => {
   const verdict = createPolicy({ confirmOn: ['all'] })({
@@ -21,6 +22,7 @@ const ask = (what: PlainWish, about: Entity, deviceCount = 1) => {
     model,
     deviceCount,
     speaker: user,
+    origin,
   });
   return verdict.kind === 'allowed' ? 'allowed' : verdict.reasons.join();
 };
@@ -102,6 +104,7 @@ describe('a group', () => {
       model: home,
       deviceCount,
       speaker: user,
+      origin,
     });
   };
 
@@ -141,6 +144,7 @@ describe('a yes', () => {
       model,
       deviceCount: 1,
       speaker,
+      origin,
     });
 
   it.each([

@@ -10,6 +10,7 @@ import { HomeError } from '../../../../src/core/errors.ts';
 import type { SentenceReading, SentenceToRead } from '../../../../src/home/model/sentence-reading.ts';
 import type { HomeStatus } from '../../../../src/home/model/home-status.ts';
 import { demoModel } from '../../../support/demo-model.ts';
+import { quietWork } from '../../../support/quiet-work.ts';
 
 const model = demoModel();
 const { signal } = new AbortController();
@@ -67,7 +68,7 @@ async function ask(
     pack: packFor(language) ?? english,
   };
   const reading: Reading = await path.read(turn, { signal });
-  const said = reading.kind === 'run' ? await reading.run({ signal }) : reading;
+  const said = reading.kind === 'run' ? await reading.run(quietWork(turn, 'ha'), { signal }) : reading;
   return { reading, said, handed, asked };
 }
 

@@ -70,6 +70,11 @@ export const fixedReplies: Readonly<Record<FixedReply, true>> = {
   ownSentenceRefused: true,
   homeRan: true,
   homeSilent: true,
+  modelAway: true,
+  modelRefused: true,
+  modelLimited: true,
+  modelBrokeOff: true,
+  didNothing: true,
 };
 
 /** One of each. */
