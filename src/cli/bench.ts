@@ -46,6 +46,7 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
     const reports: BenchReport[] = [];
     const all = names.filter((name) => !needsHomeAssistant.has(name));
     for (const name of asked.length > 0 ? asked : all) {
+      if (signal.aborted) break;
       const load = benchTables[name];
       if (!load)
         throw new RequestError('REQUEST_INVALID', `there is no table "${name}"${didYouMean(name, names)}`);
