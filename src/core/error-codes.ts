@@ -31,4 +31,6 @@ export const errorCodes = {
   SHUTTING_DOWN: 'The program is stopping.',
   STORE_FAILED: 'The store in the data directory can not be opened, read or written.',
   STORE_NEWER: 'The store was written by a newer version of Hearken; use that version, or the copy it kept.',
+  WORKER_UNREACHABLE:
+    'The machine that runs a speech engine can not be reached; look at its log, and at the engines setting of the service.',
 } as const;

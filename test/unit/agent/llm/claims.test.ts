@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { claimsChange } from '../../../../src/agent/llm/claims.ts';
+
+describe('a sentence that claims a change', () => {
+  it.each([
+    "I've turned on the kitchen lights.",
+    'I have just locked the front door.',
+    'I turned it off.',
+    'The heating has been set to 22 degrees.',
+    'Done!',
+    'Okay, done.',
+    'All set.',
+    'Turning off the lights in the den.',
+    'Okay, opening the blinds.',
+    'Ich habe das Licht im Bad eingeschaltet.',
+    'Die Lampe wurde ausgeschaltet.',
+    'Erledigt.',
+    'J’ai allumé la lampe du salon.',
+    "C'est fait.",
+    'La porte a été verrouillée.',
+    'He apagado la luz de la cocina.',
+    'La persiana ha sido abierta.',
+    'Hecho.',
+    'Ik heb de lamp aangezet.',
+    'Ik heb de voordeur vergrendeld.',
+  ])('is heard in "%s"', (sentence) => {
+    expect(claimsChange(sentence)).toBe(true);
+  });
+
+  it.each([
+    'The kitchen light is on.',
+    'It has been warm all day.',
+    'Tomorrow you have the dentist at nine.',
+    'You turned it on at eight this morning.',
+    'Would you like me to turn on the heating?',
+    'I can turn it off if you like.',
+    'It is 21 degrees in the office.',
+    'The sunset is at half past five.',
+    'Setting the table takes five minutes.',
+    'Ich habe keinen Termin gefunden.',
+    'Das Fenster ist seit acht Uhr offen.',
+    'J’ai trouvé deux rendez-vous.',
+    'He encontrado dos citas.',
+    'Ik heb twee afspraken gevonden.',
+  ])('is not heard in "%s"', (sentence) => {
+    expect(claimsChange(sentence)).toBe(false);
+  });
+});
