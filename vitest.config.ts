@@ -5,6 +5,8 @@ const layer = (name: string, include: string[], timeoutMs = 5_000) => ({
   test: {
     name,
     include,
+    // Real processes and real time on a busy machine: CI gives them a second try, and names those that needed it.
+    retry: process.env['CI'] !== undefined && (name === 'e2e' || name === 'ha') ? 1 : 0,
     env: { ORT_DISABLE_TELEMETRY: '1' },
     testTimeout: timeoutMs,
     hookTimeout: Math.max(timeoutMs, 10_000),
