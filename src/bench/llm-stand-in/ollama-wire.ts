@@ -4,6 +4,7 @@ import type { Message, ToolCall, ToolResult } from '../../agent/ports/language-m
 import { RequestError } from '../../core/errors.ts';
 import {
   bearerOf,
+  liftSituation,
   nextCallId,
   parseRequest,
   type StandInModel,
@@ -76,22 +77,18 @@ export const ollamaWire: Wire = {
     const model = models.find((each) => each.name === name);
     return model ? { status: 200, body: shown(model) } : ollamaWire.refusal('model', name);
   },
-  silent: (body) => {
+  silent: (body, models) => {
     const { model, messages } = parseRequest(chatRequest, body);
-    return messages.length === 0
-      ? { status: 200, body: line(model, { done_reason: 'load', done: true }) }
-      : undefined;
+    if (messages.length > 0) return undefined;
+    if (!models.some(({ name }) => name === model)) return ollamaWire.refusal('model', model);
+    return { status: 200, body: line(model, { done_reason: 'load', done: true }) };
   },
   read: (body) => {
     const request = parseRequest(chatRequest, body);
     if (!request.stream) throw new RequestError('REQUEST_INVALID', 'the answer is not streamed');
     return {
       model: request.model,
-      system: request.messages
-        .filter(({ role }) => role === 'system')
-        .map(({ content }) => content)
-        .join('\n\n'),
-      messages: neutral(request.messages),
+      ...liftSituation(systemTexts(request.messages), neutral(request.messages)),
       tools: (request.tools ?? []).map(({ function: { name, description, parameters } }) => ({
         name,
         description,
@@ -116,6 +113,9 @@ export const ollamaWire: Wire = {
     return refusals[why];
   },
 };
+
+const systemTexts = (messages: readonly WireMessage[]): readonly string[] =>
+  messages.flatMap(({ role, content }) => (role === 'system' ? [content] : []));
 
 const line = (model: string, fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
   model,

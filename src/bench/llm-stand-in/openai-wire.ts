@@ -5,6 +5,7 @@ import { RequestError } from '../../core/errors.ts';
 import {
   bearerOf,
   jsonPieces,
+  liftSituation,
   nextCallId,
   parseRequest,
   sse,
@@ -74,10 +75,7 @@ export const openaiWire: Wire = {
     const request = parseRequest(completionRequest, body);
     return {
       model: request.model,
-      system: request.messages
-        .flatMap((each) => (each.role === 'system' ? [each.content] : []))
-        .join('\n\n'),
-      messages: neutral(request.messages),
+      ...liftSituation(systemTexts(request.messages), neutral(request.messages)),
       tools: (request.tools ?? []).map(({ function: { name, description, parameters } }) => ({
         name,
         description,
@@ -113,6 +111,9 @@ export const openaiWire: Wire = {
     }
   },
 };
+
+const systemTexts = (messages: readonly WireMessage[]): readonly string[] =>
+  messages.flatMap((each) => (each.role === 'system' ? [each.content] : []));
 
 function begin(model: string): WireStream {
   const id = nextCallId('chatcmpl');

@@ -143,7 +143,7 @@ export async function openStandIn(
     response: ServerResponse,
     signal: AbortSignal,
   ): Promise<void> => {
-    const silent = wire.silent?.(body);
+    const silent = wire.silent?.(body, models);
     if (silent) {
       lookups.push('load');
       if (!(await refused({ model: '', request }, response, signal))) sendReply(response, silent);

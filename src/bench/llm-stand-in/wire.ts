@@ -1,8 +1,9 @@
 /** What a stand-in has to know of one API: the requests it takes and the bytes it sends. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import type { TokenCount } from '../../agent/ports/language-model.ts';
+import type { Message, TokenCount } from '../../agent/ports/language-model.ts';
 import { RequestError } from '../../core/errors.ts';
+import { splitSituation } from '../../engines/llm/situation.ts';
 import type { ProviderKind, Refusal, Reply, SeenRequest, WirePiece } from './script.ts';
 
 export type Wire = {
@@ -17,7 +18,7 @@ export type Wire = {
   /** @throws RequestError for a request the real API, or this program's use of it, would not have. */
   read(body: unknown, headers: IncomingHttpHeaders): Omit<SeenRequest, 'headers' | 'body'>;
   /** The answer to a request that is none for words, as one that only loads the model. */
-  silent?(body: unknown): WireReply | undefined;
+  silent?(body: unknown, models: readonly StandInModel[]): WireReply | undefined;
   begin(model: string): WireStream;
   refusal(why: WireRefusal, model: string): WireReply;
 };
@@ -73,4 +74,19 @@ export const nextCallId = (prefix: string): string => `${prefix}_${String((callC
 
 export function bearerOf({ authorization }: IncomingHttpHeaders): string | undefined {
   return authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : undefined;
+}
+
+/** The program sends the situation of a turn with the newest words of the person; here it belongs to the system's text. */
+export function liftSituation(
+  systemTexts: readonly string[],
+  messages: readonly Message[],
+): { readonly system: string; readonly messages: readonly Message[] } {
+  const texts = [...systemTexts];
+  const lifted = messages.map((message): Message => {
+    if (message.from !== 'person') return message;
+    const { situation, said } = splitSituation(message.text);
+    if (situation !== '') texts.push(situation);
+    return { from: 'person', text: said };
+  });
+  return { system: texts.join('\n\n'), messages: lifted };
 }
