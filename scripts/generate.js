@@ -8,6 +8,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generate as app } from './generate/app.js';
+import { generate as manifest } from './generate/manifest.js';
 import { generate as modelTables } from './generate/model-tables.js';
 import { generate as openapi } from './generate/openapi.js';
 import { generate as settings } from './generate/settings.js';
@@ -18,6 +20,8 @@ import { generate as thirdPartyNotices } from './generate/third-party-notices.js
 
 /** @type {Readonly<Record<string, Generator>>} */
 const generators = {
+  app,
+  manifest,
   'model-tables': modelTables,
   openapi,
   settings,
