@@ -9,6 +9,8 @@ export type Speaker = {
   readonly deviceId: string | null;
   /** Home Assistant's user id; null for a satellite's turn. */
   readonly userId: string | null;
+  /** As that user is called there, when known; personal. */
+  readonly userName?: string;
 };
 
 export function speakerOf(request: TurnRequest): Speaker {
@@ -18,6 +20,7 @@ export function speakerOf(request: TurnRequest): Speaker {
     satelliteId: request.satelliteId ?? null,
     deviceId: request.deviceId ?? null,
     userId: request.user?.id ?? null,
+    ...(request.user?.name !== undefined && { userName: request.user.name }),
   };
 }
 

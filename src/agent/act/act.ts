@@ -1,7 +1,7 @@
 /** The one door to the home: policy first, then what is not yet so, then proof. */
 import { type Action, type ActionResult, callAndProve } from '../../home/call.ts';
 import type { Home } from '../../home/home.ts';
-import { createHomeQueries, type FoundMedia } from '../../home/query.ts';
+import { createHomeQueries, type FoundMedia, type HomeQueries } from '../../home/query.ts';
 import { isUnavailable, stateOf } from '../../home/model/home-model.ts';
 import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
 import type { Change } from '../agent.ts';
@@ -9,19 +9,30 @@ import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
 import { actionFor } from './actions/action-for.ts';
 import type { Unable } from './actions/plan-action.ts';
+import { recordLooks } from './audited.ts';
 import { describeState } from './describe-state.ts';
 import { findMedia } from './find-media.ts';
+import { isGrounded } from './grounding.ts';
+import type { Guard } from './guard.ts';
 import { isListWish, type ListWish } from './list-wish.ts';
 import { changeList, type ListResult } from './lists.ts';
 import type { Origin } from './origin.ts';
 import { isSo } from './is-so.ts';
+import type { Denial } from './permission.ts';
 import type { ConfirmReason, NoConfirmation, Policy } from './policy.ts';
 
 /** A change with what a reply needs to tell the truth about it, and what a later turn needs to take it back. */
 export type Outcome = Change & {
   readonly entity: Entity;
   /** Why it was refused or failed. */
-  readonly why?: ConfirmReason | 'unable' | 'unavailable' | 'disconnected' | 'refused-by-home';
+  readonly why?:
+    | ConfirmReason
+    | 'not-permitted'
+    | 'not-asked'
+    | 'unable'
+    | 'unavailable'
+    | 'disconnected'
+    | 'refused-by-home';
   /** With `unable`: what the device has not got. */
   readonly unable?: Unable;
   /** Of a relative wish: the figure it came to for this device. */
@@ -30,6 +41,8 @@ export type Outcome = Change & {
   readonly confirmable?: readonly ConfirmReason[];
   /** With `refused`: why a yes would not count. */
   readonly because?: NoConfirmation;
+  /** With `not-permitted`: what forbids it, whatever is said. */
+  readonly denial?: Denial;
   /** The state before, where something was sent. */
   readonly was?: EntityState;
   /** With `started` and `sent`: settles when the action has ended. */
@@ -52,31 +65,78 @@ export type Door = (
   options: { readonly signal: AbortSignal },
 ) => Promise<readonly Outcome[]>;
 
-export function createDoor(home: Home, policy: Policy): Door {
+export function createDoor(home: Home, { policy, rate, audit }: Guard): Door {
   const queries = createHomeQueries(home);
   return async ({ wish, entities, ...asked }, { signal }) => {
     const model = home.model();
     const isAway = home.status() !== 'connected';
     const media = await findMedia(wish, entities, { model, queries, signal });
-    const looks = entities.map((entity) =>
+    const permitted = entities.map((entity) =>
       look(wish, entity, { ...asked, model, policy, isAway, media: media.get(entity.entityId) ?? null }),
     );
-    if (isListWish(wish)) {
-      const change = (listId: string) => changeList(home, queries, wish, listId, { signal });
-      return (await Promise.all(looks.map((seen) => throughList(seen, wish, change, home)))).flat();
-    }
-    const actions = looks.flatMap((seen) => (seen.kind === 'open' ? [seen.action] : []));
-    const results = await callAndProve(home, actions, { signal });
-    const byId = new Map(results.map((result) => [result.entityId, result]));
-    return looks.flatMap((seen) =>
-      seen.kind === 'settled' ? [seen.outcome] : outcomeOf(seen, byId.get(seen.entity.entityId)),
-    );
+    signal.throwIfAborted();
+    const looks = rate.take(asked.speaker, countCalls(permitted)) ? permitted : permitted.map(tooMuch);
+    // Written while the home is at work, so that nobody waits for the disk.
+    const { isKept, end } = recordLooks(audit, looks, asked);
+    const outcomes = isListWish(wish)
+      ? await throughLists(looks, wish, home, queries, { signal })
+      : await sendAll(looks, home, { signal });
+    await isKept;
+    end(outcomes);
+    return outcomes;
   };
 }
 
+/** One call serves many devices, also where each gets a figure of its own. */
+function countCalls(looks: readonly Look[]): number {
+  return new Set(
+    looks.flatMap((seen) => (seen.kind === 'open' ? [`${seen.action.domain}.${seen.action.service}`] : [])),
+  ).size;
+}
+
+function tooMuch(seen: Look): Look {
+  if (seen.kind === 'settled') return seen;
+  const { entity, action, here } = seen;
+  const { entityId, name } = entity;
+  const refused = { proof: 'refused', why: 'not-permitted', denial: { by: 'rate' } } as const;
+  return { kind: 'settled', action, outcome: { entityId, name, entity, before: here, after: here, ...refused } };
+}
+
+async function sendAll(
+  looks: readonly Look[],
+  home: Home,
+  options: { readonly signal: AbortSignal },
+): Promise<readonly Outcome[]> {
+  const actions = looks.flatMap((seen) => (seen.kind === 'open' ? [seen.action] : []));
+  const results = await callAndProve(home, actions, options);
+  const byId = new Map(results.map((result) => [result.entityId, result]));
+  return looks.flatMap((seen) =>
+    seen.kind === 'settled' ? [seen.outcome] : outcomeOf(seen, byId.get(seen.entity.entityId)),
+  );
+}
+
+async function throughLists(
+  looks: readonly Look[],
+  wish: ListWish,
+  home: Home,
+  queries: HomeQueries,
+  options: { readonly signal: AbortSignal },
+): Promise<readonly Outcome[]> {
+  const change = (listId: string) => changeList(home, queries, wish, listId, options);
+  return (await Promise.all(looks.map((seen) => throughList(seen, wish, change, home)))).flat();
+}
+
 export type Look =
-  | { readonly kind: 'settled'; readonly outcome: Outcome }
-  | { readonly kind: 'open'; readonly entity: Entity; readonly action: Action; readonly cameTo?: Wish };
+  /** `action`: what would have been sent, had it been permitted. */
+  | { readonly kind: 'settled'; readonly outcome: Outcome; readonly action?: Action }
+  | {
+      readonly kind: 'open';
+      readonly entity: Entity;
+      readonly action: Action;
+      readonly cameTo?: Wish;
+      /** Its state in short words. */
+      readonly here: string;
+    };
 
 type Circumstances = Omit<ActRequest, 'wish' | 'entities'> & {
   readonly model: HomeModel;
@@ -97,9 +157,11 @@ export function look(
   const state = stateOf(model, named.entityId);
   const here = describeState(entity ?? named, state);
   const settle = (
-    more: Pick<Outcome, 'proof' | 'why' | 'unable' | 'cameTo' | 'confirmable' | 'because'>,
+    more: Pick<Outcome, 'proof' | 'why' | 'unable' | 'cameTo' | 'confirmable' | 'because' | 'denial'>,
+    kept?: Action,
   ): Look => ({
     kind: 'settled',
+    ...(kept && { action: kept }),
     outcome: {
       entityId: named.entityId,
       name: named.name,
@@ -109,19 +171,26 @@ export function look(
       ...more,
     },
   });
+  const planned = entity && actionFor(wish, { entity, state, unit: model.temperatureUnit, media });
+  const isOwnIdea = asked.origin.path === 'llm' && confirmed.length === 0;
+  if (isOwnIdea && !isGrounded(wish, entity ?? named, asked.origin, model))
+    return settle({ proof: 'refused', why: 'not-asked' }, planned?.kind === 'action' ? planned.action : undefined);
   if (isAway) return settle({ proof: 'failed', why: 'disconnected' });
-  if (entity === undefined || isUnavailable(state)) return settle({ proof: 'failed', why: 'unavailable' });
-  const planned = actionFor(wish, { entity, state, unit: model.temperatureUnit, media });
+  if (planned === undefined || entity === undefined || isUnavailable(state))
+    return settle({ proof: 'failed', why: 'unavailable' });
   if (planned.kind === 'unable') return settle({ proof: 'failed', why: 'unable', unable: planned.unable });
   const { action, kind: _, ...told } = planned;
   if (isSo(action, state)) return settle({ proof: 'already', ...told });
-  const verdict = policy({ wish, entity, model, ...asked });
-  if (verdict.kind === 'allowed') return { kind: 'open', entity, action, ...told };
+  const service = `${action.domain}.${action.service}`;
+  const verdict = policy({ wish, entity, service, model, ...asked });
+  const open: Look = { kind: 'open', entity, action, here, ...told };
+  if (verdict.kind === 'allowed') return open;
+  if (verdict.kind === 'denied')
+    return settle({ proof: 'refused', why: 'not-permitted', denial: verdict.denial }, action);
   const why = verdict.reasons.includes('many-devices') ? 'many-devices' : 'less-safe';
-  if (verdict.kind === 'refused') return settle({ proof: 'refused', why, because: verdict.because });
-  if (verdict.reasons.every((reason) => confirmed.includes(reason)))
-    return { kind: 'open', entity, action, ...told };
-  return settle({ proof: 'refused', why, confirmable: verdict.reasons });
+  if (verdict.kind === 'refused') return settle({ proof: 'refused', why, because: verdict.because }, action);
+  if (verdict.reasons.every((reason) => confirmed.includes(reason))) return open;
+  return settle({ proof: 'refused', why, confirmable: verdict.reasons }, action);
 }
 
 function outcomeOf(

@@ -17,7 +17,7 @@ export function reachOf(entity: Thing, model: HomeModel): readonly Thing[] {
     if (reached.has(thing.entityId)) return;
     reached.set(thing.entityId, thing);
     const members = memberIds(thing, model);
-    for (const id of members) visit(model.entities.get(id) ?? unknown(id));
+    for (const id of members) visit(thingOf(id, model));
   };
   visit(entity);
   return [...reached.values()];
@@ -41,12 +41,19 @@ export function countDevices(
   return new Set(hit).size;
 }
 
-/** Home Assistant lists a group's members in its state. */
-function memberIds({ entityId, domain }: Thing, model: HomeModel): readonly string[] {
-  const listed = routineDomains.has(domain) ? undefined : stateOf(model, entityId)?.attributes['entity_id'];
+/** The devices behind a group; empty for a single device, and for what only sets others. */
+export function memberIds({ entityId, domain }: Thing, model: HomeModel): readonly string[] {
+  return routineDomains.has(domain) ? [] : listedIds(entityId, model);
+}
+
+/** Home Assistant lists the members of a group, and what a scene sets, in the state. */
+export function listedIds(entityId: string, model: HomeModel): readonly string[] {
+  const listed = stateOf(model, entityId)?.attributes['entity_id'];
   return Array.isArray(listed) ? listed.filter((id) => typeof id === 'string' && id !== entityId) : [];
 }
 
-function unknown(entityId: string): Thing {
-  return { entityId, domain: entityId.split('.')[0] ?? '', deviceClass: null, names: [] };
+/** Of what is not exposed only the id is known. */
+export function thingOf(entityId: string, model: HomeModel): Thing {
+  const unknown = { entityId, domain: entityId.split('.')[0] ?? '', deviceClass: null, names: [] };
+  return model.entities.get(entityId) ?? unknown;
 }

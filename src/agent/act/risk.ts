@@ -3,17 +3,25 @@ import { barrierName, openerName } from './opening-names.ts';
 import type { Thing } from './reach.ts';
 import type { Wish } from '../understand/plan.ts';
 
-export type Risk =
-  | 'harmless'
-  /** It keeps people out or raises an alarm: never asked about. */
-  | 'securing'
-  /** It lets people, vehicles or water through, or ends an alarm. */
-  | 'less-safe';
+/**
+ * `securing` keeps people out or raises an alarm: never asked about. `unseen` is something of the household's own that
+ * runs, and may do anything. `less-safe` lets people, vehicles or water through, or ends an alarm.
+ */
+export const risks = ['harmless', 'securing', 'unseen', 'less-safe'] as const;
+
+export type Risk = (typeof risks)[number];
 
 /** Of a wish for these devices together: the riskiest counts. */
 export function riskOf(wish: Wish, things: readonly Thing[]): Risk {
   if (things.some((thing) => isLessSafe(wish, thing))) return 'less-safe';
+  if (things.some((thing) => isUnseen(wish, thing))) return 'unseen';
   return things.every((thing) => isSecuring(wish, thing)) ? 'securing' : 'harmless';
+}
+
+/** What starts it names nothing of what it does; an automation that is switched may be one that guards the house. */
+function isUnseen(wish: Wish, { domain }: Thing): boolean {
+  if (domain === 'automation') return true;
+  return domain === 'script' && wish.do !== 'turn_off';
 }
 
 function isSecuring(wish: Wish, { domain }: Thing): boolean {
@@ -53,7 +61,8 @@ function isLessSafe(wish: Wish, entity: Thing): boolean {
 /** Cover classes that let people or vehicles in. */
 const entrances: ReadonlySet<string | null> = new Set(['garage', 'gate']);
 
-function isBarrier(entity: Thing): boolean {
+/** It lets people, vehicles or water through while it is open. */
+export function isBarrier(entity: Thing): boolean {
   if (entity.domain === 'lock' || entity.domain === 'valve') return true;
   if (entity.domain !== 'cover') return false;
   // Many garage doors and gates come without a class: then their names tell.

@@ -13,13 +13,22 @@ export type Question = {
   readonly asked: readonly OpenStep[];
 };
 
-/** What is unclear comes first, one thing at a time; then one confirmation for all that needs one. */
+/**
+ * What is unclear comes first, one thing at a time; then one confirmation for all that needs one, at last the code
+ * for all that needs it.
+ */
 export function questionOf(open: readonly OpenStep[]): Question | null {
   if (open.length === 0) return null;
+  const memory = open.find(({ kind }) => kind === 'memory');
+  if (memory !== undefined) return { reason: 'confirmation', asked: [memory] };
   const unclear = open.find(({ kind }) => kind !== 'confirm');
-  return unclear === undefined
-    ? { reason: 'confirmation', asked: open }
-    : { reason: 'clarification', asked: [unclear] };
+  if (unclear !== undefined) return { reason: 'clarification', asked: [unclear] };
+  const plain = open.filter((step) => !wantsPin(step));
+  return { reason: 'confirmation', asked: plain.length > 0 ? plain : open };
+}
+
+function wantsPin(step: OpenStep): boolean {
+  return step.kind === 'confirm' && step.reasons.includes('pin');
 }
 
 /** The same, as understanding needs to know it. */
@@ -30,6 +39,8 @@ export function askedUs(open: readonly OpenStep[]): AskedUs | null {
     case undefined:
       return null;
     case 'confirm':
+      return wantsPin(first) ? { kind: 'pin' } : { kind: 'confirmation' };
+    case 'memory':
       return { kind: 'confirmation' };
     case 'which':
       return { kind: 'which', entityIds: first.entityIds };
@@ -45,11 +56,13 @@ export function speakQuestion({ asked }: Question, model: HomeModel, pack: Langu
 }
 
 function speakStep(step: OpenStep, model: HomeModel, pack: LanguagePack): string {
-  if (step.kind === 'which-timer') return step.question;
+  if (step.kind === 'which-timer' || step.kind === 'memory') return step.question;
   if (step.kind === 'where') return pack.whichRoom({ className: step.className });
   const entities = step.entityIds.flatMap((id) => model.entities.get(id) ?? []);
   if (step.kind === 'which') return pack.whichOne({ names: namesToChooseFrom(entities, model) });
   const { wish, about, reasons } = step;
+  const subject = subjectOf(entities, about);
+  if (wantsPin(step)) return pack.policy.askPin({ wish, subject });
   const why = reasons.includes('many-devices') ? 'many-devices' : 'less-safe';
-  return pack.confirm({ wish, why, subject: subjectOf(entities, about), count: entities.length });
+  return pack.confirm({ wish, why, subject, count: entities.length });
 }

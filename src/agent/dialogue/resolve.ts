@@ -35,6 +35,8 @@ export async function resolveStep(
     case 'never-mind':
       await conversation.takePending();
       return [say('dropped')];
+    case 'memory':
+      return await memoryStep(step, conversation);
     case 'reply':
       return await resume(step.answer, conversation, model);
     case 'act': {
@@ -49,6 +51,19 @@ export async function resolveStep(
   }
 }
 
+/** "forget that", where nothing was remembered or recalled, is the same as "never mind". */
+async function memoryStep(
+  step: Extract<Step, { readonly kind: 'memory' }>,
+  conversation: Conversation,
+): Promise<readonly Resolved[]> {
+  if (step.request.do !== 'forget-last') return [run(step)];
+  const factIds = conversation.dialogue?.lastFactIds ?? [];
+  if (conversation.pending === null && factIds.length > 0)
+    return [run({ kind: 'memory', request: { do: 'forget-these', factIds } })];
+  await conversation.takePending();
+  return [say('dropped')];
+}
+
 async function resume(
   answer: AnswerToUs,
   conversation: Conversation,
@@ -57,6 +72,13 @@ async function resume(
   const open = conversation.pending?.open ?? [];
   const question = questionOf(open);
   if (question === null) return [{ kind: 'no-answer' }];
+  if (answer.said === 'pin' && answer.was !== 'right') {
+    if (!(await conversation.takePending())) return [say('nothingAsked')];
+    // The door asks again, as it did at first.
+    return answer.was === 'wrong'
+      ? [say('pinWrong'), ...open.map((step) => reopen(step, model))]
+      : [say(answer.was === 'locked' ? 'pinLocked' : 'pinUnset')];
+  }
   const decided =
     answer.said === 'no' ? [] : question.asked.flatMap((step) => decide(step, answer, model) ?? []);
   if (answer.said !== 'no' && decided.length === 0) return [{ kind: 'no-answer' }];
@@ -73,8 +95,14 @@ function decide(
   model: HomeModel,
 ): Resolved | readonly Resolved[] | undefined {
   switch (step.kind) {
-    case 'confirm':
-      return answer.said === 'yes' ? act(step, model, step.reasons) : undefined;
+    case 'confirm': {
+      const needed = step.reasons.includes('pin') ? 'pin' : 'yes';
+      return answer.said === needed ? act(step, model, step.reasons) : undefined;
+    }
+    case 'memory':
+      return answer.said === 'yes'
+        ? run({ kind: 'memory', request: step.request, isAllowed: true })
+        : undefined;
     case 'which': {
       // "Did you mean the desk lamp?" is answered by a yes.
       if (answer.said === 'yes' && step.entityIds.length === 1)
@@ -109,6 +137,8 @@ function reopen(step: OpenStep, model: HomeModel): Resolved {
       return act(step, model);
     case 'which':
       return run(unlinked({ kind: 'ambiguous', entities: entitiesOf(step.entityIds, model) }, step.what));
+    case 'memory':
+      return run({ kind: 'memory', request: step.request });
     case 'which-timer':
       return run({ kind: 'timer', request: step.request });
     case 'where':

@@ -24,7 +24,7 @@ export function answerByName(
   asked: AskedUs,
   { model }: { readonly model: HomeModel },
 ): AnswerToUs | null {
-  if (asked.kind === 'confirmation' || asked.kind === 'timer') return null;
+  if (asked.kind !== 'which' && asked.kind !== 'where') return null;
   const words = nameKey(text).split(' ');
   const endings = words.slice(0, wordsBefore + 1).map((_, start) => words.slice(start).join(' '));
   const context = { model, index: indexOf(model), allowMisheard: false };

@@ -2,13 +2,17 @@
 import type { HandOver, HandOverRequest } from '../act/hand-over.ts';
 import type { Hands } from '../dialogue/hands.ts';
 import type { Said, Turn } from '../path.ts';
-import type { LanguagePack, Risk } from '../reply/language-pack.ts';
+import type { LanguagePack, Risk, Subject } from '../reply/language-pack.ts';
+import type { Wish } from '../understand/plan.ts';
 
 type Options = { readonly signal: AbortSignal };
 
+/** What is known to be done by the sentence. */
+export type Meant = Pick<HandOverRequest, 'wishes' | 'others'>;
+
 export async function handedOver(
   { request, speaker, pack }: Turn,
-  wishes: HandOverRequest['wishes'],
+  { wishes, others }: Meant,
   handOver: HandOver,
   { origin, aboutToAct }: Hands,
   options: Options,
@@ -16,7 +20,8 @@ export async function handedOver(
   const { text, language } = request;
   await aboutToAct();
   options.signal.throwIfAborted();
-  const result = await handOver({ text, language, speaker, origin, wishes }, options);
+  const asked = { text, language, speaker, origin, wishes, ...(others && { others }) };
+  const result = await handOver(asked, options);
   const inOurs = (speech: string, understood = true): Said => ({
     kind: 'said',
     speech,
@@ -35,13 +40,20 @@ export async function handedOver(
       return inOurs(pack.homeRan);
     case 'refused':
       return inOurs(refusal(wishes, result.why, pack));
+    case 'denied':
+      return inOurs(pack.policy.denied({ denial: result.denial, what: whatOf(wishes) }));
   }
 }
 
 function refusal(wishes: HandOverRequest['wishes'], why: Risk | null, pack: LanguagePack): string {
-  const [first] = wishes ?? [];
-  if (first === undefined || why === null) return pack.ownSentenceRefused;
-  const subject = { by: 'name', names: first.entities.map(({ name }) => name) } as const;
+  const what = whatOf(wishes);
+  if (what === null || why === null) return pack.ownSentenceRefused;
   const count = new Set((wishes ?? []).flatMap(({ entities }) => entities)).size;
-  return pack.cannotConfirm({ wish: first.wish, subject, why, count, because: 'conversation' });
+  return pack.cannotConfirm({ ...what, why, count, because: 'conversation' });
+}
+
+function whatOf(wishes: HandOverRequest['wishes']): { readonly wish: Wish; readonly subject: Subject } | null {
+  const [first] = wishes ?? [];
+  if (first === undefined) return null;
+  return { wish: first.wish, subject: { by: 'name', names: first.entities.map(({ name }) => name) } };
 }

@@ -6,7 +6,7 @@
 import type { SentenceReading } from '../../home/model/sentence-reading.ts';
 import { isVoiceError } from '../../core/errors.ts';
 import { servesLanguage } from '../../core/language-tag.ts';
-import type { HandOver, HandOverRequest } from '../act/hand-over.ts';
+import type { HandOver } from '../act/hand-over.ts';
 import { askedUs } from '../dialogue/questions.ts';
 import type { Path, Reading, Said, Turn } from '../path.ts';
 import type { HomeAssistantAgent } from '../ports/home-assistant-agent.ts';
@@ -14,7 +14,7 @@ import type { HomeView } from '../ports/home-view.ts';
 import { packFor } from '../reply/packs.ts';
 import type { Step } from '../understand/plan.ts';
 import { answerByName } from './answer-by-name.ts';
-import { handedOver } from './handed-over.ts';
+import { handedOver, type Meant } from './handed-over.ts';
 import { whyNotAsked } from './request-words.ts';
 import { stepsOfIntent } from './steps-of-intent.ts';
 import { unknownStep } from './unknown-step.ts';
@@ -26,9 +26,9 @@ export type HomeAssistantPathParts = {
 };
 
 export function createHomeAssistantPath({ agent, home, handOver }: HomeAssistantPathParts): Path {
-  const run = (turn: Turn, wishes: HandOverRequest['wishes']): Reading => ({
+  const run = (turn: Turn, meant: Meant): Reading => ({
     kind: 'run',
-    run: async ({ hands }, options) => await handedOver(turn, wishes, handOver, hands, options),
+    run: async ({ hands }, options) => await handedOver(turn, meant, handOver, hands, options),
   });
   return {
     name: 'ha',
@@ -67,12 +67,12 @@ function isOwn(read: SentenceReading): read is Extract<SentenceReading, { readon
 function ownSentence(
   read: Extract<SentenceReading, { readonly template: string }>,
   turn: Turn,
-  run: (turn: Turn, wishes: HandOverRequest['wishes']) => Reading,
+  run: (turn: Turn, meant: Meant) => Reading,
 ): Reading {
   const { text, language } = turn.request;
   const written = read.template.split(/[^\p{L}']+/u).filter((word) => word !== '');
   const why = whyNotAsked(text, language, written);
-  return why === null ? run(turn, null) : said(turn.pack[reasons[why]], turn);
+  return why === null ? run(turn, { wishes: null }) : said(turn.pack[reasons[why]], turn);
 }
 
 function stepsOf(read: SentenceReading, turn: Turn): readonly Step[] | undefined {
@@ -120,15 +120,15 @@ function elsewhere(
   read: SentenceReading,
   steps: readonly Step[] | undefined,
   turn: Turn,
-  run: (turn: Turn, wishes: HandOverRequest['wishes']) => Reading,
+  run: (turn: Turn, meant: Meant) => Reading,
 ): Reading {
   const acts = (steps ?? []).flatMap((step) => (step.kind === 'act' ? [step] : []));
-  if (read.kind === 'intent' && (steps === undefined || riskyIntents.has(read.intent))) {
-    const known = new Set(acts.flatMap(({ entities }) => entities.map(({ entityId }) => entityId)));
-    if (read.targets.some(({ entityId }) => !known.has(entityId)))
-      return said(turn.pack.unsupported, turn, true);
-  }
-  return run(turn, acts);
+  const known = new Set(acts.flatMap(({ entities }) => entities.map(({ entityId }) => entityId)));
+  const targets = read.kind === 'intent' ? read.targets.map(({ entityId }) => entityId) : [];
+  const others = targets.filter((entityId) => !known.has(entityId));
+  const isRisky = read.kind === 'intent' && (steps === undefined || riskyIntents.has(read.intent));
+  if (isRisky && others.length > 0) return said(turn.pack.unsupported, turn, true);
+  return run(turn, { wishes: acts, others });
 }
 
 /** Where it was said: the device that listened, else any device of that room, because only devices have rooms there. */

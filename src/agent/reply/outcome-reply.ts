@@ -8,8 +8,8 @@ import type { LanguagePack, Progress, Trouble } from './language-pack.ts';
 import { namesLimit, subjectOf } from './subject.ts';
 
 /**
- * What became of a wish. What only waits for a yes (`confirmable`) is left out: a question asks for it; empty when
- * there is nothing else.
+ * What became of a wish. What only waits for a yes (`confirmable`) is left out: a question asks for it. So is what a
+ * model wanted and nobody asked for. Empty when there is nothing else.
  */
 export function replyToOutcomes(
   outcomes: readonly Outcome[],
@@ -20,7 +20,7 @@ export function replyToOutcomes(
   if (outcomes.length === 0) return pack.nothingToDo;
   const tried = outcomes.filter(({ proof }) => proof !== 'refused');
   const barred = outcomes.filter(
-    ({ proof, confirmable }) => proof === 'refused' && confirmable === undefined,
+    ({ proof, confirmable, why }) => proof === 'refused' && confirmable === undefined && why !== 'not-asked',
   );
   // "The kitchen doors" would be all of them.
   const spokenOf = tried.length === outcomes.length ? about : { ...about, by: 'name' as const };
@@ -60,6 +60,24 @@ function allGood(good: readonly Outcome[], wish: Wish, about: About, pack: Langu
 }
 
 function barredReply(outcomes: readonly Outcome[], wish: Wish, about: About, pack: LanguagePack): string {
+  const denied = outcomes.filter(({ denial }) => denial !== undefined);
+  const unconfirmed = outcomes.filter(({ denial }) => denial === undefined);
+  const [first] = denied;
+  // The devices of one sentence may be forbidden for different reasons: one of them is enough to hear.
+  const subject = subjectOf(entitiesOf(denied), about);
+  const told = [
+    first?.denial ? pack.policy.denied({ denial: first.denial, what: { wish, subject } }) : '',
+    unconfirmed.length > 0 ? unconfirmedReply(unconfirmed, wish, about, pack) : '',
+  ];
+  return told.filter((text) => text !== '').join(' ');
+}
+
+function unconfirmedReply(
+  outcomes: readonly Outcome[],
+  wish: Wish,
+  about: About,
+  pack: LanguagePack,
+): string {
   const lessSafe = outcomes.find(({ why }) => why === 'less-safe');
   return pack.cannotConfirm({
     wish,

@@ -1,6 +1,7 @@
 /** What is known around a sentence: the home, the place, and what was said and done before. */
 import type { HomeModel } from '../../home/model/home-model.ts';
 import type { OfferedTimer } from './timer-answer.ts';
+import type { Question } from './plan.ts';
 import type { Wish } from './wish.ts';
 
 export type Situation = {
@@ -11,6 +12,8 @@ export type Situation = {
   readonly lastEntityIds: readonly string[];
   /** What was last done with them; for "and the bedroom too", "I meant the kitchen". */
   readonly lastWish?: Wish | null;
+  /** What was last asked about them; for "and in the bedroom". */
+  readonly lastQuestion?: Question | null;
   /** The devices that were last offered to choose from; for "not that one, the other". */
   readonly lastOffered?: readonly string[];
   /** What time it is, ms since the epoch; for "at nine", "tomorrow". */
@@ -22,6 +25,8 @@ export type Situation = {
 export type AskedUs =
   /** Whether to do it. */
   | { readonly kind: 'confirmation' }
+  /** For the household's code. */
+  | { readonly kind: 'pin' }
   /** Which of these devices. */
   | { readonly kind: 'which'; readonly entityIds: readonly string[] }
   /** In which room. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createHandOver, type HandOverRequest } from '../../../../src/agent/act/hand-over.ts';
 import { policyOptions, type PolicySettings } from '../../../../src/agent/act/options.ts';
-import { createPolicy } from '../../../../src/agent/act/policy.ts';
 import type { Wish } from '../../../../src/agent/understand/plan.ts';
 import { HomeError } from '../../../../src/core/errors.ts';
 import type { Home } from '../../../../src/home/home.ts';
 import { demoModel } from '../../../support/demo-model.ts';
+import { guardOf } from '../../../support/guard.ts';
 
 const model = demoModel();
 const { signal } = new AbortController();
@@ -35,7 +35,7 @@ function homeThat(answer: Answer): Home {
 
 function handOver(answer: Answer, settings: Partial<PolicySettings> = {}) {
   const policy = { ...policyOptions.parse({}), ...settings };
-  const give = createHandOver(homeThat(answer), createPolicy(policy), policy);
+  const give = createHandOver(homeThat(answer), guardOf(policy), policy);
   return async (more: Partial<HandOverRequest> = {}) => await give({ ...request, ...more }, { signal });
 }
 

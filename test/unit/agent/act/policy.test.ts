@@ -24,7 +24,7 @@ const ask = (what: PlainWish, about: Entity, deviceCount = 1) => {
     speaker: user,
     origin,
   });
-  return verdict.kind === 'allowed' ? 'allowed' : verdict.reasons.join();
+  return 'reasons' in verdict ? verdict.reasons.join() : verdict.kind;
 };
 
 describe('the risk of an action', () => {

@@ -1,0 +1,43 @@
+/** A code that is spoken in answer to us: taken out of the sentence before anything else sees it. */
+import { Secret } from '../../core/secret.ts';
+import type { PinCheck } from '../act/pin-check.ts';
+import type { TurnRequest } from '../agent.ts';
+import type { Path } from '../path.ts';
+import { hiddenText, minCodeDigits, readSpokenCode, withoutCode } from '../understand/spoken-code.ts';
+import type { Conversation } from './conversation.ts';
+import { askedUs } from './questions.ts';
+
+export type Separated = { readonly request: TurnRequest; readonly pin: Secret | null };
+
+/** The request as all that follows may know it: paths, prompts, stores and records. For households that have a code. */
+export function separatePin(
+  request: TurnRequest,
+  { pending, dialogue }: Pick<Conversation, 'pending' | 'dialogue'>,
+): Separated {
+  const { heard: _, ...typed } = request;
+  const { text, language } = request;
+  const code = readSpokenCode(text, language);
+  const hidden = { ...typed, text: hiddenText };
+  if (code !== null && askedUs(pending?.open ?? [])?.kind === 'pin')
+    return { request: hidden, pin: new Secret(code) };
+  // Too late, or in the wrong room; unless somebody was asked for a year.
+  const wasAsked = pending !== null || dialogue?.exchanges.at(-1)?.answered.endsWith('?') === true;
+  if (code !== null && code.length >= minCodeDigits && !wasAsked) return { request: hidden, pin: null };
+  const rest = withoutCode(text, language);
+  return { request: rest === text ? request : { ...typed, text: rest }, pin: null };
+}
+
+/** The first of all paths: a code is for the lock, and for nobody else to understand. */
+export function createPinPath(check: PinCheck): Path {
+  return {
+    name: 'local',
+    read: async ({ request, pin, speaker, pack }) => {
+      const { language } = pack;
+      if (!pin && request.text === hiddenText)
+        return { kind: 'said', speech: pack.nothingAsked, language, understood: false };
+      if (!pin) return { kind: 'passed', speech: null, language };
+      const was = await check(pin, speaker);
+      return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'pin', was } } };
+    },
+  };
+}
