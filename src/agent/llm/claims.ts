@@ -31,3 +31,27 @@ const claims: readonly RegExp[] = [
 /** Whether a sentence of a model says that it, or somebody for it, changed something. */
 export const claimsChange = (sentence: string): boolean =>
   claims.some((claim) => claim.test(sentence.trim()));
+
+/** Words a claim begins with. */
+const first = wordList(
+  'ok okay oké sure alright all great done set turning switching setting dimming locking unlocking opening closing',
+  'starting stopping activating arming disarming erledigt fertig d c vale hecho listo gedaan klaar',
+);
+/** Words that may turn the rest of a sentence into one. */
+const anywhere = wordList('i we has have ich wir wurde wurden j été he hemos ha han ik heb hebben');
+
+function wordList(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}
+
+/** Whether a sentence that begins so may still claim a change; its last word may be cut. */
+export function mayBecomeClaim(begun: string): boolean {
+  const words = begun.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const last = /\p{L}$/u.test(begun) ? words.length - 1 : words.length;
+  return words.some((word, at) => {
+    const lists = at === 0 ? [first, anywhere] : [anywhere];
+    return lists.some((list) =>
+      at === last ? [...list].some((known) => known.startsWith(word)) : list.has(word),
+    );
+  });
+}

@@ -1,21 +1,31 @@
 /** What is said in a turn of a language model: its own sentences, and those the house says of what was done. */
-import { claimsChange } from './claims.ts';
+import { claimsChange, mayBecomeClaim } from './claims.ts';
 
 /** Cuts text as it comes into whole speakable sentences. */
 export type SentenceCutter = {
   /** The sentences that are complete with this piece. */
   push(text: string): readonly string[];
+  /** What is certain of the sentence that has begun; later it begins with the same words. */
+  readonly begun: string;
   /** What is left, at the end of an answer. */
   end(): readonly string[];
 };
 
+/**
+ * A model's words are said as they come, so that a voice can begin before a long answer is written. A sentence that
+ * may become a claim waits for its end, and so does every one after the house told what was done: models like to
+ * repeat that.
+ */
 export class Mouth {
   readonly #say: (text: string) => void;
   readonly #cutter: () => SentenceCutter;
   #current: SentenceCutter;
   #spoken = '';
+  /** What was already said of the sentence that has begun. */
+  #ahead = '';
   /** The model changed something that nobody but itself will tell. */
   #mayClaim = false;
+  #hasToldOutcome = false;
   #hasWithheld = false;
 
   constructor(say: (text: string) => void, cutter: () => SentenceCutter) {
@@ -40,27 +50,45 @@ export class Mouth {
 
   /** A piece of the model's text. */
   hear(text: string): void {
-    this.#sayOfModel(this.#current.push(text));
+    for (const sentence of this.#current.push(text)) this.#sayWhole(sentence);
+    this.#sayBegun(this.#current.begun);
   }
 
   /** The model's answer is complete. */
   endAnswer(): void {
-    this.#sayOfModel(this.#current.end());
+    for (const sentence of this.#current.end()) this.#sayWhole(sentence);
     this.#current = this.#cutter();
+    this.#ahead = '';
   }
 
-  /** A sentence of ours. */
+  /** A sentence of ours, between answers of the model. */
   tell(sentence: string): void {
     if (sentence === '') return;
-    const text = this.#spoken === '' ? sentence : ` ${sentence}`;
-    this.#spoken += text;
-    this.#say(text);
+    this.#hasToldOutcome = true;
+    this.#pass(this.#spoken === '' ? sentence : ` ${sentence}`);
   }
 
-  #sayOfModel(sentences: readonly string[]): void {
-    for (const sentence of sentences) {
-      if (!this.#mayClaim && claimsChange(sentence)) this.#hasWithheld = true;
-      else this.tell(sentence);
-    }
+  #sayWhole(sentence: string): void {
+    const ahead = this.#ahead;
+    this.#ahead = ahead.slice(sentence.length).trimStart();
+    if (ahead.length >= sentence.length) return;
+    if (!this.#mayClaim && claimsChange(sentence)) this.#hasWithheld = true;
+    else this.#continue(sentence, ahead);
+  }
+
+  #sayBegun(begun: string): void {
+    if (this.#hasToldOutcome || begun.length <= this.#ahead.length || mayBecomeClaim(begun)) return;
+    this.#continue(begun, this.#ahead);
+    this.#ahead = begun;
+  }
+
+  #continue(text: string, ahead: string): void {
+    const isFirst = ahead === '' && this.#spoken !== '';
+    this.#pass(`${isFirst ? ' ' : ''}${text.slice(ahead.length)}`);
+  }
+
+  #pass(text: string): void {
+    this.#spoken += text;
+    this.#say(text);
   }
 }

@@ -1,5 +1,5 @@
 /** Cuts text that arrives in arbitrary pieces into sentences, each as soon as its end is certain. */
-import { findSentenceEnd, type TextState } from './sentence-end.ts';
+import { findSentenceEnd, type TextState } from '../../core/sentence-end.ts';
 
 /**
  * A longer sentence is cut at its last clause before this: some five seconds of speech. A voice works on a whole

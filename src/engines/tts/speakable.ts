@@ -1,14 +1,8 @@
 /** What of a text can be spoken. */
+import { pictures } from '../../core/pictures.ts';
 
 /** Letters and digits of any script: a text without one has nothing to say. */
 const speakable = /[\p{Letter}\p{Number}]/u;
-
-/**
- * Pictures: emoji with their joiners, variation selectors, skin tones, flags and keycap marks. The signs ©, ® and ™
- * count as pictures in Unicode, but are read aloud.
- */
-const pictures =
-  /(?![©®™])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\uFE0E\uFE0F]|\u200D|\u20E3/gu;
 
 const invisible = /[\p{Control}\p{Format}\p{Private_Use}\p{Surrogate}]/gu;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsChange } from '../../../../src/agent/llm/claims.ts';
+import { claimsChange, mayBecomeClaim } from '../../../../src/agent/llm/claims.ts';
 
 describe('a sentence that claims a change', () => {
   it.each([
@@ -23,9 +23,20 @@ describe('a sentence that claims a change', () => {
     'Hecho.',
     'Ik heb de lamp aangezet.',
     'Ik heb de voordeur vergrendeld.',
-  ])('is heard in "%s"', (sentence) => {
+  ])('is heard in "%s", and expected before it is complete', (sentence) => {
     expect(claimsChange(sentence)).toBe(true);
+    expect(mayBecomeClaim(sentence)).toBe(true);
   });
+
+  it.each(['The lamp', 'Tomorrow', 'Zwanzig Grad sind es, und', 'It', 'This hall is cold', ''])(
+    'is not expected after "%s"',
+    (begun) => expect(mayBecomeClaim(begun)).toBe(false),
+  );
+
+  it.each(['T', 'The lamp h', 'Ok', "I've", 'So w'])(
+    'is expected after "%s", whose last word may go on',
+    (begun) => expect(mayBecomeClaim(begun)).toBe(true),
+  );
 
   it.each([
     'The kitchen light is on.',

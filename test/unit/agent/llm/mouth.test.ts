@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Mouth } from '../../../../src/agent/llm/mouth.ts';
+import { SpeakableSentences } from '../../../../src/agent/llm/speakable-sentences.ts';
 
 /** Every piece is a sentence. */
 const whole = () => ({
   push: (text: string) => [text],
+  begun: '',
   end: () => [],
 });
 
@@ -49,6 +51,7 @@ describe('what is said of a model', () => {
             held += text;
             return [];
           },
+          begun: '',
           end: () => (held === '' ? [] : [held]),
         };
       },
@@ -59,5 +62,68 @@ describe('what is said of a model', () => {
     mouth.endAnswer();
     expect(mouth.spoken).toBe('One Two');
     expect(made).toBe(3);
+  });
+});
+
+describe('the words of a sentence', () => {
+  function listen() {
+    const said: string[] = [];
+    const mouth = new Mouth(
+      (text) => said.push(text),
+      () => new SpeakableSentences(),
+    );
+    const hear = (...pieces: readonly string[]) => {
+      for (const piece of pieces) mouth.hear(piece);
+    };
+    return { said, mouth, hear };
+  }
+
+  it('are said as they come', () => {
+    const { said, mouth, hear } = listen();
+    hear('Tomorrow ', 'the ', 'bin ', 'goes ', 'out. ', 'It ', 'rains.');
+    mouth.endAnswer();
+    expect(said).toEqual(['Tomorrow', ' the', ' bin', ' goes', ' out.', ' It', ' rains.']);
+  });
+
+  it('wait for the end where the sentence may become a claim', () => {
+    const { said, mouth, hear } = listen();
+    hear("I've", ' turned', ' on', ' the', ' lamp.', ' It', ' was', ' dark.');
+    mouth.endAnswer();
+    expect(said.join('')).toBe('It was dark.');
+    expect(mouth.hasWithheld).toBe(true);
+  });
+
+  it('wait for the rest of a word that may be the first of a claim', () => {
+    const { said, hear } = listen();
+    hear('W');
+    expect(said).toEqual([]);
+    hear('arm');
+    expect(said).toEqual(['Warm']);
+  });
+
+  it('lose the rest when the sentence became a claim after all', () => {
+    const { mouth, hear } = listen();
+    hear('The ', 'lamp ', 'has ', 'been ', 'turned ', 'on.');
+    mouth.endAnswer();
+    expect(mouth.spoken).toBe('The lamp');
+    expect(mouth.hasWithheld).toBe(true);
+  });
+
+  it('wait for the end once the house told what was done', () => {
+    const { said, mouth, hear } = listen();
+    mouth.tell('Lamp on.');
+    hear('The ', 'lamp ', 'has ', 'been ', 'turned ', 'on. ', 'Tomorrow ', 'rains.');
+    mouth.endAnswer();
+    expect(said).toEqual(['Lamp on.', ' Tomorrow rains.']);
+  });
+
+  it('are all said once, wherever they are cut', () => {
+    const text = 'It is 3. May I be Dr. No? He said 3. Mai. We 1.5 p.m. So, i. e. **this**. Well… no';
+    for (let size = 1; size < 12; size += 1) {
+      const { mouth, hear } = listen();
+      hear(...(text.match(new RegExp(`.{1,${size}}`, 'gu')) ?? []));
+      mouth.endAnswer();
+      expect(mouth.spoken).toBe(text.replaceAll('*', ''));
+    }
   });
 });
