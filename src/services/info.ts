@@ -12,11 +12,14 @@ export type Availability =
   | { readonly state: 'absent' }
   | { readonly state: 'failed'; readonly reason: string };
 
+/** Of this machine or another one. */
+export type OfferedModel = Pick<InstalledModel, 'id' | 'languages' | 'attribution' | 'fingerprint'>;
+
 /** Each is absent when this server does not offer the service at all. */
 export type Offer = {
   readonly stt?: {
     readonly availability: Availability;
-    readonly models: readonly InstalledModel[];
+    readonly models: readonly OfferedModel[];
     /** True: the server hears where a sentence ends, and the client must not look for it. */
     readonly endsSentences?: boolean;
   };
@@ -97,7 +100,7 @@ function ifInstalled<Artifact>(availability: Availability, artifacts: Artifact[]
   return isInstalled(availability) ? artifacts : [];
 }
 
-function sttModel({ id, languages, attribution: by, fingerprint }: InstalledModel) {
+function sttModel({ id, languages, attribution: by, fingerprint }: OfferedModel) {
   return {
     name: id,
     attribution: { ...by },
@@ -108,13 +111,13 @@ function sttModel({ id, languages, attribution: by, fingerprint }: InstalledMode
   };
 }
 
-function ttsVoice({ name, attribution: by, description, languages, speakers }: Voice) {
+function ttsVoice({ name, attribution: by, description, languages, speakers, fingerprint }: Voice) {
   return {
     name,
     attribution: { ...by },
     installed: true,
     description,
-    version: packageVersion,
+    version: fingerprint ?? packageVersion,
     languages: [...languages],
     ...(speakers.length > 0 && { speakers: speakers.map((speaker) => ({ name: speaker })) }),
   };

@@ -1,6 +1,7 @@
 /** Speech to text over Wyoming: `transcribe`, audio, `transcript`. */
 import type { WyomingEvent } from 'wyoming-ts';
-import type { SpeechHints, SttEngine, SttFinal } from '../engines/stt/engine.ts';
+import { asksForDetails, pauseEventName } from '../engines/remote/details.ts';
+import type { SpeechHints, SttEngine, SttFinal, SttPause } from '../engines/stt/engine.ts';
 import type { SttFact } from '../turns/stage-fact.ts';
 import { Endpoint, type JudgeSentence, longestSentenceMs } from './endpoint.ts';
 import { serveLanguage } from './language.ts';
@@ -40,7 +41,9 @@ export async function transcribe(
   const startedAtMs = clock.now();
   using patience = startPatience(patienceMs, 'no audio has come');
   const signal = AbortSignal.any([turn.signal, patience.signal]);
-  const { language: asked, transcript_names: names = [], transcript_terms: terms = [] } = request?.data ?? {};
+  const { language: asked, context } = request?.data ?? {};
+  const { transcript_names: names = [], transcript_terms: terms = [] } = request?.data ?? {};
+  const isForHearken = asksForDetails(context);
   if (names.length + terms.length > 0) onHints?.({ names, terms });
   let endpoint: SttFact['endpoint'];
   const utterance = new Utterance(turn.inbox, {
@@ -67,7 +70,7 @@ export async function transcribe(
   try {
     const language = serveLanguage(asked, engine.languages) ?? engine.languages[0] ?? '';
     const parts = engine.transcribe(utterance, language === '' ? { signal } : { language, signal });
-    await sendTranscript(parts, { language, service, utterance, end }, turn, (final) => {
+    await sendTranscript(parts, { language, service, utterance, end, isForHearken }, turn, (final) => {
       const { text, confidence, alternatives } = final;
       report({
         ...fact(),
@@ -92,12 +95,14 @@ type Listening = {
   readonly service: SttService;
   readonly utterance: Utterance;
   readonly end: (why: SttFact['endpoint']) => void;
+  /** The client is another Hearken, which goes on with what we know beside the text. */
+  readonly isForHearken: boolean;
 };
 
 /** Streams what is certain while it is spoken, then sends the whole, unless the speaker left. */
 async function sendTranscript(
   parts: ReturnType<SttEngine['transcribe']>,
-  { language, service: { judge, onHeard }, utterance, end }: Listening,
+  { language, service: { judge, onHeard }, utterance, end, isForHearken }: Listening,
   { send }: Turn,
   onFinal: (final: SttFinal) => void,
 ): Promise<void> {
@@ -119,6 +124,7 @@ async function sendTranscript(
     if (part.kind === 'partial') await stream(stable.add(part.text));
     else if (part.kind === 'pause') {
       tell({ text: part.text, language });
+      if (isForHearken) await send(pauseEvent(part));
       const completeness = endpoint?.over(part);
       if (completeness) end(completeness);
     } else {
@@ -128,8 +134,17 @@ async function sendTranscript(
       // Before it is sent: the next stage may ask about it in the same millisecond.
       onFinal(part);
       await stream(stable.finish(text));
-      await send({ type: 'transcript', data: { text, language: spoken } });
+      const details = isForHearken && { context: { hearken: detailsOf(part) } };
+      await send({ type: 'transcript', data: { text, language: spoken, ...details } });
       if (streamed > 0) await send({ type: 'transcript-stop' });
     }
   }
 }
+
+const pauseEvent = ({ text, silentMs }: SttPause) =>
+  ({ type: 'unknown', name: pauseEventName, data: { text, silent_ms: silentMs } }) as const;
+
+const detailsOf = ({ confidence, alternatives }: SttFinal) => ({
+  ...(confidence !== undefined && { confidence }),
+  ...(alternatives && { alternatives }),
+});

@@ -1,6 +1,7 @@
 /** Text to speech over Wyoming: one text at once (`synthesize`), or while it is written (`synthesize-start` …). */
 import type { WyomingEvent } from 'wyoming-ts';
 import { bytesFromInt16 } from '../audio/pcm.ts';
+import { synthesizeContext } from '../engines/remote/details.ts';
 import type { TtsEngine } from '../engines/tts/engine.ts';
 import { speakStream } from '../engines/tts/speak-stream.ts';
 import { checkTextLength } from '../engines/tts/text-limit.ts';
@@ -31,7 +32,8 @@ export async function synthesize(
   turn: Turn,
 ): Promise<void> {
   const text = plainText(data.text, data.text_format);
-  const wish = voiceOf(data.voice, service.engine);
+  const { speed } = synthesizeContext.safeParse(data.context).data?.hearken ?? {};
+  const wish = { ...voiceOf(data.voice, service.engine), ...(speed !== undefined && { speed }) };
   const { rateHz } = await speak(() => oneText(text), { wish, isStream: false }, service, turn);
   if (rateHz === undefined) {
     const voice = service.engine.voices.find(({ name }) => name === wish.voice) ?? service.engine.voices[0];
@@ -53,7 +55,7 @@ export async function synthesizeStream(
   await turn.send({ type: 'synthesize-stopped' });
 }
 
-type Wish = { readonly voice?: string; readonly speaker?: string };
+type Wish = { readonly voice?: string; readonly speaker?: string; readonly speed?: number };
 
 /** Sends `audio-start` and the chunks; gives the rate, or undefined when there was no sound. */
 async function speak(

@@ -2,6 +2,7 @@
 import type { WyomingEvent } from 'wyoming-ts';
 import { toError } from '../core/errors.ts';
 import { Queue } from '../core/queue.ts';
+import { asksForDetails } from '../engines/remote/details.ts';
 import type { WakeEngine } from '../engines/wake/engine.ts';
 import type { Turn } from './turn.ts';
 import { Utterance } from './utterance.ts';
@@ -19,6 +20,7 @@ export async function listen(
 ): Promise<void> {
   const { signal, clock, report, connectionId, remoteAddress, log } = turn;
   const { names, context } = request?.data ?? {};
+  const isForHearken = asksForDetails(context);
   const left = new AbortController();
   const listening = AbortSignal.any([signal, left.signal]);
   const utterance = new Utterance(turn.inbox, { signal: listening });
@@ -34,7 +36,9 @@ export async function listen(
     for await (const { name, phrase, atMs, score, energyDb } of engine.listen(backlog, options)) {
       count += 1;
       const timestamp = Math.round(utterance.firstTimestampMs + atMs);
-      await turn.send({ type: 'detection', data: { name, timestamp, ...(context && { context }) } });
+      const details = isForHearken && { hearken: { phrase, score, energy_db: energyDb } };
+      const known = (context || details) && { context: { ...context, ...details } };
+      await turn.send({ type: 'detection', data: { name, timestamp, ...known } });
       const when = { connectionId, remoteAddress, startedAtMs: clock.now() };
       report({ stage: 'wake', ...when, name, phrase, audioMs: atMs, score, energyDb });
     }

@@ -23,6 +23,7 @@ const everythingBelowCli = [
 const rules: readonly (readonly [place: string, rule: Rule])[] = [
   ['core', { may: [] }],
   ['audio', { may: ['core'] }],
+  ['engines/remote', { may: ['core', 'audio', 'engines'], workspaces: ['wyoming-ts'] }],
   ['engines/stt/remote-wyoming', { may: ['core', 'audio', 'engines'], workspaces: ['wyoming-ts'] }],
   ['engines/tts/remote-wyoming', { may: ['core', 'audio', 'engines'], workspaces: ['wyoming-ts'] }],
   ['engines/wake/remote-wyoming', { may: ['core', 'audio', 'engines'], workspaces: ['wyoming-ts'] }],

@@ -1,5 +1,6 @@
 /** Settings of speech to text. */
 import { z } from 'zod';
+import { engineList, provider } from '../options.ts';
 
 export const sttOptions = z.object({
   endpointing: z.enum(['ha', 'hearken']).default('ha').meta({
@@ -22,6 +23,8 @@ export const sttOptions = z.object({
     title: 'Threads for transcribing',
     description: 'A small model gains nothing from more than one.',
   }),
+  provider: provider(),
+  engines: engineList('Where speech is transcribed', 'stt'),
 });
 
 export type SttOptions = z.output<typeof sttOptions>;

@@ -36,6 +36,7 @@ export async function createRecognizerFactory(
       transducer: { encoder, decoder, joiner },
       tokens,
       numThreads: options.threads,
+      provider: options.provider,
       ...(bpeVocab !== undefined && { modelingUnit: 'bpe' as const, bpeVocab }),
     },
     decodingMethod: 'modified_beam_search',

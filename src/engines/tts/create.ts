@@ -67,7 +67,7 @@ async function openModels(
   const failures: Error[] = [];
   for (const model of await shareEspeakData(models)) {
     try {
-      opened.push(await openModel(model, threads));
+      opened.push(await openModel(model, { ...options, threads }));
     } catch (cause) {
       const error = toError(cause);
       failures.push(error);
@@ -77,12 +77,12 @@ async function openModels(
   return { models: opened, failures };
 }
 
-async function openModel(model: InstalledModel, threads: number): Promise<TtsModel> {
+async function openModel(model: InstalledModel, options: TtsOptions): Promise<TtsModel> {
   switch (model.engine) {
     case 'sherpa-vits':
-      return openSherpaModel(model, { threads });
+      return openSherpaModel(model, options);
     case 'kokoro':
-      return openKokoroModel(model, { threads });
+      return openKokoroModel(model, options);
     default:
       throw new EngineError('MODEL_NOT_INSTALLED', `no voice engine is called ${model.engine}`);
   }

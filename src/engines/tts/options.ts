@@ -1,5 +1,6 @@
 /** Settings of text to speech. */
 import { z } from 'zod';
+import { engineList, provider } from '../options.ts';
 
 export const ttsCacheOptions = z.object({
   enabled: z.boolean().default(true).meta({
@@ -38,6 +39,8 @@ export const ttsOptions = z.object({
     description:
       'A voice is loaded when it is first asked for; above this number the longest unused one goes.',
   }),
+  provider: provider(),
+  engines: engineList('Where replies are spoken', 'tts'),
   cache: ttsCacheOptions.prefault({}),
 });
 

@@ -5,6 +5,7 @@ import { readOnnxMetadata } from '../sherpa/onnx-metadata.ts';
 import { loadSherpa, type OfflineTtsConfig } from '../sherpa/sherpa-onnx.ts';
 import type { Voice } from './engine.ts';
 import { checkEspeakData } from './espeak-data.ts';
+import type { TtsOptions } from './options.ts';
 import { RenewedSynthesiser } from './renewed-synthesiser.ts';
 import { checkTokenTable } from './token-table.ts';
 import type { Synthesiser, TtsModel } from './tts-model.ts';
@@ -13,27 +14,29 @@ import { voiceSettings } from './voice-settings.ts';
 /** Piper's symbols for padding, begin and end: sherpa-onnx looks them up without asking whether they are there. */
 const piperFrame = ['_', '^', '$'];
 
+export type SherpaRuntime = Pick<TtsOptions, 'threads' | 'provider'>;
+
 /**
  * A voice model described from its files, checked as far as possible from outside.
  * @throws EngineError `MODEL_CORRUPT`.
  */
 export async function openSherpaModel(
   model: InstalledModel,
-  { threads }: { readonly threads: number },
+  runtime: SherpaRuntime,
 ): Promise<TtsModel> {
   const checked = await check(model);
   return {
     id: model.id,
     voices: [checked.voice],
-    load: () => RenewedSynthesiser.open(() => load(model, threads), checked.voice.rateHz),
+    load: () => RenewedSynthesiser.open(() => load(model, runtime), checked.voice.rateHz),
   };
 }
 
-async function load(model: InstalledModel, threads: number): Promise<Synthesiser> {
+async function load(model: InstalledModel, { threads, provider }: SherpaRuntime): Promise<Synthesiser> {
   // Again, because the files may have changed since the start and a damaged one would end the process.
   const { modelConfig, voice } = await check(model);
   const tts = await loadSherpa().OfflineTts.createAsync({
-    model: { ...modelConfig, numThreads: threads, provider: 'cpu' },
+    model: { ...modelConfig, numThreads: threads, provider },
     maxNumSentences: 1,
   });
   return synthesiser(tts, voice);

@@ -1,5 +1,6 @@
 /** Settings of the wake words. */
 import { z } from 'zod';
+import { engineList } from '../options.ts';
 
 const tuning = {
   threshold: z.number().gt(0).max(1).optional(),
@@ -54,6 +55,7 @@ export const wakeOptions = z.object({
     description:
       'Sound that does not stand out of the noise of the room is not examined. It saves most of the work and costs about one word in a thousand.',
   }),
+  engines: engineList('Where wake words are heard', 'wake'),
 });
 
 export type WakeOptions = z.output<typeof wakeOptions>;
