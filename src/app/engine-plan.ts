@@ -23,12 +23,29 @@ export function enabledServices(config: Config): ReadonlySet<ServiceName> {
   return new Set(config.only.length > 0 ? config.only : (['wake', 'stt', 'tts', 'handle'] as const));
 }
 
-export function planEngines(config: Config, inventory: ModelInventory): EnginePlan {
+/** The engines of the services that run, wherever they do. */
+export function engineKindsOf(config: Config): ReadonlySet<EngineKind> {
   const enabled = enabledServices(config);
+  return new Set(Object.values(kindOf).filter((kind) => enabled.has(kind)));
+}
+
+/** Those that run on this machine. */
+export function localEngines(config: Config): ReadonlySet<EngineKind> {
+  return new Set([...engineKindsOf(config)].filter((kind) => config[kind].engines.includes('local')));
+}
+
+/** Whether the program looks at a home: a worker for speech alone is told what its clients know. */
+export function usesHome(config: Config): boolean {
+  const enabled = enabledServices(config);
+  return enabled.has('handle') || (enabled.has('stt') && config.home.url !== '');
+}
+
+export function planEngines(config: Config, inventory: ModelInventory): EnginePlan {
+  const local = localEngines(config);
   const specs: EngineSpec[] = [];
   const missing: { kind: EngineKind; reason: string }[] = [];
   for (const [service, kind] of Object.entries(kindOf)) {
-    if (!enabled.has(kind)) continue;
+    if (!local.has(kind)) continue;
     const spec = planners[kind](config, inventory);
     if (spec) specs.push(spec);
     else missing.push({ kind, reason: missingReason(service, config, inventory) });

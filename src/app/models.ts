@@ -2,13 +2,14 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
+import type { EngineKind } from '../engine-host/spec.ts';
 import type { Catalog } from '../model-store/catalog.ts';
 import { loadCatalog } from '../model-store/catalog.ts';
 import type { ModelJob } from '../model-store/engine-names.ts';
 import { modelDirectories, type ModelDirectory } from '../model-store/model-directories.ts';
 import { type DefaultsEvent, pullDefaults } from '../model-store/pull-defaults.ts';
 import { type ModelInventory, resolveModels } from '../model-store/resolve-models.ts';
-import { enabledServices } from './engine-plan.ts';
+import { localEngines } from './engine-plan.ts';
 
 export type ModelLibrary = {
   readonly catalog: Catalog;
@@ -28,20 +29,20 @@ export async function openModelLibrary(
   return { catalog, dirs, downloadDir, inventory: ({ signal }) => resolveModels({ dirs, catalog, signal }) };
 }
 
-const jobsOf: Readonly<Record<string, readonly ModelJob[]>> = {
+const jobsOf: Readonly<Record<EngineKind, readonly ModelJob[]>> = {
   wake: ['wake'],
   stt: ['stt', 'vad'],
   tts: ['tts'],
 };
 
-/** Fetches what the enabled services lack, as a first start does. */
+/** Fetches what the engines of this machine lack, as a first start does. */
 export function pullMissing(
   config: Config,
   library: ModelLibrary,
   inventory: ModelInventory,
   { signal }: { readonly signal: AbortSignal },
 ): AsyncIterable<DefaultsEvent> {
-  const jobs = [...enabledServices(config)].flatMap((service) => jobsOf[service] ?? []);
+  const jobs = [...localEngines(config)].flatMap((kind) => jobsOf[kind]);
   return pullDefaults({
     inventory,
     jobs,

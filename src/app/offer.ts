@@ -6,46 +6,59 @@ import type { Voice } from '../engines/tts/engine.ts';
 import type { WakeWord } from '../engines/wake/engine.ts';
 import { planWords } from '../engines/wake/words.ts';
 import type { Availability, Offer } from '../services/info.ts';
-import { enabledServices } from './engine-plan.ts';
+import { enabledServices, usesHome } from './engine-plan.ts';
 import type { Engines } from './engines.ts';
 
 export type OfferParts = {
   readonly config: Config;
-  readonly engines: Pick<Engines, 'plan' | 'host'>;
+  readonly engines: Pick<Engines, 'plan' | 'places' | 'host'>;
   readonly agentLanguages: readonly string[];
 };
 
 export function offerOf({ config, engines, agentLanguages }: OfferParts): Offer {
-  const { plan, host } = engines;
+  const { plan, host, places } = engines;
   const enabled = enabledServices(config);
   const models = (kind: EngineKind): readonly InstalledModel[] =>
     plan.specs.find((engine) => engine.kind === kind)?.spec.models ?? [];
   const availability = (kind: EngineKind): Availability => {
+    const status = places.status(kind);
     const missing = plan.missing.find((engine) => engine.kind === kind);
-    return missing ? { state: 'failed', reason: missing.reason } : host.status[kind].value;
+    return missing && status.state === 'absent' ? { state: 'failed', reason: missing.reason } : status;
   };
+  const own = {
+    voices: orUntilLoaded(host.tts.voices, models('tts').map(expectedVoice)),
+    words: orUntilLoaded(host.wake.words, expectedWords(config, models('wake'))),
+  };
+  const { remote } = places;
   return {
     ...(enabled.has('stt') && {
       stt: {
         availability: availability('stt'),
-        models: models('stt'),
-        endsSentences: config.stt.endpointing === 'hearken',
+        models: unique([...remote.stt.flatMap((engine) => engine.models), ...models('stt')], ({ id }) => id),
+        endsSentences: config.stt.endpointing === 'hearken' && usesHome(config),
       },
     }),
     ...(enabled.has('tts') && {
       tts: {
         availability: availability('tts'),
-        voices: orUntilLoaded(host.tts.voices, models('tts').map(expectedVoice)),
+        voices: unique([...remote.tts.flatMap(({ voices }) => voices), ...own.voices], ({ name }) => name),
       },
     }),
     ...(enabled.has('wake') && {
       wake: {
         availability: availability('wake'),
-        words: orUntilLoaded(host.wake.words, expectedWords(config, models('wake'))),
+        words: unique([...remote.wake.flatMap(({ words }) => words), ...own.words], ({ name }) => name),
       },
     }),
     ...(enabled.has('handle') && { handle: { languages: agentLanguages } }),
   };
+}
+
+/** The first of each name: machines with the same models offer the same. */
+function unique<Item>(items: readonly Item[], nameOf: (item: Item) => string): readonly Item[] {
+  const byName = new Map<string, Item>();
+  for (const item of items) if (!byName.has(nameOf(item))) byName.set(nameOf(item), item);
+  return [...byName.values()];
 }
 
 /** Home Assistant reads the list once when it loads the entry: while an engine loads, what it will have is told. */

@@ -11,11 +11,16 @@ export function addServerFlags(command: Command): Command {
 
 const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
 
-/** The URI at which the configured server is reached from this machine. */
-export function uriOf({ wyoming }: Pick<Config, 'wyoming'>): string {
-  const host = everywhere[wyoming.host] ?? (wyoming.host.includes(':') ? `[${wyoming.host}]` : wyoming.host);
-  return `tcp://${host}:${wyoming.port}`;
+/** Where a server that listens on an address is reached from this machine. */
+function reachedAt({ host, port }: { readonly host: string; readonly port: number }): string {
+  return `${everywhere[host] ?? (host.includes(':') ? `[${host}]` : host)}:${port}`;
 }
+
+/** The URI at which the configured server is reached from this machine. */
+export const uriOf = ({ wyoming }: Pick<Config, 'wyoming'>): string => `tcp://${reachedAt(wyoming)}`;
+
+/** The same for the HTTP interface. */
+export const apiUrlOf = ({ api }: Pick<Config, 'api'>): string => `http://${reachedAt(api)}`;
 
 export function serverUri(input: ConfigInput): string {
   return uriOf(loadConfig(input));

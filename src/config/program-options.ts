@@ -4,13 +4,18 @@ import { z } from 'zod';
 export const serviceNames = ['wake', 'stt', 'tts', 'handle'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
+/** `agent` is what everybody calls the service whose protocol word is `handle`. */
+const serviceWish = z
+  .enum([...serviceNames, 'agent'])
+  .transform((name): ServiceName => (name === 'agent' ? 'handle' : name));
+
 export const programOptions = {
   language: z.string().default('en').meta({
     title: 'Language',
     description: 'BCP 47 tag of the language spoken at home; decides which default models are fetched.',
     flag: 'language',
   }),
-  only: z.array(z.enum(serviceNames)).default([]).meta({
+  only: z.array(serviceWish).default([]).meta({
     title: 'Services to run',
     description: 'Serve only these; empty runs all. `--only stt` makes a worker for another machine.',
     flag: 'only',
