@@ -6,6 +6,8 @@ export const errorCodes = {
   ACCESS_LIMITED: 'Too many requests with a wrong token from this address; try again in a minute.',
   ACCESS_REFUSED:
     'The request has no valid token; "hearken token show" prints it on the machine that runs Hearken.',
+  BACKUP_INVALID: 'The file is no backup of Hearken, or it is damaged.',
+  AUDIT_BROKEN: 'The audit log was changed, or a part of it is missing.',
   BUG: 'A mistake in Hearken itself. Please report it with the log line.',
   CONFIG_INVALID: 'An option has a wrong value or an unknown name.',
   ENGINE_CRASHED: 'The process that runs the speech engines ended; it is started again by itself.',

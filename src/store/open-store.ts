@@ -1,76 +1,99 @@
-/** Opens the SQLite store of the data directory and brings its tables up to date. */
-import { rename, rm } from 'node:fs/promises';
-import { Kysely, Migrator, ParseJSONResultsPlugin, sql } from 'kysely';
+/** Opens what must survive, in SQLite or PostgreSQL, and brings its tables up to date. */
+import { dirname, join } from 'node:path';
+import { ParseJSONResultsPlugin } from 'kysely';
+import type { AuditStore } from '../agent/ports/audit-store.ts';
 import type { DialogueStore } from '../agent/ports/dialogue-store.ts';
+import type { Lease } from '../agent/ports/lease.ts';
+import type { MemoryStore } from '../agent/ports/memory-store.ts';
+import type { PinLockStore } from '../agent/ports/pin-lock-store.ts';
 import type { TimerStore } from '../agent/ports/timer-store.ts';
 import type { TurnStore } from '../agent/ports/turn-store.ts';
 import type { Clock } from '../core/clock.ts';
 import { StoreError, toError } from '../core/errors.ts';
-import { migrations } from './migrations.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
-import { SqliteThread } from './sqlite-thread.ts';
+import { Secret } from '../core/secret.ts';
+import { writeBackup } from './backup/write-backup.ts';
+import type { Database } from './database.ts';
+import { knownSteps, migrate } from './migrate.ts';
+import { openPostgres } from './open-postgres.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { storedAudit } from './stored-audit.ts';
 import { storedDialogues } from './stored-dialogues.ts';
+import { storedMemory } from './stored-memory.ts';
+import { storedPinLocks } from './stored-pin-locks.ts';
 import { storedTimers } from './stored-timers.ts';
 import { storedTurns } from './stored-turns.ts';
-import type { Tables } from './tables.ts';
-import { Turnstile } from './turnstile.ts';
 
 export type Store = AsyncDisposable & {
   readonly turns: TurnStore;
   readonly dialogues: DialogueStore;
   readonly timers: TimerStore;
+  readonly memory: MemoryStore;
+  readonly audit: AuditStore;
+  readonly pinLocks: PinLockStore;
+  /** For what one of several processes does. */
+  readonly lease: Lease;
+  /** Replicas on other machines read and write it, too. */
+  readonly isShared: boolean;
 };
 
-export type StoreOptions = { readonly path: string; readonly clock: Clock };
+/** `path`: the SQLite file; with a PostgreSQL `url` copies of that database lie where this file would. */
+export type StorePlace = { readonly path: string; readonly url?: Secret };
 
-/** @throws StoreError `STORE_NEWER`, `STORE_FAILED`; the file is then as it was. */
-export async function openStore({ path, clock }: StoreOptions): Promise<Store> {
-  const thread = new SqliteThread(path);
-  const turnstile = new Turnstile();
-  try {
-    await migrate(new Kysely({ dialect: sqliteDialect({ thread, turnstile, durability: 'machine' }) }), path);
-  } catch (cause) {
-    await thread.close();
-    if (cause instanceof StoreError) throw cause;
-    throw new StoreError('STORE_FAILED', `${path}: ${toError(cause).message}`, { cause });
-  }
-  // Turns and dialogues live for minutes: after a power cut nobody asks for them, so no turn waits for the disk.
-  const brief = new Kysely<Tables>({
-    dialect: sqliteDialect({ thread, turnstile, durability: 'process' }),
-    plugins: [new ParseJSONResultsPlugin()],
-  });
-  // A timer is promised to ring: what was answered outlives a power cut.
-  const lasting = new Kysely<Tables>({
-    dialect: sqliteDialect({ thread, turnstile, durability: 'machine' }),
-  });
+export type StoreOptions = StorePlace & { readonly clock: Clock };
+
+/** PostgreSQL's tables as they were before their last migration, beside where the SQLite file would be. */
+export const migrationCopy = 'hearken-before-migration.backup';
+
+/** @throws StoreError `STORE_NEWER`, `STORE_FAILED`; what is stored is then as it was. */
+export async function openStore({ clock, ...place }: StoreOptions): Promise<Store> {
+  const database = await openDatabase(place);
+  const { lasting, lease, isShared, scrub } = database;
+  const brief = database.brief.withPlugin(new ParseJSONResultsPlugin());
+  const hasVectors = await database.hasVectors();
   return {
-    timers: storedTimers(lasting),
+    // A timer is promised to ring: what was answered outlives a power cut.
+    timers: storedTimers(lasting, () => database.changeMark()),
     turns: storedTurns(brief, clock),
     dialogues: storedDialogues(brief, clock),
-    [Symbol.asyncDispose]: () => thread.close(),
+    memory: storedMemory({ lasting, brief: database.brief, scrub, hasVectors, clock }),
+    audit: storedAudit(lasting),
+    pinLocks: storedPinLocks(lasting),
+    lease,
+    isShared,
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }
 
-type MigrationTable = { kysely_migration: { name: string } };
-
-async function migrate(db: Kysely<MigrationTable>, path: string): Promise<void> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  const isNew = !tables.some(({ name }) => name === 'kysely_migration');
-  const done = isNew ? [] : await db.selectFrom('kysely_migration').select('name').execute();
-  const unknown = done.find(({ name }) => !(name in migrations));
-  if (unknown)
-    throw new StoreError('STORE_NEWER', `${path} was written by a newer version (${unknown.name})`);
-  if (done.length === Object.keys(migrations).length) return;
-  if (tables.length > 0) await keepCopy(db, path);
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw toError(error);
+/** With the tables of this version. @throws StoreError as `openStore`. */
+export async function openDatabase(place: StorePlace): Promise<Database> {
+  return await connectDatabase(place, migrate);
 }
 
-/** The store as it was before its last migration lies beside it, for whoever goes back to the older version. */
-async function keepCopy(db: Kysely<MigrationTable>, path: string): Promise<void> {
-  const copy = `${path}.before-migration`;
-  await rm(`${copy}.new`, { force: true });
-  await sql`vacuum into ${`${copy}.new`}`.execute(db);
-  await rename(`${copy}.new`, copy);
+/** As it is. @throws StoreError as `openStore`. */
+export async function openDatabaseAsIs(place: StorePlace): Promise<Database> {
+  return await connectDatabase(place, knownSteps);
+}
+
+async function connectDatabase(
+  { path, url = new Secret('') }: StorePlace,
+  check: (database: Database) => Promise<unknown>,
+): Promise<Database> {
+  const isFile = url.reveal() === '';
+  const copy = join(dirname(path), migrationCopy);
+  let database: Database | undefined;
+  try {
+    database = isFile
+      ? openSqlite(path)
+      : await openPostgres({
+          url,
+          keepCopy: async (db) => void (await writeBackup(db, { path: copy, files: [] })),
+        });
+    await check(database);
+    return database;
+  } catch (cause) {
+    await database?.[Symbol.asyncDispose]();
+    if (cause instanceof StoreError) throw cause;
+    const name = database?.name ?? 'the database';
+    throw new StoreError('STORE_FAILED', `${name}: ${toError(cause).message}`, { cause });
+  }
 }

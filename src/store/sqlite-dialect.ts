@@ -12,7 +12,7 @@ import {
 } from 'kysely';
 import { z } from 'zod';
 import { StoreError } from '../core/errors.ts';
-import { type Durability, sqlRequest } from './sqlite-messages.ts';
+import { type Durability, sqlParameters } from './sqlite-messages.ts';
 import type { SqliteThread } from './sqlite-thread.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -25,11 +25,18 @@ export type SqliteAccess = {
 
 export function sqliteDialect(access: SqliteAccess): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => sqliteDriver(access),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/** A migration that is killed is as if it had not begun: SQLite can do that, with one connection that nobody shares. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 function sqliteDriver({ thread, turnstile, durability }: SqliteAccess): Driver {
@@ -62,8 +69,6 @@ function sqliteDriver({ thread, turnstile, durability }: SqliteAccess): Driver {
     destroy: async () => undefined,
   };
 }
-
-const sqlParameters = sqlRequest.shape.parameters;
 
 /** The builder derives the type of a row from the query; nothing at run time knows it. */
 const rowsAs = <Row>(rows: readonly unknown[]): Row[] => z.array(z.custom<Row>()).parse(rows);

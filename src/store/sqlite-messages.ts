@@ -2,34 +2,38 @@
 import { z } from 'zod';
 
 /** Values SQLite knows. */
-export type SqlValue = string | number | bigint | null | Uint8Array;
-
-export type SqlRequest = {
-  readonly id: number;
-  readonly sql: string;
-  readonly parameters: readonly SqlValue[];
-  readonly durability: Durability;
-};
+const sqlValue = z.union([z.string(), z.number(), z.bigint(), z.null(), z.instanceof(Uint8Array)]);
+export type SqlValue = z.output<typeof sqlValue>;
 
 /** What a settled write outlives: `machine` a power cut (the disk is waited for), `process` the end of this process. */
 export type Durability = 'machine' | 'process';
 
-export const sqlRequest = z.object({
-  id: z.int(),
-  sql: z.string(),
-  parameters: z.array(z.union([z.string(), z.number(), z.bigint(), z.null(), z.instanceof(Uint8Array)])),
-  durability: z.enum(['machine', 'process']),
-});
+export const sqlParameters = z.array(sqlValue);
 
-export const sqlAnswer = z.discriminatedUnion('kind', [
+export const storeRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sql'),
+    id: z.int(),
+    sql: z.string(),
+    parameters: sqlParameters,
+    durability: z.enum(['machine', 'process']),
+  }),
+  /** Takes the lock beside the file, or gives it back. */
+  z.object({ kind: z.literal('lease'), id: z.int(), isWanted: z.boolean() }),
+]);
+
+export type StoreRequest = z.output<typeof storeRequest>;
+
+export const storeAnswer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('rows'),
     id: z.int(),
     rows: z.array(z.record(z.string(), z.unknown())),
     changeCount: z.number().optional(),
   }),
+  z.object({ kind: z.literal('lease'), id: z.int(), isHeld: z.boolean() }),
   z.object({ kind: z.literal('failed'), id: z.int(), reason: z.string() }),
 ]);
 
-export type SqlAnswer = z.output<typeof sqlAnswer>;
-export type SqlRows = Omit<Extract<SqlAnswer, { kind: 'rows' }>, 'kind' | 'id'>;
+export type StoreAnswer = z.output<typeof storeAnswer>;
+export type SqlRows = Omit<Extract<StoreAnswer, { kind: 'rows' }>, 'kind' | 'id'>;

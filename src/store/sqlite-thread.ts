@@ -1,19 +1,21 @@
-/** The program's end of the store's thread: one statement in, its rows out. */
+/** The program's end of the store's thread: one request in, its answer out. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { StoreError, toError } from '../core/errors.ts';
+import { BugError, StoreError, toError } from '../core/errors.ts';
 import {
   type Durability,
-  sqlAnswer,
-  type SqlRequest,
   type SqlRows,
   type SqlValue,
+  type StoreAnswer,
+  storeAnswer,
+  type StoreRequest,
 } from './sqlite-messages.ts';
 
 /** Far more than the turns that can run at once; a disk that hangs must not fill the memory. */
 const maxWaiting = 1_000;
 
-type Waiting = { readonly resolve: (rows: SqlRows) => void; readonly reject: (error: Error) => void };
+type Answered = Exclude<StoreAnswer, { kind: 'failed' }>;
+type Waiting = { readonly resolve: (answer: Answered) => void; readonly reject: (error: Error) => void };
 
 export class SqliteThread {
   readonly #worker: Worker;
@@ -38,24 +40,24 @@ export class SqliteThread {
 
   /** @throws StoreError `STORE_FAILED` */
   async run(sql: string, parameters: readonly SqlValue[], durability: Durability): Promise<SqlRows> {
-    if (this.#failure) throw this.#failure;
-    if (this.#waiting.size >= maxWaiting)
-      throw new StoreError('STORE_FAILED', 'the store does not keep up', { retryable: true });
-    const id = (this.#lastId += 1);
-    const request: SqlRequest = { id, sql, parameters, durability };
-    this.#worker.ref();
-    try {
-      return await new Promise<SqlRows>((resolve, reject) => {
-        this.#waiting.set(id, { resolve, reject });
-        this.#worker.postMessage(request);
-      });
-    } finally {
-      this.#waiting.delete(id);
-      if (this.#waiting.size === 0) this.#worker.unref();
-    }
+    const answer = await this.#ask((id) => ({
+      kind: 'sql',
+      id,
+      sql,
+      parameters: [...parameters],
+      durability,
+    }));
+    if (answer.kind !== 'rows') throw new BugError('BUG', 'the store answered something else');
+    return answer;
   }
 
-  /** Statements that wait are run first. */
+  /** Takes the lock beside the file, or gives it back. True when this process holds it now. */
+  async lease(isWanted: boolean): Promise<boolean> {
+    const answer = await this.#ask((id) => ({ kind: 'lease', id, isWanted }));
+    return answer.kind === 'lease' && answer.isHeld;
+  }
+
+  /** Requests that wait are answered first. */
   async close(): Promise<void> {
     if (this.#failure) return;
     const exited = once(this.#worker, 'exit');
@@ -64,11 +66,28 @@ export class SqliteThread {
     await exited;
   }
 
+  async #ask(requestOf: (id: number) => StoreRequest): Promise<Answered> {
+    if (this.#failure) throw this.#failure;
+    if (this.#waiting.size >= maxWaiting)
+      throw new StoreError('STORE_FAILED', 'the store does not keep up', { retryable: true });
+    const id = (this.#lastId += 1);
+    this.#worker.ref();
+    try {
+      return await new Promise<Answered>((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        this.#worker.postMessage(requestOf(id));
+      });
+    } finally {
+      this.#waiting.delete(id);
+      if (this.#waiting.size === 0) this.#worker.unref();
+    }
+  }
+
   #settle(message: unknown): void {
-    const answer = sqlAnswer.parse(message);
+    const answer = storeAnswer.parse(message);
     const waiting = this.#waiting.get(answer.id);
-    if (answer.kind === 'rows') waiting?.resolve(answer);
-    else waiting?.reject(new StoreError('STORE_FAILED', answer.reason));
+    if (answer.kind === 'failed') waiting?.reject(new StoreError('STORE_FAILED', answer.reason));
+    else waiting?.resolve(answer);
   }
 
   #fail(reason: string): void {

@@ -3,7 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import { z } from 'zod';
 import { toError } from '../core/errors.ts';
-import { type Durability, type SqlAnswer, sqlRequest, type SqlRows } from './sqlite-messages.ts';
+import {
+  type Durability,
+  type SqlRows,
+  type StoreAnswer,
+  type StoreRequest,
+  storeRequest,
+} from './sqlite-messages.ts';
 
 /** Another program on the same data directory (`hearken backup`) holds the file for less than this. */
 const busyTimeoutMs = 5_000;
@@ -13,13 +19,18 @@ const database = new Database(path, { timeout: busyTimeoutMs });
 database.pragma('journal_mode = WAL');
 database.pragma('foreign_keys = ON');
 database.pragma('synchronous = FULL');
+// What was removed is overwritten: a person asked for it.
+database.pragma('secure_delete = ON');
 let durability: Durability = 'machine';
+/** An open transaction in a file beside the store: the system ends it with the process, however that ends. */
+let lease: Database.Database | undefined;
 
+/** Parameters go in as one list: the driver takes a single null for an object of named ones. */
 function run(sql: string, parameters: readonly unknown[]): SqlRows {
   const statement = database.prepare(sql);
   if (statement.reader)
-    return { rows: z.array(z.record(z.string(), z.unknown())).parse(statement.all(...parameters)) };
-  return { rows: [], changeCount: statement.run(...parameters).changes };
+    return { rows: z.array(z.record(z.string(), z.unknown())).parse(statement.all(parameters)) };
+  return { rows: [], changeCount: statement.run(parameters).changes };
 }
 
 function useDurability(wanted: Durability): void {
@@ -28,19 +39,49 @@ function useDurability(wanted: Durability): void {
   durability = wanted;
 }
 
+/** True when this process has it from now on. */
+function takeLease(): boolean {
+  if (lease) return true;
+  const file = new Database(`${path}-lease`, { timeout: 0 });
+  try {
+    file.exec('begin exclusive');
+    lease = file;
+    return true;
+  } catch (error) {
+    file.close();
+    if (isBusy(error)) return false;
+    throw error;
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+function giveLease(): void {
+  lease?.close();
+  lease = undefined;
+}
+
+function answer(request: StoreRequest): StoreAnswer {
+  const { id } = request;
+  try {
+    if (request.kind === 'lease') {
+      if (!request.isWanted) giveLease();
+      return { kind: 'lease', id, isHeld: request.isWanted && takeLease() };
+    }
+    useDurability(request.durability);
+    return { kind: 'rows', id, ...run(request.sql, request.parameters) };
+  } catch (error) {
+    return { kind: 'failed', id, reason: toError(error).message };
+  }
+}
+
 parentPort?.on('message', (message: unknown) => {
   if (message === 'close') {
+    giveLease();
     database.close();
     parentPort?.close();
     return;
   }
-  const request = sqlRequest.parse(message);
-  let answer: SqlAnswer;
-  try {
-    useDurability(request.durability);
-    answer = { kind: 'rows', id: request.id, ...run(request.sql, request.parameters) };
-  } catch (error) {
-    answer = { kind: 'failed', id: request.id, reason: toError(error).message };
-  }
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage(answer(storeRequest.parse(message)));
 });

@@ -13,8 +13,10 @@ const origin = z.object({
 });
 const phase = z.enum(['running', 'paused', 'ringing', 'unheard']);
 
-export function storedTimers(db: Kysely<Tables>): TimerStore {
+/** `changeMark`: see `Database`. */
+export function storedTimers(db: Kysely<Tables>, changeMark: () => Promise<number | undefined>): TimerStore {
   return {
+    changeMark,
     load: async () => {
       const rows = await db.selectFrom('timers').selectAll().orderBy('created_at_ms').execute();
       return rows.map((row) => ({
@@ -38,6 +40,7 @@ export function storedTimers(db: Kysely<Tables>): TimerStore {
         .execute();
     },
     remove: async (timerIds) => {
+      if (timerIds.length === 0) return;
       await db
         .deleteFrom('timers')
         .where('timer_id', 'in', [...timerIds])

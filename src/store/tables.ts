@@ -33,4 +33,70 @@ export type Tables = {
     left_ms: number;
     as_of_ms: number;
   };
+  facts: {
+    fact_id: string;
+    /** Who may recall it: a person, or `home`. */
+    owner: string;
+    told_by: string;
+    text: string;
+    language: string;
+    at_ms: number;
+    /** A JSON list of numbers, which is how pgvector writes a vector, too. */
+    embedding: string | null;
+    /** Vectors of different models can not be compared. */
+    embedding_model: string | null;
+  };
+  history: {
+    exchange_id: string;
+    person: string;
+    said: string;
+    answered: string;
+    language: string;
+    at_ms: number;
+  };
+  memory_consents: {
+    person: string;
+    /** 0 or 1. */
+    facts: number;
+    history: number;
+    at_ms: number;
+  };
+  audit_records: {
+    /** The key that signs it. */
+    chain: string;
+    seq: number;
+    at_ms: number;
+    /** JSON, as it was hashed. */
+    record: string;
+    hash: string;
+  };
+  audit_checkpoints: {
+    chain: string;
+    seq: number;
+    kind: string;
+    hash: string;
+    at_ms: number;
+    signature: string;
+  };
+  pin_locks: {
+    source: string;
+    wrong_count: number;
+    last_at_ms: number;
+  };
 };
+
+/** All of them: what a backup holds and a restore replaces. The compiler asks for a new one here. */
+const names: Readonly<Record<keyof Tables, true>> = {
+  turns: true,
+  dialogues: true,
+  timers: true,
+  facts: true,
+  history: true,
+  memory_consents: true,
+  audit_records: true,
+  audit_checkpoints: true,
+  pin_locks: true,
+};
+
+export const isTableName = (name: string): name is keyof Tables => Object.hasOwn(names, name);
+export const tableNames: readonly (keyof Tables)[] = Object.keys(names).filter(isTableName);

@@ -9,4 +9,9 @@ export type TimerStore = {
   /** Writes it, new or changed; settled means that it outlives a power cut. */
   save(timer: Timer): Promise<void>;
   remove(timerIds: readonly string[]): Promise<void>;
+  /**
+   * A number that differs from the last one when another process may have changed a timer; undefined: that can not
+   * be told, so look for yourself. Absent: this process is the only one.
+   */
+  changeMark?(): Promise<number | undefined>;
 };
