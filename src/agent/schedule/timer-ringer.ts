@@ -35,6 +35,7 @@ export class TimerRinger {
       this.#wake();
     });
     try {
+      await this.#parts.timers.settleInterrupted();
       for (;;) {
         const changed = new Promise<void>((resolve) => (this.#wake = resolve));
         const waitMs = await this.tick({ signal });

@@ -3,6 +3,7 @@
  * answered; the end of a timer is written before it is told, so that no timer rings twice.
  */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { abortable, startDeadline } from '../../core/abort.ts';
 import type { Clock } from '../../core/clock.ts';
 import { toError } from '../../core/errors.ts';
@@ -42,11 +43,19 @@ export class Timers {
   readonly #held = new Map<string, HeldTimer>();
   readonly #wallClock: WallClockWatch;
   readonly #watchers = new Set<TimerWatcher>();
+  /** Timers that the store does not hold as they are here: their writing failed, or is under way. */
+  readonly #unwritten = new Set<string>();
+  /** Counts what was changed here: what was read from the store before the last change is old. */
+  #changeCount = 0;
+  #seenMark: number | undefined;
 
   private constructor(parts: TimersParts, stored: readonly Timer[]) {
     this.#parts = parts;
     this.#wallClock = new WallClockWatch(parts.clock);
-    for (const timer of stored) this.#held.set(timer.timerId, holdStored(afterRestart(timer)));
+    // Where others share the store, one of them may be ringing it now.
+    const isAlone = parts.store.changeMark === undefined;
+    for (const timer of stored)
+      this.#held.set(timer.timerId, holdStored(isAlone ? afterRestart(timer) : timer));
   }
 
   /** With the timers of the store; none when it can not be read, which is logged. */
@@ -161,7 +170,43 @@ export class Timers {
   async remove(timerIds: readonly string[]): Promise<void> {
     for (const id of timerIds) this.#held.delete(id);
     for (const id of timerIds) this.#tell(id);
-    await this.#attempt(() => this.#parts.store.remove(timerIds));
+    await this.#write(timerIds, () => this.#parts.store.remove(timerIds));
+  }
+
+  /** Of those that were being told when their process ended, nobody knows whether they were heard. */
+  async settleInterrupted(): Promise<void> {
+    for (const { phase, timerId } of this.all()) if (phase === 'ringing') await this.end(timerId, 'unheard');
+  }
+
+  /** Takes over what other processes did in the store. What is being written here meanwhile counts more. */
+  async refresh(): Promise<void> {
+    const { store, log } = this.#parts;
+    if (!store.changeMark) return;
+    const changeCount = this.#changeCount;
+    try {
+      const mark = await store.changeMark();
+      if (mark !== undefined && mark === this.#seenMark) return;
+      const stored = await store.load();
+      if (changeCount !== this.#changeCount) return;
+      this.#seenMark = mark;
+      this.#adoptStored(stored);
+    } catch (error) {
+      log.debug('timers of other processes could not be read', { reason: toError(error).message });
+    }
+  }
+
+  #adoptStored(stored: readonly Timer[]): void {
+    const byId = new Map(stored.map((timer) => [timer.timerId, timer]));
+    for (const id of [...this.#held.keys()]) {
+      if (byId.has(id) || this.#unwritten.has(id)) continue;
+      this.#held.delete(id);
+      this.#tell(id);
+    }
+    for (const [id, timer] of byId) {
+      if (this.#unwritten.has(id) || isDeepStrictEqual(this.#held.get(id)?.timer, timer)) continue;
+      this.#held.set(id, holdStored(timer));
+      this.#tell(id);
+    }
   }
 
   /** Follows a wall clock that was set, and forgets what ended a day ago. Call it every few seconds. */
@@ -177,7 +222,7 @@ export class Timers {
       const anew = rewritten(held, clock);
       if (!anew) continue;
       this.#held.set(id, anew);
-      await this.#attempt(() => this.#parts.store.save(anew.timer));
+      await this.#write([id], () => this.#parts.store.save(anew.timer));
     }
   }
 
@@ -197,7 +242,7 @@ export class Timers {
     const held = holdNew(timer, this.#parts.clock);
     this.#held.set(timer.timerId, held);
     this.#tell(timer.timerId, by);
-    await this.#attempt(() => this.#parts.store.save(timer));
+    await this.#write([timer.timerId], () => this.#parts.store.save(timer));
     return this.#asOfNow(held);
   }
 
@@ -210,10 +255,14 @@ export class Timers {
   }
 
   /** A full or hanging disk costs the memory over a restart, never the timer. */
-  async #attempt(write: () => Promise<void>): Promise<void> {
+  async #write(timerIds: readonly string[], write: () => Promise<void>): Promise<void> {
+    this.#changeCount += 1;
+    for (const id of timerIds) this.#unwritten.add(id);
     using patience = startDeadline(patienceMs, new AbortController().signal);
     try {
       await abortable(write(), patience.signal);
+      for (const id of timerIds) this.#unwritten.delete(id);
+      this.#changeCount += 1;
     } catch (error) {
       this.#parts.log.error('a timer could not be written: a restart would lose it', {
         reason: toError(error).message,
