@@ -1,10 +1,13 @@
 /**
- * What the home tells when asked, beside its states: lists, forecasts, media. Reads only, by a fixed list of
- * commands, and of exposed entities only.
+ * What the home tells when asked, beside its states: lists, forecasts, calendars, media, what was before, what scripts
+ * take. Reads only, by a fixed list of commands, and of exposed entities only.
  */
 import * as z from 'zod';
 import { HomeError } from '../core/errors.ts';
+import { startOfDay } from '../core/home-time.ts';
 import type { Home } from './home.ts';
+import type { HomeLink } from './link/link.ts';
+import { readScriptFields, type ScriptFields } from './query/script-fields.ts';
 
 export type ListItem = {
   readonly summary: string;
@@ -30,7 +33,32 @@ export type FoundMedia = {
   readonly contentType: string;
 };
 
+export type CalendarEvent = {
+  readonly summary: string;
+  /** Ms since the epoch; of a day, its midnight in the home. */
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly isAllDay: boolean;
+  readonly description: string | null;
+  readonly location: string | null;
+};
+
+/** Ms since the epoch, the end not included. */
+export type Span = { readonly fromMs: number; readonly toMs: number };
+
+export type History = {
+  /** Oldest first; the first one may have begun before the span. */
+  readonly changes: readonly { readonly state: string; readonly atMs: number }[];
+  /** Older changes were left out. */
+  readonly isCut: boolean;
+};
+
 type Options = { readonly signal: AbortSignal };
+
+/** A sensor that reports each second fills a day with 86,400 of them; a model reads some hundred. */
+const mostChanges = 200;
+/** A shared calendar of a year; more is no answer to a question. */
+const mostEvents = 200;
 
 export type HomeQueries = {
   /** Items of a to-do list that are still open. */
@@ -44,6 +72,12 @@ export type HomeQueries = {
     mediaClass: string | null,
     options: Options,
   ): Promise<readonly FoundMedia[]>;
+  /** Events that touch the span, in the calendar's order. */
+  events(calendarId: string, span: Span, options: Options): Promise<readonly CalendarEvent[]>;
+  /** States of one device, the newest 200 of the span. */
+  history(entityId: string, span: Span, options: Options): Promise<History>;
+  /** Of the exposed scripts. */
+  scriptFields(options: Options): Promise<ScriptFields>;
 };
 
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
@@ -74,6 +108,23 @@ const found = z.looseObject({
     }),
   ),
 });
+
+const events = z.looseObject({
+  events: z.array(
+    z.looseObject({
+      start: z.string(),
+      end: z.string(),
+      summary: orNull(z.string()),
+      description: orNull(z.string()),
+      location: orNull(z.string()),
+    }),
+  ),
+});
+/** Compressed states: `lc`, when it changed, is left out where it is `lu`, when it was updated; both in seconds. */
+const history = z.record(
+  z.string(),
+  z.array(z.looseObject({ s: z.string(), lu: z.number(), lc: z.number().optional() })),
+);
 
 /** Each query rejects with HomeError: `HOME_REFUSED` when the home said no, `HOME_UNREACHABLE` when it is away. */
 export function createHomeQueries(home: Home): HomeQueries {
@@ -106,21 +157,53 @@ export function createHomeQueries(home: Home): HomeQueries {
           contentType: one.media_content_type,
         }));
     },
+    async events(calendarId, { fromMs, toMs }, options) {
+      const data = { start_date_time: isoTime(fromMs), end_date_time: isoTime(toMs) };
+      const answer = await ask(home, 'calendar.get_events', calendarId, data, events, options);
+      const { timeZone } = home.model();
+      return answer.events.slice(0, mostEvents).map(({ start, end, summary, description, location }) => ({
+        ...{ summary: summary ?? '', description, location, isAllDay: isDate(start) },
+        startMs: momentOf(start, timeZone),
+        endMs: momentOf(end, timeZone),
+      }));
+    },
+    async history(entityId, { fromMs, toMs }, { signal }) {
+      const link = exposedLink(home, entityId);
+      const command = {
+        type: 'history/history_during_period',
+        start_time: isoTime(fromMs),
+        end_time: isoTime(toMs),
+        entity_ids: [entityId],
+        minimal_response: true,
+        no_attributes: true,
+      };
+      const rows = (await link.request(command, history, { signal }))[entityId] ?? [];
+      const changes = rows
+        .map(({ s, lu, lc = lu }) => ({ state: s, atMs: Math.round(lc * 1_000) }))
+        .filter(({ state }, at, all) => state !== all[at - 1]?.state);
+      return { changes: changes.slice(-mostChanges), isCut: changes.length > mostChanges };
+    },
+    async scriptFields({ signal }) {
+      const link = home.link();
+      if (link === undefined) throw new HomeError('HOME_UNREACHABLE', 'no connection to Home Assistant');
+      return readScriptFields(
+        await link.request({ type: 'get_services' }, z.unknown(), { signal }),
+        home.model(),
+      );
+    },
   };
 }
 
 /** One action that answers with data, of one entity. */
 async function ask<T>(
   home: Home,
-  action: 'todo.get_items' | 'weather.get_forecasts' | 'media_player.search_media',
+  action: 'todo.get_items' | 'weather.get_forecasts' | 'media_player.search_media' | 'calendar.get_events',
   entityId: string,
   data: Readonly<Record<string, unknown>>,
   answer: z.ZodType<T>,
   { signal }: Options,
 ): Promise<T> {
-  if (!home.model().entities.has(entityId)) throw new HomeError('HOME_REFUSED', 'the entity is not exposed');
-  const link = home.link();
-  if (link === undefined) throw new HomeError('HOME_UNREACHABLE', 'no connection to Home Assistant');
+  const link = exposedLink(home, entityId);
   const [domain, service] = action.split('.');
   const command = {
     type: 'call_service',
@@ -135,4 +218,20 @@ async function ask<T>(
   const parsed = answer.safeParse(response[entityId]);
   if (parsed.success) return parsed.data;
   throw new HomeError('HOME_REFUSED', `unexpected answer to ${action}`, { cause: parsed.error });
+}
+
+function exposedLink(home: Home, entityId: string): HomeLink {
+  if (!home.model().entities.has(entityId)) throw new HomeError('HOME_REFUSED', 'the entity is not exposed');
+  const link = home.link();
+  if (link === undefined) throw new HomeError('HOME_UNREACHABLE', 'no connection to Home Assistant');
+  return link;
+}
+
+const isoTime = (atMs: number): string => new Date(atMs).toISOString();
+
+/** A whole day comes as its date alone. */
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+function momentOf(text: string, timeZone: string | null): number {
+  return isDate(text) ? startOfDay(text, timeZone) : Date.parse(text);
 }

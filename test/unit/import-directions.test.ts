@@ -34,6 +34,7 @@ const rules: readonly (readonly [place: string, rule: Rule])[] = [
   ['agent/tools', { may: ['core', 'home/model', 'home/query', 'agent'] }],
   ['agent', { may: ['core', 'home/model'] }],
   ['store', { may: ['core', 'agent/ports'] }],
+  ['mcp', { may: ['core', 'agent/ports'] }],
   ['model-store', { may: ['core'] }],
   ['discovery', { may: ['core'] }],
   ['turns', { may: ['core'] }],

@@ -2,8 +2,8 @@
 import type * as z from 'zod';
 import type { Deed } from '../act/deed.ts';
 import type { Answer } from '../dialogue/answer.ts';
-import type { Turn } from '../path.ts';
-import type { Step } from '../understand/plan.ts';
+import type { OwnStep } from '../dialogue/resolve.ts';
+import type { Turn, Work } from '../path.ts';
 
 export type Tool = {
   /** `[a-z0-9_]`, at most 64 characters. */
@@ -30,11 +30,14 @@ export type ToolAnswer = {
   readonly isError?: true;
   /** What was done, asked or left open by it; its speech is for the person. */
   readonly answer?: Answer;
+  /** It changed something that the house can not see: the model's own word for it is all there is. */
+  readonly isOutside?: true;
 };
 
 /** What a turn lends to its tools. */
 export type ToolHands = {
   readonly turn: Turn;
+  readonly work: Work;
   /** The step through the same door, policy, confirmation and proof as a sentence that our grammar understood. */
-  carryOut(step: Step, options: { readonly signal: AbortSignal }): Promise<Answer>;
+  carryOut(step: OwnStep, options: { readonly signal: AbortSignal }): Promise<Answer>;
 };

@@ -37,6 +37,8 @@ export type PlainWish =
 /** What is asked of each device. Numbers of `change_…` are signed. */
 export type Wish =
   | { readonly do: PlainWish }
+  /** A script, with what it takes. */
+  | { readonly do: 'activate'; readonly variables: Readonly<Record<string, unknown>> }
   | { readonly do: 'set_brightness'; readonly percent: number }
   | { readonly do: 'change_brightness'; readonly byPercent: number }
   /** A CSS colour name, as Home Assistant's `color_name` takes it. */

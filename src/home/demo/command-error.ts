@@ -8,6 +8,8 @@ export type HaCode =
   | 'unauthorized'
   | 'home_assistant_error'
   | 'service_validation_error'
+  | 'invalid_start_time'
+  | 'invalid_end_time'
   | 'id_reuse';
 
 export function refuse(haCode: HaCode, message: string): HomeError {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { EntityState } from '../model/home-model.ts';
 import { refuse } from './command-error.ts';
 import type { DemoEntity } from './demo-entity.ts';
+import { historyFields } from './history.ts';
 import { areaRow, deviceRow, entityRow, extendedRow, floorRow, labelRow } from './registry-rows.ts';
 import { demoServices } from './services.ts';
 import type { DemoService } from './services.ts';
@@ -38,7 +39,7 @@ export const demoCommands: Readonly<Record<string, Command>> = {
     components: ['homeassistant', 'conversation'],
   })),
   get_states: command(none, (world) => [...world.states].map(([id, state]) => fullState(id, state))),
-  get_services: command(none, () => describeServices()),
+  get_services: command(none, ({ house }) => describeServices(house.entities)),
   'auth/current_user': command(none, ({ isAdmin }) => ({
     id: 'demo',
     name: 'Demo',
@@ -112,6 +113,7 @@ export const demoCommands: Readonly<Record<string, Command>> = {
     }),
     callService,
   ),
+  'history/history_during_period': command(historyFields, ({ history }, fields) => history.during(fields)),
   'todo/item/list': command(z.strictObject({ entity_id: z.string() }), (world, { entity_id }) => ({
     items: world.itemsOf(findEntry(world, entity_id).id),
   })),
@@ -200,10 +202,20 @@ export function fullState(entityId: string, state: EntityState): Readonly<Record
   };
 }
 
-function describeServices(): unknown {
+function describeServices(entities: readonly DemoEntity[]): unknown {
   const domains = Object.entries(demoServices).map(([domain, services]) => {
     const described = Object.keys(services).map((service) => [service, { fields: {}, target: {} }]);
-    return [domain, Object.fromEntries(described)];
+    return [
+      domain,
+      Object.fromEntries([...described, ...(domain === 'script' ? scriptActions(entities) : [])]),
+    ];
   });
   return Object.fromEntries(domains);
+}
+
+/** Each script is an action of its own name, with the fields it takes. */
+function scriptActions(entities: readonly DemoEntity[]): readonly (readonly [string, unknown])[] {
+  return entities
+    .filter(({ id }) => id.startsWith('script.'))
+    .map(({ id, name, fields = {} }) => [id.slice('script.'.length), { name, description: '', fields }]);
 }

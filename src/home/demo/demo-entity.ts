@@ -22,6 +22,17 @@ export type DemoCall = {
   readonly data?: Readonly<Record<string, unknown>>;
 };
 
+/** An event of a calendar, counted from today. */
+export type DemoEvent = {
+  readonly summary: string;
+  readonly inDays: number;
+  /** Absent: the whole day. */
+  readonly hour?: number;
+  readonly lengthHours?: number;
+  readonly description?: string;
+  readonly location?: string;
+};
+
 export type DemoEntity = {
   readonly id: string;
   readonly name: string;
@@ -44,6 +55,10 @@ export type DemoEntity = {
   readonly calls?: readonly DemoCall[];
   /** Open items of a list. */
   readonly items?: readonly string[];
+  /** Of a calendar. */
+  readonly events?: readonly DemoEvent[];
+  /** What a script takes. */
+  readonly fields?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
 export type DemoHouse = {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { DemoEntity } from './demo-entity.ts';
 import { listServices } from './lists.ts';
 import { findMedia } from './media-library.ts';
+import { calendarServices } from './calendars.ts';
 import { forecast, forecastFields } from './forecasts.ts';
 import { press, runScript, setScene } from './routines.ts';
 import type { World } from './world.ts';
@@ -151,5 +152,6 @@ export const demoServices: Readonly<Record<string, Domain>> = {
   },
   button: { press: { fields: none, act: press } },
   todo: listServices,
+  calendar: calendarServices,
   weather: { get_forecasts: { fields: forecastFields, answer: forecast } },
 };

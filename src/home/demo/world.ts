@@ -3,6 +3,7 @@ import type { EntityState } from '../model/home-model.ts';
 import type { DemoEntity, DemoHouse } from './demo-entity.ts';
 import type { DemoState, DeviceCommand, Step } from './devices/device.ts';
 import { reactionOf } from './devices.ts';
+import { History } from './history.ts';
 import { demoHouse } from './house.ts';
 import { itemsAtStart, openCount } from './lists.ts';
 import type { ListItem } from './lists.ts';
@@ -64,6 +65,7 @@ const restMs = 500;
 export class World {
   readonly house: DemoHouse;
   readonly states = new Map<string, EntityState>();
+  readonly history = new History();
   readonly #items = new Map<string, readonly ListItem[]>();
   readonly #edits = new Map<string, RegistryEdit>();
   readonly #options: DemoOptions;
@@ -79,11 +81,13 @@ export class World {
       const { id, name, state } = entity;
       const attributes = { ...entity.attributes, friendly_name: name };
       if (entity.items) this.#items.set(id, itemsAtStart(entity));
-      this.states.set(id, {
+      const first = {
         state: entity.items ? String(entity.items.length) : state,
         attributes,
         lastChangedMs: Date.now(),
-      });
+      };
+      this.states.set(id, first);
+      this.history.note(id, first);
     }
   }
 
@@ -150,6 +154,7 @@ export class World {
     const lastChangedMs = before.state === next.state ? before.lastChangedMs : Date.now();
     const after = { ...next, lastChangedMs };
     this.states.set(entityId, after);
+    this.history.note(entityId, after);
     this.#tell({ kind: 'state', entityId, before, after });
   }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createDoor } from '../../../src/agent/act/act.ts';
-import { policyOptions } from '../../../src/agent/act/options.ts';
-import { createPolicy } from '../../../src/agent/act/policy.ts';
 import { english } from '../../../src/agent/reply/en/pack.ts';
 import { replyToOutcomes } from '../../../src/agent/reply/outcome-reply.ts';
 import type { Wish } from '../../../src/agent/understand/plan.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';
 import { connectDemo } from '../../support/demo-home.ts';
 import { dialogueOf } from '../../support/dialogue.ts';
+import { guardOf } from '../../support/guard.ts';
+import { originFor } from '../../support/origin.ts';
 
 const about = { by: 'name', className: null, place: null, everywhere: false } as const;
 
@@ -18,13 +18,13 @@ async function shopping(...items: readonly string[]) {
   );
   const connected = await connectDemo({ house: { ...demoHouse, entities } });
   const { home, demo } = connected;
-  const door = createDoor(home, createPolicy(policyOptions.parse({})));
+  const door = createDoor(home, guardOf());
   const list = home.model().entities.get('todo.shopping_list');
   if (!list) throw new Error('no list');
   const { speaker } = dialogueOf('lists');
   return {
     change: async (wish: Wish) => {
-      const origin = { turnId: 't', path: 'local', words: [] } as const;
+      const origin = originFor('local');
       const request = { wish, entities: [list], deviceCount: 1, speaker, origin, confirmed: [] };
       const outcomes = await door(request, { signal: AbortSignal.timeout(5_000) });
       return [

@@ -138,7 +138,7 @@ export function actionFor(wish: Wish, target: Target): Planned {
     case 'disarm':
       return disarm(target);
     case 'activate':
-      return runRoutine(target);
+      return runRoutine(target, 'variables' in wish ? wish.variables : {});
     case 'press':
       return press(target);
     case 'play_media':

@@ -6,7 +6,7 @@ import { isOff, plan, type Planned, type Target, textOf, unsupported } from './p
  * A scene's state is when it was last set, written before its devices are called: done is only what the home then
  * answered without an error. A script or automation is proven by its last start; what it does takes its own time.
  */
-export function runRoutine(target: Target): Planned {
+export function runRoutine(target: Target, variables: Readonly<Record<string, unknown>> = {}): Planned {
   const before = target.state;
   switch (target.entity.domain) {
     case 'scene':
@@ -17,7 +17,11 @@ export function runRoutine(target: Target): Planned {
         isProvenByReply: true,
       });
     case 'script':
-      return plan(target, { service: 'turn_on', proves: (state) => hasStarted(state, before) });
+      return plan(target, {
+        service: 'turn_on',
+        data: Object.keys(variables).length === 0 ? {} : { variables },
+        proves: (state) => hasStarted(state, before),
+      });
     case 'automation':
       return plan(target, { service: 'trigger', proves: (state) => hasStarted(state, before) });
     default:

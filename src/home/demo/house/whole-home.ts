@@ -41,6 +41,18 @@ export const wholeHome: readonly DemoEntity[] = [
     name: 'Morning Coffee',
     area: null,
     state: 'off',
+    fields: {
+      cups: {
+        name: 'Cups',
+        description: 'How many.',
+        required: true,
+        selector: { number: { min: 1, max: 4 } },
+      },
+      strength: {
+        description: 'How strong.',
+        selector: { select: { options: ['mild', 'normal', 'strong'] } },
+      },
+    },
     calls: [
       { service: 'turn_on', entityIds: ['switch.coffee_machine'] },
       { service: 'turn_on', entityIds: ['light.kitchen_counter'], data: { brightness_pct: 80 } },
@@ -60,6 +72,17 @@ export const wholeHome: readonly DemoEntity[] = [
       pressure: 1016,
       supported_features: 1 + 2,
     },
+  },
+  {
+    id: 'calendar.family',
+    name: 'Family Calendar',
+    area: null,
+    state: 'off',
+    events: [
+      { summary: 'Dentist', inDays: 1, hour: 9, location: 'Mill Lane 4' },
+      { summary: 'Rubbish collection', inDays: 1 },
+      { summary: 'Choir', inDays: 3, hour: 19, lengthHours: 2, description: 'Bring the blue folder.' },
+    ],
   },
   { id: 'person.anna', name: 'Anna', area: null, state: 'home' },
   { id: 'person.oliver', name: 'Oliver', area: null, state: 'not_home' },

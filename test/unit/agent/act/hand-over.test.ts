@@ -6,6 +6,7 @@ import { HomeError } from '../../../../src/core/errors.ts';
 import type { Home } from '../../../../src/home/home.ts';
 import { demoModel } from '../../../support/demo-model.ts';
 import { guardOf } from '../../../support/guard.ts';
+import { originFor } from '../../../support/origin.ts';
 
 const model = demoModel();
 const { signal } = new AbortController();
@@ -46,7 +47,7 @@ const speaker = {
   deviceId: 'd1',
   userId: null,
 } as const;
-const origin = { turnId: 't', path: 'ha', words: ['film'] } as const;
+const origin = originFor('ha', { words: ['film'] });
 const request: HandOverRequest = { text: 'film', language: 'it', speaker, origin, wishes: null };
 
 const acts = (wish: Wish, ...entityIds: readonly string[]): HandOverRequest['wishes'] => [

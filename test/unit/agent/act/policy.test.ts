@@ -6,6 +6,7 @@ import type { Speaker } from '../../../../src/agent/speaker.ts';
 import type { PlainWish, Wish } from '../../../../src/agent/understand/wish.ts';
 import type { Entity } from '../../../../src/home/model/home-model.ts';
 import { demoModel } from '../../../support/demo-model.ts';
+import { originFor } from '../../../support/origin.ts';
 
 const model = demoModel();
 const entity = (id: string): Entity => model.entities.get(id)!;
@@ -13,7 +14,7 @@ const nobody = { conversationId: 'c', satelliteId: null, deviceId: null, userId:
 const user: Speaker = { ...nobody, channel: 'http', userId: 'u' };
 const satellite: Speaker = { ...nobody, channel: 'http', satelliteId: 'assist_satellite.kitchen' };
 const unlock: Wish = { do: 'unlock' };
-const origin = { turnId: 't', path: 'local', words: [] } as const;
+const origin = originFor('local');
 
 const ask = (what: PlainWish, about: Entity, deviceCount = 1) => {
   const verdict = createPolicy({ confirmOn: ['all'] })({

@@ -3,12 +3,26 @@ import { createPolicy } from '../../../../src/agent/act/policy.ts';
 import type { PolicyInput } from '../../../../src/agent/act/options.ts';
 import { demoHouse } from '../../../../src/home/demo/house.ts';
 import { demoModel } from '../../../support/demo-model.ts';
+import { originFor } from '../../../support/origin.ts';
 
-const speaker = { channel: 'http', conversationId: 'c', satelliteId: null, deviceId: null, userId: 'u' } as const;
-const origin = { turnId: 't', path: 'local', words: [] } as const;
+const speaker = {
+  channel: 'http',
+  conversationId: 'c',
+  satelliteId: null,
+  deviceId: null,
+  userId: 'u',
+} as const;
+const origin = originFor('local');
 
-function verdict(parts: readonly string[], states: Readonly<Record<string, string>> = {}, policy: PolicyInput = {}) {
-  const entities = demoHouse.entities.map((entity) => ({ ...entity, state: states[entity.id] ?? entity.state }));
+function verdict(
+  parts: readonly string[],
+  states: Readonly<Record<string, string>> = {},
+  policy: PolicyInput = {},
+) {
+  const entities = demoHouse.entities.map((entity) => ({
+    ...entity,
+    state: states[entity.id] ?? entity.state,
+  }));
   const scene = { id: 'scene.x', name: 'X', area: null, state: 'unknown', attributes: { entity_id: parts } };
   const model = demoModel({ house: { ...demoHouse, entities: [...entities, scene] } });
   const entity = model.entities.get('scene.x')!;
@@ -17,7 +31,12 @@ function verdict(parts: readonly string[], states: Readonly<Record<string, strin
 
 describe('a scene', () => {
   it('is asked about when it has a lock, a garage door or an alarm that it could open', () => {
-    for (const id of ['lock.front_door', 'cover.garage_door', 'cover.garden_gate', 'alarm_control_panel.home_alarm'])
+    for (const id of [
+      'lock.front_door',
+      'cover.garage_door',
+      'cover.garden_gate',
+      'alarm_control_panel.home_alarm',
+    ])
       expect(verdict(['light.desk_lamp', id], { 'alarm_control_panel.home_alarm': 'armed_away' })).toEqual({
         kind: 'confirm',
         reasons: ['less-safe'],

@@ -1,0 +1,266 @@
+/**
+ * The gate in front of what a language model asks for: what is done, and with which device, must be in the speaker's
+ * own words of this dialogue. Code, not a sentence in a prompt: whatever a calendar, a title, a name or another
+ * program says reaches a model as text, and text authorises nothing.
+ */
+import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import { primarySubtag } from '../../core/language-tag.ts';
+import type { Wish } from '../understand/wish.ts';
+import type { Deed } from './deed.ts';
+import { type Clause, clausesOf, plain } from './grounding/clauses.ts';
+import { lexiconFor } from './grounding/lexicons.ts';
+import type { Asking, Lexicon, Occasion } from './grounding/lexicon.ts';
+import { isExplicit, isReached, meant, type Meaning, roomsIn, withoutNames } from './grounding/meant.ts';
+import { goesAlong, meantBy } from './grounding/occasions.ts';
+import { isNamed, placesIn } from './grounding/said-names.ts';
+import { askingsFor, isBarrierWish } from './grounding/wish-askings.ts';
+import { isOutsideAsked } from './grounding/outside.ts';
+import { reachOf } from './reach.ts';
+import { riskOf } from './risk.ts';
+import type { Spoken } from './spoken.ts';
+
+/** How far back "it" reaches: sentences before the newest one. */
+const reachBack = 3;
+
+/** True when the newest sentence asks for this of this device, by itself or by what the talk was about. */
+export function isGrounded(wish: Wish, entity: Entity, spoken: Spoken, model: HomeModel): boolean {
+  return readingsOf(spoken).some((talk) => isAskedIn(talk, wish, entity, spoken, model));
+}
+
+/** True when the newest sentence asks for it. */
+export function isDeedAsked(deed: Deed, spoken: Spoken): boolean {
+  return readingsOf(spoken).some((talk) => {
+    const requests = talk.now.filter(({ mood }) => mood === 'request');
+    if (deed.do === 'outside') return requests.some(({ own }) => isOutsideAsked(deed, own));
+    return requests.some((clause) => asksFor(clause, deedAskings[deed.do], talk.lexicon));
+  });
+}
+
+const deedAskings: Readonly<Record<Exclude<Deed['do'], 'outside'>, readonly Asking[]>> = {
+  start_timer: ['timer'],
+  change_timer: ['timer'],
+  announce: ['announce'],
+  remember: ['remember'],
+  forget: ['forget'],
+};
+
+type Talk = {
+  readonly lexicon: Lexicon;
+  readonly language: string;
+  /** The newest sentence; a question of ours that it says yes to stands in its place. */
+  readonly now: readonly Clause[];
+  /** Sentences before it, newest first. */
+  readonly before: readonly (readonly Clause[])[];
+  readonly isYes: boolean;
+};
+
+/** Every way to read the newest sentence: as it was heard, and in its language or in English, because homes mix them. */
+function readingsOf(spoken: Spoken): readonly Talk[] {
+  const language = primarySubtag(spoken.language);
+  const languages = language === 'en' ? ['en'] : [language, 'en'];
+  const [newest = '', ...earlier] = spoken.words.toReversed();
+  return languages.flatMap((one) => {
+    const lexicon = lexiconFor(one);
+    if (lexicon === undefined) return [];
+    return [newest, ...spoken.alternatives].map((said) =>
+      readTalk([said, ...earlier], spoken.heard, lexicon, one),
+    );
+  });
+}
+
+/** `words`: newest first. */
+function readTalk(words: readonly string[], heard: string | null, lexicon: Lexicon, language: string): Talk {
+  const [newest = '', ...earlier] = words;
+  const before = earlier.slice(0, reachBack).map((said) => clausesOf(said, lexicon, language));
+  const isYes = heard !== null && lexicon.yes.test(plain(newest, language));
+  const now = isYes ? offersIn(heard, lexicon, language) : clausesOf(newest, lexicon, language);
+  return { lexicon, language, now, before, isYes };
+}
+
+/** "Shall I turn the heating up?": what a yes takes up was heard by the one who says it. */
+function offersIn(heard: string, lexicon: Lexicon, language: string): readonly Clause[] {
+  const questions = heard.match(/[^.!?]+\?/g) ?? [];
+  return questions.flatMap((question) => {
+    const text = plain(question, language);
+    const offer = lexicon.offer.exec(text)?.[0];
+    return offer === undefined ? [] : clausesOf(text.slice(offer.length).trim(), lexicon, language);
+  });
+}
+
+function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model: HomeModel): boolean {
+  const { lexicon, language, now, before } = talk;
+  const earlier = before.flat().filter(({ mood }) => mood !== 'void' && mood !== 'negated');
+  const meaning: Meaning = {
+    model,
+    lexicon,
+    language,
+    areaId: spoken.areaId,
+    spokenOf: roomsOf(earlier, spoken, { model, lexicon, language }),
+  };
+  if (isExcluded(entity, now, meaning)) return false;
+  const isRisky = riskOf(wish, reachOf(entity, model)) === 'less-safe';
+  const askings = askingsFor(wish, entity.domain);
+  const context = () => isSpokenOf(entity, earlier, spoken, meaning);
+  const requests = now.filter(({ mood }) => mood === 'request');
+  for (const clause of requests) {
+    const isAsked = isRisky
+      ? isPlainlyAsked(clause, wish, talk, model)
+      : isWishAsked(clause, askings, talk, model);
+    const names = () => isMeantBy(clause, entity, now, meaning, context, isRisky);
+    if (isAsked && names()) return true;
+    if (isRoutineCalled(wish, entity, clause, meaning)) return true;
+  }
+  if (isRisky) return false;
+  if (isOccasion(wish, entity, now, meaning)) return true;
+  return isTakenUp(talk, askings, entity, meaning);
+}
+
+/** "Unlock the front door", with the lock's name or its kind and place, and no other way. */
+function isPlainlyAsked(clause: Clause, wish: Wish, talk: Talk, model: HomeModel): boolean {
+  const barrier = isBarrierWish(wish);
+  if (barrier === null) return isWishAsked(clause, askingsFor(wish, ''), talk, model);
+  return clause.only === null && talk.lexicon.plainly[barrier].test(evidence(clause, talk, model));
+}
+
+function isWishAsked(clause: Clause, askings: readonly Asking[], talk: Talk, model: HomeModel): boolean {
+  return asksFor({ ...clause, own: evidence(clause, talk, model) }, askings, talk.lexicon);
+}
+
+/** A name that holds words of commands asks for nothing, as long as something else in the request does. */
+function evidence({ own }: Clause, { lexicon }: Pick<Talk, 'lexicon'>, model: HomeModel): string {
+  const rest = withoutNames(own.split(' '), model);
+  return Object.values(lexicon.asking).some((pattern) => pattern.test(rest)) ? rest : own;
+}
+
+function asksFor({ own, only }: Clause, askings: readonly Asking[], { asking }: Lexicon): boolean {
+  if (only !== null) return askings.includes(only);
+  return askings.some((one) => asking[one]?.test(own) === true);
+}
+
+function isMeantBy(
+  { text }: Clause,
+  entity: Entity,
+  now: readonly Clause[],
+  meaning: Meaning,
+  context: () => boolean,
+  isRisky: boolean,
+): boolean {
+  const plainness = meant(entity, text, meaning);
+  if (plainness === 'said') return true;
+  const isIt = meaning.lexicon.pronoun.test(text);
+  if (isIt && (context() || isNamedBeside(entity, now, meaning))) return true;
+  if (plainness === 'hinted') return !isRisky;
+  // "In the kitchen, lights on": the room, or the device, stands in a part of its own.
+  return !isExplicit(text, meaning) && isNamedBeside(entity, now, meaning);
+}
+
+/** Another part of the sentence names it, one that asks for nothing else itself. */
+function isNamedBeside(entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
+  return now.some(
+    ({ mood, text }) => mood !== 'negated' && mood !== 'void' && meant(entity, text, meaning) === 'said',
+  );
+}
+
+/** "Good night" is the name of a script: who says it whole asks for it. */
+function isRoutineCalled(
+  wish: Wish,
+  entity: Entity,
+  { text, only }: Clause,
+  { lexicon, language }: Meaning,
+): boolean {
+  if (wish.do !== 'activate' && wish.do !== 'press') return false;
+  return only === null && isNamed(entity, text.split(' '), lexicon, language);
+}
+
+function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
+  const { lexicon, model, language } = meaning;
+  const told = now.filter(
+    ({ mood, only }) => (mood === 'statement' || mood === 'request') && only !== 'timer',
+  );
+  return told.some(({ text }) =>
+    occasionsIn(text, lexicon).some((occasion) => {
+      const doings = meantBy[occasion][entity.domain];
+      if (doings?.includes(wish.do) !== true || !goesAlong(occasion, wish)) return false;
+      if (isRoutine(entity))
+        return isNamedAfter(entity, occasion, meaning) || sharesWord(entity, text, meaning);
+      return isReached(
+        entity,
+        { text, places: placesIn(text.split(' '), model, lexicon, language) },
+        meaning,
+      );
+    }),
+  );
+}
+
+function occasionsIn(text: string, { occasions }: Lexicon): readonly Occasion[] {
+  return keysOf(occasions).filter((one) => occasions[one]?.test(text) === true);
+}
+
+function keysOf<K extends string>(record: Readonly<Partial<Record<K, unknown>>>): readonly K[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record are its keys
+  return Object.keys(record) as K[];
+}
+
+const routineDomains: ReadonlySet<string> = new Set([
+  'scene',
+  'script',
+  'automation',
+  'button',
+  'input_button',
+]);
+const isRoutine = ({ domain }: Entity): boolean => routineDomains.has(domain);
+
+/** "Bedtime" for "I'm going to sleep". */
+function isNamedAfter({ names }: Entity, occasion: Occasion, { lexicon, language }: Meaning): boolean {
+  return names.some((name) => lexicon.occasions[occasion]?.test(plain(name, language)) === true);
+}
+
+/** "Movie Night" for "we're going to watch a movie". */
+function sharesWord(entity: Entity, text: string, meaning: Meaning): boolean {
+  return meant(entity, text, meaning) === 'said';
+}
+
+/** "And the bedroom too": the request is the one before, the device is said now. */
+function isTakenUp(talk: Talk, askings: readonly Asking[], entity: Entity, meaning: Meaning): boolean {
+  const { now, before, lexicon, isYes } = talk;
+  const isElliptic = now.every(
+    ({ mood, own }) => mood === 'request' && (isBare(own, lexicon) || lexicon.same.test(own)),
+  );
+  if (isYes || !isElliptic) return false;
+  const last = before.find((clauses) => clauses.some(({ mood }) => mood === 'request'));
+  const wasAsked =
+    last?.some((clause) => clause.mood === 'request' && asksFor(clause, askings, lexicon)) === true;
+  return wasAsked && now.some(({ text }) => meant(entity, text, meaning) !== null);
+}
+
+/** Nothing in it asks for anything: a name or a room alone, as an answer or an addition. */
+function isBare(text: string, { asking }: Lexicon): boolean {
+  return !Object.values(asking).some((pattern) => pattern.test(text));
+}
+
+/** The talk was about it: told of, acted on, asked about or named to the speaker. */
+function isSpokenOf(entity: Entity, earlier: readonly Clause[], spoken: Spoken, meaning: Meaning): boolean {
+  if (spoken.lastEntityIds.includes(entity.entityId)) return true;
+  if (earlier.some(({ text }) => meant(entity, text, meaning) !== null)) return true;
+  const heard = spoken.heard === null ? [] : plain(spoken.heard, meaning.language).split(' ');
+  return isNamed(entity, heard, meaning.lexicon, meaning.language);
+}
+
+function roomsOf(
+  earlier: readonly Clause[],
+  { lastEntityIds }: Spoken,
+  home: Pick<Meaning, 'model' | 'lexicon' | 'language'>,
+): ReadonlySet<string> {
+  const said = earlier.flatMap(({ text }) => [...roomsIn(text, home)]);
+  const acted = lastEntityIds.flatMap((id) => home.model.entities.get(id)?.areaId ?? []);
+  return new Set([...said, ...acted]);
+}
+
+/** "All lights but the lamp", "don't touch the TV": named there, and nowhere asked for by its name. */
+function isExcluded(entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
+  const excepted = now.flatMap((clause) => [
+    clause.excepted,
+    ...(clause.mood === 'negated' ? [clause.text] : []),
+  ]);
+  return excepted.some((text) => text !== '' && meant(entity, text, meaning) !== null);
+}

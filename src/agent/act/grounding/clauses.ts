@@ -1,0 +1,131 @@
+/** A sentence → its parts, each with what it is: a request, how things are, a question, or nobody's wish. Pure. */
+import { normalise } from '../../understand/normalise.ts';
+import type { Asking, Lexicon } from './lexicon.ts';
+
+export type Mood =
+  | 'request'
+  /** How things are, or what somebody is about to do. */
+  | 'statement'
+  /** It wants to be told something. */
+  | 'question'
+  /** Negated: what it names is left alone. */
+  | 'negated'
+  /** Said by others, imagined, or a condition. */
+  | 'void';
+
+export type Clause = {
+  readonly mood: Mood;
+  /** Plain words, courtesies in front left out. */
+  readonly text: string;
+  /** The same without what stands in quotation marks: words of others ask for nothing. */
+  readonly own: string;
+  /** Words after "except". */
+  readonly excepted: string;
+  /** The only thing it can ask for: the rest is a text of the person's. */
+  readonly only: Asking | null;
+};
+
+const quotes = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]{3,}’/gu;
+const quoteWord = 'qq';
+
+export function clausesOf(sentence: string, lexicon: Lexicon, language: string): readonly Clause[] {
+  const quoted: string[] = [];
+  const bare = sentence.replaceAll(quotes, (found) => {
+    quoted.push(plain(found, language));
+    return ` ${quoteWord} `;
+  });
+  const parts = split(bare, lexicon, language);
+  return parts.map((part) => {
+    const unquoted = (text: string) =>
+      text.replaceAll(new RegExp(`\\b${quoteWord}\\b`, 'g'), () => quoted.shift() ?? '').trim();
+    return read(part, unquoted, lexicon);
+  });
+}
+
+/** Lower case, no punctuation, numbers as digits. */
+export function plain(text: string, language: string): string {
+  if (language === 'en') return normalise(text).join(' ');
+  const words = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[’‘`´]/g, "'")
+    .replaceAll(/[^\p{L}\p{N}'.-]+/gu, ' ')
+    .replaceAll(/(?<!\d)\.|\.(?!\d)|(?<!\p{L})-|-(?!\p{L})/gu, ' ')
+    .replaceAll("'", ' ')
+    .split(' ')
+    .filter((word) => word !== '');
+  return words.join(' ');
+}
+
+function split(sentence: string, lexicon: Lexicon, language: string): readonly string[] {
+  return sentence.split(/[!?;\n]+|:(?!\d)|\.(?!\d)/).flatMap((whole) => {
+    const parts: string[] = [];
+    for (const piece of whole.split(/,(?!\d)|[–—]/)) {
+      const [first = '', ...rest] = splitAtJoins(plain(piece, language), lexicon);
+      const before = parts.at(-1);
+      if (before === undefined || begins(first, lexicon)) parts.push(first);
+      else parts[parts.length - 1] = `${before} ${first}`.trim();
+      parts.push(...rest);
+    }
+    return parts.filter((part) => part !== '');
+  });
+}
+
+function splitAtJoins(text: string, lexicon: Lexicon): readonly string[] {
+  const words = text.split(' ');
+  const parts: string[][] = [[]];
+  for (const [at, word] of words.entries()) {
+    const rest = words.slice(at + 1).join(' ');
+    const here = words.slice(at).join(' ');
+    const isEmpty = parts.at(-1)?.length === 0;
+    if (!isEmpty && lexicon.conditions.test(here)) parts.push([word]);
+    else if (!isEmpty && lexicon.joins.test(word) && begins(rest, lexicon)) parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts.map((part) => part.join(' '));
+}
+
+function begins(text: string, lexicon: Lexicon): boolean {
+  return text !== '' && (lexicon.begins.test(text) || lexicon.begins.test(withoutLead(text, lexicon).text));
+}
+
+/** Courtesies are few: more in front of a request than this are none. */
+const mostLeads = 8;
+
+function withoutLead(said: string, { lead, demanding }: Lexicon): { text: string; isDemanded: boolean } {
+  let text = said;
+  let isDemanded = false;
+  for (let times = 0; times < mostLeads; times += 1) {
+    const found = lead.exec(text)?.[0];
+    if (found === undefined) break;
+    isDemanded ||= demanding.test(text);
+    const rest = text.slice(found.length).trim();
+    // A courtesy alone is an answer ("yes", "please").
+    if (rest === '') break;
+    text = rest;
+  }
+  return { text, isDemanded };
+}
+
+function read(part: string, unquoted: (text: string) => string, lexicon: Lexicon): Clause {
+  const { text: said, isDemanded } = withoutLead(part, lexicon);
+  const cut = lexicon.except.exec(said);
+  const kept = cut ? said.slice(0, cut.index) : said;
+  const text = unquoted(kept);
+  const excepted = cut ? unquoted(said.slice(cut.index + cut[0].length)) : '';
+  const own = kept.replaceAll(quoteWord, ' ');
+  const only = lexicon.carries.find(([, pattern]) => pattern.test(kept))?.[0] ?? null;
+  const mood = only === null ? moodOf(kept, isDemanded, lexicon) : 'request';
+  return { mood, text, own, excepted, only };
+}
+
+function moodOf(text: string, isDemanded: boolean, lexicon: Lexicon): Mood {
+  if (lexicon.conditions.test(text)) return 'void';
+  if (!isDemanded && lexicon.question.test(text)) return 'question';
+  if (lexicon.information.test(text)) return 'question';
+  const isStatement = !isDemanded && lexicon.statement.test(text);
+  if (isStatement && lexicon.shouldBe.test(text) && !lexicon.negated.test(text)) return 'request';
+  if (lexicon.reported.test(text)) return 'void';
+  if (isStatement) return 'statement';
+  return lexicon.negated.test(text) ? 'negated' : 'request';
+}

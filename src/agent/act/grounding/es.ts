@@ -1,0 +1,222 @@
+/** Spanish words that ask for something. */
+import { anyOf, type Lexicon, startsWith, whole, wordSet } from './lexicon.ts';
+
+const very = '(?: (?:muy|demasiado|tan|un poco|bastante|mucho|mucha|tanto|más|súper))*';
+const verbs =
+  'encend\\p{L}*|enciend\\p{L}*|prend\\p{L}*|apag\\p{L}*|abr\\p{L}*|cierr\\p{L}*|cerr\\p{L}*|bloque\\p{L}*|desbloque\\p{L}*|pon\\p{L}*|ponga|sub\\p{L}*|baj\\p{L}*|aument\\p{L}*|redu\\p{L}*|atenú\\p{L}*|ajust\\p{L}*|cambi\\p{L}*|inici\\p{L}*|empiez\\p{L}*|par\\p{L}*|detén\\p{L}*|deten\\p{L}*|reprodu\\p{L}*|toc\\p{L}*|salt\\p{L}*|paus\\p{L}*|calient\\p{L}*|calent\\p{L}*|enfrí\\p{L}*|limpi\\p{L}*|aspir\\p{L}*|cort\\p{L}*|añad\\p{L}*|agreg\\p{L}*|quit\\p{L}*|borr\\p{L}*|elimin\\p{L}*|march\\p{L}*|tach\\p{L}*|anunci\\p{L}*|avis\\p{L}*|recuérd\\p{L}*|record\\p{L}*|recuerd\\p{L}*|olvid\\p{L}*|apunt\\p{L}*|anot\\p{L}*|activ\\p{L}*|desactiv\\p{L}*|arm\\p{L}*|desarm\\p{L}*|haz|haga|dale|manda|envía|busca\\p{L}*|encuentr\\p{L}*|ejecut\\p{L}*|puls\\p{L}*|presion\\p{L}*|deja\\p{L}*|ilumin\\p{L}*|despiért\\p{L}*';
+
+export const spanish: Lexicon = {
+  joins: anyOf('y', 'e', 'luego', 'después', 'pero', 'o', 'porque', 'también', 'entonces', 'además'),
+  conditions: startsWith(
+    'si(?! puedes| pudieras| es posible)',
+    'cuando',
+    'en cuanto',
+    'antes',
+    'después de que',
+    'hasta',
+  ),
+  begins: startsWith(
+    verbs,
+    'por favor|di|dime|dinos|léeme|lee|muestr\\p{L}*|muéstr\\p{L}*|cuént\\p{L}*|explic\\p{L}*|comprueb\\p{L}*|mira|revisa|qué|que|cuál\\p{L}*|quién\\p{L}*|dónde|cómo|cuándo|cuánt\\p{L}*|por qué|está|están|hay|es|son|tengo|tienes|puedes|podrías|podría|puede',
+    'yo|tú|él|ella|nosotros|hace|estoy|estamos|tenemos|no|la .{2,30} (?:está|estaba)|el .{2,30} (?:está|estaba)|las .{2,30} (?:están)|los .{2,30} (?:están)',
+  ),
+  lead: startsWith(
+    'por favor|porfa|oye|hola|ok|okay|vale|bueno|bien|sí|ahora|y|luego|después|pero|también|entonces|además|rápido|gracias|quizás|solo|hearken|porque|venga|genial',
+    '(?:puedes|podrías|quieres)(?: (?:también|por favor))*|(?:puede|podría)(?: usted)?|(?:quiero|quisiera|querría|me gustaría|necesito|queremos|necesitamos)(?: que)?|es posible|sería (?:bueno|genial|posible)(?: que| si)?|no (?:te )?olvides(?: de)?|asegúrate de(?: que)?|hay que',
+  ),
+  demanding: startsWith(
+    '(?:puedes|podrías|quieres)|(?:puede|podría)|(?:quiero|quisiera|querría|me gustaría|necesito|queremos|necesitamos)|es posible|sería|no (?:te )?olvides|asegúrate|hay que',
+  ),
+  question: startsWith(
+    'qué|que (?:hora|tiempo|hay)|cuál\\p{L}*|quién\\p{L}*|dónde|cómo|cuándo|cuánt\\p{L}*|por qué|está|están|hay|es|son|tengo|tienes|ha|han|estaba|hace (?:frío|calor) (?:fuera|afuera)|funciona|queda\\p{L}*',
+  ),
+  information: startsWith(
+    'dime|dinos|díme|lee|léeme|muéstr\\p{L}*|muestr\\p{L}*|cuént\\p{L}*|explic\\p{L}*|comprueb\\p{L}*|mira|revisa|resum\\p{L}*|descri\\p{L}*|enumera|lista|saber|traduc\\p{L}*|calcula|compara|busca|infórm\\p{L}*|dame (?:un resumen|la lista|las noticias|el tiempo)',
+  ),
+  reported: anyOf(
+    'dijo|dijeron|decía|dice|dicen|según|imagina|supón|supongamos|ayer|por ejemplo|la frase|la palabra|el título|el texto|habría|hubiera|pensaba|quería',
+  ),
+  negated: anyOf('no|nunca|jamás|nada|nadie|ningun\\p{L}*|ningún|sin|en vez de|en lugar de'),
+  statement: startsWith(
+    '(?:estoy|estamos|está|tengo|tenemos|hace|soy|somos|voy|vamos|veo|oigo|me|nos|acabo|acabamos|ya|se|he|hemos|hay|huele|llueve)(?: |$)',
+    '(?:el|la|los|las|mi|mis|nuestro|nuestra|tu|un|una)(?: [^ ]+){1,5}? (?:está|están|estaba|es|son|tiene|ha|han|duerme)|buenas noches|buenos días|adiós|hasta luego|demasiado (?:frío|calor|oscuro|alto|fuerte)',
+  ),
+  shouldBe: anyOf(
+    'debe|deben|debería|deberían|tiene que|tienen que|necesita|necesitan|podría|podrían|quiero|hace falta',
+  ),
+  except: anyOf('excepto', 'menos', 'salvo', 'aparte de', 'pero no'),
+  carries: [
+    [
+      'timer',
+      /\b(?:temporizador|cuenta atrás|cronómetro|despertador|timer|alarma (?:para|a las|en|de \d+))\b|^despiért/u,
+    ],
+    ['add', /^(?:añad|agreg|pon|apunt|anot|met)\p{L}*(?=.*(?:lista|compra|tareas))/u],
+    ['add', /^(?:compra|cómpra|falta|faltan|nos falta|necesitamos comprar)\p{L}*/u],
+    ['remember', /^(?:recuerd|recuérd|record|apunt|anot|memoriz)\p{L}*|^ten en cuenta/u],
+    ['forget', /^olvid\p{L}*/u],
+    [
+      'announce',
+      /^(?:anunci|avis|di|diles|dile|comunic|llama)\p{L}*(?=.*(?:todos|todo el mundo|niños|familia|anunci|que ))(?!me\b)/u,
+    ],
+    [
+      'play',
+      /^(?:reprodu|toc|pon)\p{L}*(?=.*(?:música|canci|álbum|disco|radio|jazz|lista de reproducción|podcast| de [^ ]+ en))|^escuch/u,
+    ],
+  ],
+  asking: {
+    on: anyOf(
+      'encend\\p{L}*|enciend\\p{L}*|prend\\p{L}*|pon\\p{L}*|activ\\p{L}*|inici\\p{L}*|arranc\\p{L}*|ilumin\\p{L}*',
+    ),
+    off: anyOf('apag\\p{L}*|desactiv\\p{L}*|cort\\p{L}*|par\\p{L}*|detén\\p{L}*|quit\\p{L}*|cierr\\p{L}*'),
+    toggle: anyOf('altern\\p{L}*|conmut\\p{L}*'),
+    set: anyOf(
+      'pon\\p{L}*|ajust\\p{L}*|cambi\\p{L}*|regul\\p{L}*|fij\\p{L}*|al? \\d+|por ciento|grados?|\\d+|mitad|máximo|mínimo|dej\\p{L}*',
+    ),
+    up: anyOf('sub\\p{L}*|aument\\p{L}*|más|incrementa\\p{L}*|elev\\p{L}*|levant\\p{L}*'),
+    down: anyOf('baj\\p{L}*|redu\\p{L}*|menos|disminu\\p{L}*'),
+    brighter: anyOf('brill\\p{L}*|ilumin\\p{L}*|clar\\p{L}*|más luz|sub\\p{L}*|aument\\p{L}*|fuerte'),
+    dimmer: anyOf('atenú\\p{L}*|atenu\\p{L}*|tenue|baj\\p{L}*|suave|oscur\\p{L}*|menos|redu\\p{L}*'),
+    colour: anyOf(
+      'color\\p{L}*|roj\\p{L}*|verde|azul|amarill\\p{L}*|naranja|morad\\p{L}*|rosa|blanc\\p{L}*|cálid\\p{L}*|frí\\p{L}*|kelvin|turquesa|violeta',
+    ),
+    open: anyOf('abr\\p{L}*|abiert\\p{L}*|sub\\p{L}*|levant\\p{L}*'),
+    close: anyOf('cierr\\p{L}*|cerr\\p{L}*|baj\\p{L}*'),
+    lock: anyOf('bloque\\p{L}*|cierr\\p{L}*|cerr\\p{L}*|llave|ech\\p{L}*'),
+    unlock: anyOf('desbloque\\p{L}*|abr\\p{L}*'),
+    warmer: anyOf(
+      'calor|calient\\p{L}*|calent\\p{L}*|calefacción|temperatura|grados?|sub\\p{L}*|frío|cálid\\p{L}*',
+    ),
+    cooler: anyOf(
+      'frí\\p{L}*|fresc\\p{L}*|enfrí\\p{L}*|refresc\\p{L}*|temperatura|grados?|aire|baj\\p{L}*|calor',
+    ),
+    louder: anyOf('alto|fuerte|volumen|sonido|sub\\p{L}*'),
+    quieter: anyOf('bajo|volumen|sonido|baj\\p{L}*|silencio|suave'),
+    mute: anyOf('silenci\\p{L}*|calla\\p{L}*|mudo'),
+    unmute: anyOf('sonido|activ\\p{L}*'),
+    play: anyOf('reprodu\\p{L}*|pon\\p{L}*|música|toc\\p{L}*|escuch\\p{L}*|canci\\p{L}*|radio|ver'),
+    pause: anyOf('paus\\p{L}*|par\\p{L}*|detén\\p{L}*|deten\\p{L}*'),
+    resume: anyOf('reanud\\p{L}*|continú\\p{L}*|sigue'),
+    stop: anyOf('par\\p{L}*|detén\\p{L}*|deten\\p{L}*|termin\\p{L}*|cancel\\p{L}*'),
+    next: anyOf('siguiente|próxim\\p{L}*|salt\\p{L}*|pas\\p{L}*|otra canción'),
+    previous: anyOf('anterior|últim\\p{L}*|atrás|repit\\p{L}*|otra vez'),
+    source: anyOf('fuente|entrada|canal|hdmi|cambi\\p{L}*|pon\\p{L}*'),
+    clean: anyOf('limpi\\p{L}*|aspir\\p{L}*|barr\\p{L}*|freg\\p{L}*'),
+    mow: anyOf('cort\\p{L}*|césped|hierba|podar'),
+    dock: anyOf('base|vuelv\\p{L}*|regres\\p{L}*|carg\\p{L}*|estación|casa'),
+    find: anyOf('encuentr\\p{L}*|busc\\p{L}*|localiz\\p{L}*|dónde'),
+    arm: anyOf('arm\\p{L}*|alarma|activ\\p{L}*|conect\\p{L}*'),
+    disarm: anyOf('desarm\\p{L}*|desactiv\\p{L}*|apag\\p{L}*|desconect\\p{L}*|quit\\p{L}*'),
+    run: anyOf('ejecut\\p{L}*|activ\\p{L}*|inici\\p{L}*|pon\\p{L}*|modo|escena|script|hora de|lanz\\p{L}*'),
+    press: anyOf('puls\\p{L}*|presion\\p{L}*|toc\\p{L}*|apriet\\p{L}*|activ\\p{L}*'),
+    add: anyOf(
+      'añad\\p{L}*|agreg\\p{L}*|pon\\p{L}*|apunt\\p{L}*|anot\\p{L}*|compr\\p{L}*|falta\\p{L}*|lista',
+    ),
+    complete: anyOf('march\\p{L}*|tach\\p{L}*|complet\\p{L}*|hech\\p{L}*|termin\\p{L}*|compr\\p{L}*'),
+    remove: anyOf('quit\\p{L}*|borr\\p{L}*|elimin\\p{L}*|tach\\p{L}*|saca\\p{L}*|vacía\\p{L}*'),
+    mode: anyOf('modo|eco|noche|auto\\p{L}*|pon\\p{L}*|oscil\\p{L}*|velocidad|turbo'),
+    air: anyOf('aire|ventil\\p{L}*|humed\\p{L}*|sec\\p{L}*'),
+    timer: anyOf('temporizador\\p{L}*|cuenta atrás|cronómetro|despertador|timer|alarma'),
+    announce: anyOf('anunci\\p{L}*|todos|avis\\p{L}*|comunic\\p{L}*'),
+    remember: anyOf('recuerd\\p{L}*|recuérd\\p{L}*|record\\p{L}*|apunt\\p{L}*|anot\\p{L}*|memoriz\\p{L}*'),
+    forget: anyOf('olvid\\p{L}*|borr\\p{L}*'),
+  },
+  occasions: {
+    cold: anyOf(
+      `(?:hace|tengo|tenemos|está|estoy|qué)${very} (?:frío|fresco|helado|helada)|congel\\p{L}*|demasiado frío`,
+    ),
+    hot: anyOf(
+      `(?:hace|tengo|tenemos|está|qué)${very} (?:calor|caliente)|demasiado calor|sudando|asfixia\\p{L}*`,
+    ),
+    dark: anyOf(
+      `(?:está|hay|es|demasiado)${very} (?:oscuro|oscura|poca luz)|no veo|no se ve|sin luz|a oscuras`,
+    ),
+    bright: anyOf('demasiad[oa] (?:luz|claro|brillante)|deslumbr\\p{L}*|mucha luz'),
+    loud: anyOf('demasiado (?:alto|fuerte|ruido)|muy alto|al teléfono|bebé duerme|dolor de cabeza'),
+    inaudible: anyOf('no oigo|demasiado bajo|no se oye'),
+    stuffy: anyOf('huele|aire fresco|sofocante|cargado'),
+    humid: anyOf('humed\\p{L}*|húmed\\p{L}*'),
+    dry: anyOf('aire .*seco'),
+    bed: anyOf('buenas noches|dormir|a la cama|acost\\p{L}*|sueño|cansad\\p{L}*|durmiendo|duerme|noche'),
+    morning: anyOf('buenos días|despiert\\p{L}*|levantad\\p{L}*|mañana'),
+    leaving: anyOf(
+      'me voy|nos vamos|salgo|salimos|adiós|hasta luego|al trabajo|de vacaciones|fuera de casa|salir|ausente|nadie en casa',
+    ),
+    arriving: anyOf(
+      'ya estoy|estoy en casa|he llegado|llegamos|de vuelta|en casa|invitados|visita|bienvenid\\p{L}*',
+    ),
+    film: anyOf('película|películas|cine|peli|serie|netflix|tele'),
+    meal: anyOf('cena|cenar|comida|comer|desayun\\p{L}*|cocin\\p{L}*|almuerzo'),
+    reading: anyOf('leer|lectura|trabaj\\p{L}*|estudi\\p{L}*|deberes|concentr\\p{L}*'),
+    mood: anyOf('ambiente|romántic\\p{L}*|relaj\\p{L}*|acogedor\\p{L}*|tranquil\\p{L}*'),
+    party: anyOf('fiesta|bail\\p{L}*|cumpleaños'),
+    dirty: anyOf('suci\\p{L}*|migas|polvo|derramad\\p{L}*|pelos'),
+    grass: anyOf('(?:hierba|césped) .*(?:alt|larg)\\p{L}*'),
+    lacking: anyOf('no queda\\p{L}*|falta\\p{L}*|necesit\\p{L}*|se (?:ha )?acab\\p{L}*'),
+    done: anyOf('comprad\\p{L}*|he comprado|hech\\p{L}*|terminad\\p{L}*'),
+    'left-on': anyOf(
+      '(?:dejé|dejado|sigue\\p{L}*|olvid\\p{L}*|todavía).*(?:encendid\\p{L}*|apagar|prendid\\p{L}*)',
+    ),
+    'left-open': anyOf('(?:dejé|dejado|sigue\\p{L}*|olvid\\p{L}*|todavía).*(?:abiert\\p{L}*|cerrar)'),
+    private: anyOf('vecin\\p{L}*|ducha\\p{L}*|desnud\\p{L}*'),
+    wet: anyOf('llov\\p{L}*|lluev\\p{L}*|lluvia|tormenta|viento|nieva|graniz\\p{L}*'),
+  },
+  nouns: {
+    light: anyOf('luz|luces|lámparas?|bombillas?|focos?|iluminación|farol(?:es)?'),
+    switch: anyOf('interruptor(?:es)?|enchufes?'),
+    fan: anyOf('ventilador(?:es)?|ventilación|extractor'),
+    climate: anyOf('termostatos?|calefacción|radiador(?:es)?|aire acondicionado|clima|temperatura|grados?'),
+    lock: anyOf('cerraduras?|cerrojos?'),
+    door: anyOf('puertas?'),
+    garage_door: anyOf('garaje|cochera|puerta del garaje'),
+    gate: anyOf('port[óo]n(?:es)?|verjas?|cancelas?'),
+    window: anyOf('ventanas?'),
+    blind: anyOf('persianas?|estor(?:es)?'),
+    shade: anyOf('persianas?|estor(?:es)?'),
+    shutter: anyOf('persianas?|contraventanas?'),
+    curtain: anyOf('cortinas?'),
+    awning: anyOf('toldos?'),
+    media: anyOf(
+      'música|tele|televisión|tv|televisor|altavo[zc]\\p{L}*|radio|reproductor|canci[óo]n\\p{L}*|álbum|película|volumen|sonido|podcast',
+    ),
+    vacuum: anyOf('aspiradora?|robot|suelo|roomba'),
+    mower: anyOf('cortacésped|césped'),
+    valve: anyOf('válvulas?|agua|llave de paso'),
+    sprinkler: anyOf('aspersor(?:es)?|riego'),
+    humidifier: anyOf('humidificador(?:es)?|deshumidificador|humedad'),
+    alarm: anyOf('alarma|seguridad'),
+    list: anyOf('listas?|compra|tareas'),
+  },
+  hints: {
+    light: anyOf('atenú\\p{L}*|atenu\\p{L}*|ilumin\\p{L}*|oscur\\p{L}*|brill\\p{L}*'),
+    climate: anyOf('calient\\p{L}*|calent\\p{L}*|frí\\p{L}*|calor|grados?|temperatura|fresc\\p{L}*'),
+    media: anyOf('volumen|sonido|reprodu\\p{L}*|paus\\p{L}*|siguiente|canción|escuch\\p{L}*|fuerte'),
+    vacuum: anyOf('aspir\\p{L}*|limpi\\p{L}*|barr\\p{L}*'),
+    mower: anyOf('césped|hierba'),
+    lock: anyOf('bloque\\p{L}*|desbloque\\p{L}*'),
+    alarm: anyOf('arm\\p{L}*|desarm\\p{L}*'),
+    list: anyOf('compr\\p{L}*|falta\\p{L}*'),
+    humidifier: anyOf('humed\\p{L}*|seco'),
+    fan: anyOf('aire|ventil\\p{L}*'),
+    sprinkler: anyOf('rieg\\p{L}*|reg\\p{L}*'),
+  },
+  plainly: {
+    open: anyOf('abr\\p{L}*|levant\\p{L}*|sub\\p{L}*'),
+    unlock: anyOf('desbloque\\p{L}*|abr\\p{L}*'),
+    disarm: anyOf('desarm\\p{L}*|desactiv\\p{L}*|apag\\p{L}*|desconect\\p{L}*|quit\\p{L}*'),
+  },
+  offer: startsWith('(?:quieres que|desea que|quiere que|debo|puedo|te gustaría que)'),
+  everything: anyOf('todo|todos los aparatos|toda la casa|todos los dispositivos'),
+  all: anyOf('tod[oa]s?|cada|ambos|ambas|casa|otr[oa]s|resto|partes'),
+  here: anyOf('aquí|esta habitación|este cuarto|acá'),
+  pronoun: anyOf(
+    'lo|la|los|las|le|les|ese|esa|eso|esos|esas|este|esta|esto|ambos|ambas|mism\\p{L}*|primer\\p{L}*|segund\\p{L}*|últim\\p{L}*|otr\\p{L}*|\\p{L}+(?:lo|la|los|las)|allí',
+  ),
+  same: anyOf('también|igual|lo mismo|otra vez|de nuevo|además|otr[oa]'),
+  yes: whole(
+    '(?:(?:sí|si|claro|vale|ok|okay|por favor|hazlo|adelante|de acuerdo|bueno|perfecto|por supuesto|gracias|sí gracias|desde luego|exacto|eso|estaría bien|los dos|venga) ?)+',
+  ),
+  empty: wordSet(
+    'el la los las un una unos unas de del al a en con por para y o mi mis tu tus su sus nuestro nuestra este esta ese esa lo',
+    'casa habitación cuarto todo toda todos todas pequeño grande',
+  ),
+};

@@ -1,0 +1,108 @@
+/** Which devices the words of one request mean. Pure. */
+import type { Entity, HomeModel } from '../../../home/model/home-model.ts';
+import { deviceClasses } from '../../understand/device-classes.ts';
+import { indexOf } from '../../understand/home-index.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isNamed, isPartlyNamed, nameSpans, placesIn, type SaidPlaces } from './said-names.ts';
+
+export type Meaning = {
+  readonly model: HomeModel;
+  readonly lexicon: Lexicon;
+  readonly language: string;
+  /** Where the speaker is. */
+  readonly areaId: string | null;
+  /** Rooms that the talk was about before. */
+  readonly spokenOf: ReadonlySet<string>;
+};
+
+/** How plainly a device is meant. */
+export type Plainness =
+  /** By its name, or its kind and place. */
+  | 'said'
+  /** By what is asked of it, or by a room alone. */
+  | 'hinted'
+  | null;
+
+type Reach = { readonly text: string; readonly said: readonly string[]; readonly places: SaidPlaces };
+
+/** Kinds that have no place: there is one for the house, or it goes where it is sent. */
+const roaming: ReadonlySet<string> = new Set([
+  ...['vacuum', 'lawn_mower', 'todo', 'scene', 'script', 'automation', 'alarm_control_panel', 'water_heater'],
+  ...['button', 'input_button'],
+]);
+/** One of these serves rooms that have none of their own. */
+const serving: ReadonlySet<string> = new Set(['climate', 'media_player', 'humidifier']);
+
+/** The text names a device, or a kind of them: nothing else is meant then. */
+export function isExplicit(text: string, { model, lexicon }: Meaning): boolean {
+  const words = text.split(' ');
+  return (
+    nameSpans(words, model).length > 0 || classesIn(withoutNames(words, model), lexicon.nouns).length > 0
+  );
+}
+
+export function meant(entity: Entity, text: string, meaning: Meaning): Plainness {
+  const { model, lexicon, language } = meaning;
+  if (text === '') return null;
+  const said = text.split(' ');
+  if (isNamed(entity, said, lexicon, language)) return 'said';
+  const reach: Reach = { text, said, places: placesIn(said, model, lexicon, language) };
+  const rest = withoutNames(said, model);
+  const classes = classesIn(rest, lexicon.nouns);
+  if (classes.some((name) => isOfClass(entity, name)) && isReached(entity, reach, meaning)) return 'said';
+  if (isPartlyNamed(entity, said, model, lexicon, language) && mayBeThere(entity, reach)) return 'said';
+  if (lexicon.everything.test(rest) && isOfClass(entity, 'everything') && isReached(entity, reach, meaning))
+    return 'said';
+  if (isExplicit(text, meaning)) return null;
+  const hinted = classesIn(rest, lexicon.hints);
+  if (hinted.some((name) => isOfClass(entity, name)) && isReached(entity, reach, meaning)) return 'hinted';
+  const isRoomAlone = reach.places.isAny || lexicon.here.test(text);
+  const isCommon =
+    isOfClass(entity, 'everything') || entity.domain === 'climate' || entity.domain === 'cover';
+  return isRoomAlone && hinted.length === 0 && isCommon && isReached(entity, reach, meaning)
+    ? 'hinted'
+    : null;
+}
+
+/** Rooms the text speaks of. */
+export function roomsIn(
+  text: string,
+  { model, lexicon, language }: Omit<Meaning, 'spokenOf' | 'areaId'>,
+): ReadonlySet<string> {
+  return placesIn(text.split(' '), model, lexicon, language).areaIds;
+}
+
+/** In a room that was said, else in the speaker's, where it has such a device. */
+export function isReached(entity: Entity, { text, places }: Omit<Reach, 'said'>, meaning: Meaning): boolean {
+  const { model, lexicon, areaId, spokenOf } = meaning;
+  if (roaming.has(entity.domain) || entity.areaId === null) return true;
+  const { byArea } = indexOf(model);
+  const hasSuch = (id: string) => byArea.get(id)?.some(({ domain }) => domain === entity.domain) === true;
+  if (places.isAny) {
+    if (places.areaIds.has(entity.areaId)) return true;
+    return serving.has(entity.domain) && ![...places.areaIds].some(hasSuch);
+  }
+  if (lexicon.all.test(text) || lexicon.everything.test(text)) return true;
+  if (areaId === entity.areaId || spokenOf.has(entity.areaId)) return true;
+  return areaId === null || !hasSuch(areaId);
+}
+
+/** Half a name in another room than the one that was said means another device. */
+function mayBeThere({ areaId }: Entity, { places }: Reach): boolean {
+  return !places.isAny || areaId === null || places.areaIds.has(areaId);
+}
+
+function classesIn(text: string, patterns: Readonly<Record<string, RegExp>>): readonly string[] {
+  return Object.keys(patterns).filter((name) => patterns[name]?.test(text) === true);
+}
+
+function isOfClass(entity: Entity, name: string): boolean {
+  const kind = deviceClasses[name];
+  return kind !== undefined && (kind.holds(entity) || kind.nearly?.(entity) === true);
+}
+
+/** "the desk lamp" says nothing of lamps. */
+export function withoutNames(said: readonly string[], model: HomeModel): string {
+  const spans = nameSpans(said, model);
+  return said.filter((_, at) => !spans.some(({ start, end }) => at >= start && at < end)).join(' ');
+}
