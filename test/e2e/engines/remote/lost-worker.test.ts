@@ -18,7 +18,8 @@ import { tempDir } from '../../../support/temp-dir.ts';
 
 const command = 'commands/ha-en-tts/turn-on-lights-in-the-kitchen.wav';
 const files = [`eval/${command}`, 'models/stt-kws/zipformer-gigaspeech-3.3M-mobile/bpe.vocab'];
-const signal = AbortSignal.timeout(60_000);
+/** The time of one test. */
+const soon = () => AbortSignal.timeout(60_000);
 
 const count = ({ log }: HearkenServer, message: string): number =>
   log.filter((line) => line.includes(`"msg":"${message}"`)).length;
@@ -27,6 +28,7 @@ const startWorker = (port = '0') => startHearken({ args: ['--only', 'stt,tts', '
 
 describeReal('a worker that is killed', files, () => {
   it('costs the sentence a repetition here, and serves again when it is back', async () => {
+    const signal = soon();
     const samples = readWavMono(await readFile(join(evalDir, command)));
     let worker = await startWorker();
     const port = String(worker.port);
@@ -61,6 +63,7 @@ describeReal('a worker that is killed', files, () => {
   });
 
   it('serves as one of four parts, and joins their turn', async () => {
+    const signal = soon();
     await using data = await tempDir();
     await using stt = await startHearken({ args: ['--only', 'stt'] });
     await using tts = await startHearken({ args: ['--only', 'tts'] });
