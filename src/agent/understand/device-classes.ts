@@ -81,7 +81,12 @@ export const deviceClasses: Readonly<Record<string, Kind>> = {
   water_heater: { holds: domain('water_heater'), one: 'water heater', many: 'water heaters' },
   alarm: { holds: domain('alarm_control_panel'), one: 'alarm', many: 'alarms' },
   list: { holds: domain('todo'), one: 'list', many: 'lists' },
-  person: { holds: domain('person', 'device_tracker'), one: 'person', many: 'people' },
+  person: {
+    holds: domain('person'),
+    nearly: domain('device_tracker'),
+    one: 'person',
+    many: 'people',
+  },
   weather: { holds: domain('weather'), one: 'weather', many: 'weather' },
   motion: { holds: contacts('motion', 'moving'), one: 'motion sensor', many: 'motion sensors' },
   smoke: { holds: contacts('smoke'), one: 'smoke alarm', many: 'smoke alarms' },
@@ -93,6 +98,15 @@ export const deviceClasses: Readonly<Record<string, Kind>> = {
     many: 'occupancy sensors',
   },
   opening: { holds: contacts('opening', 'door', 'window'), one: 'opening', many: 'openings' },
+  /** What should not stand open when nobody is home. */
+  openable: {
+    holds: either(
+      covers('door', 'garage', 'gate', 'window'),
+      contacts('opening', 'door', 'window', 'garage_door'),
+    ),
+    one: 'door or window',
+    many: 'doors and windows',
+  },
   /** What "everything" means: what people switch off when they leave. */
   everything: { holds: domain('light', 'fan', 'media_player', 'switch'), one: 'device', many: 'devices' },
 };

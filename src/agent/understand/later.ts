@@ -33,10 +33,30 @@ export function splitLater(words: readonly string[]): Split | undefined {
 }
 
 /** The next moment that the words of a time mean; null for repeated ones and conditions. */
-export function momentOf(when: string, nowMs: number | undefined): number | null {
+export function momentOf(
+  when: string,
+  nowMs: number | undefined,
+  timeZone: string | null = null,
+): number | null {
   if (nowMs === undefined || repeated.test(when)) return null;
-  const [read] = casual.parse(when, new Date(nowMs), { forwardDate: true });
-  return read === undefined ? null : read.start.date().getTime();
+  const offset = offsetMinutes(nowMs, timeZone);
+  const [read] = casual.parse(when, { instant: new Date(nowMs), timezone: offset }, { forwardDate: true });
+  if (read === undefined) return null;
+  const ms = read.start.date().getTime();
+  // A wall time beyond the change of the clocks is another moment.
+  return ms + (offset - offsetMinutes(ms, timeZone)) * minuteMs;
+}
+
+const minuteMs = 60_000;
+
+/** How far the clocks of a zone (IANA; null: of this machine) are ahead of UTC at a moment. */
+function offsetMinutes(ms: number, timeZone: string | null): number {
+  if (timeZone === null) return -new Date(ms).getTimezoneOffset();
+  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+    .formatToParts(ms)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
 /** "in ten minutes", "after half an hour", "an hour from now", "for the next hour". */

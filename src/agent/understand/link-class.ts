@@ -27,7 +27,7 @@ const onlyPenalty = 0.01;
 export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkContext): Linked {
   const { className, places, isEverywhere } = said;
   if (places.length > 0) return inPlaces(said, needs, context);
-  if (said.isEverything && !said.isHere && !isEverywhere && needs.takesEverything !== true)
+  if (said.isEverything && !said.isHere && !isEverywhere && needs.everything === undefined)
     return { kind: 'no-place', className };
 
   const { model, index } = context;
@@ -39,10 +39,13 @@ export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkConte
   });
   const here = isEverywhere ? undefined : placeOfArea(model, context.areaId);
   const near = here ? ofClass(className, entitiesIn(here, index, model)).filter(needs.fits) : [];
-  if (here && near.length > 0) return linked(narrowed(near, said, needs, context), here, herePenalty);
+  if (here && near.length > 0) {
+    const there = narrowed(near, said, needs, context);
+    return oneOf(there, said, context) ?? linked(there, here, herePenalty);
+  }
   const all = narrowed((index.byClass.get(className) ?? []).filter(needs.fits), said, {}, context);
   // A room would not help.
-  if (all.length === 0) return { kind: 'unknown-name', said: said.noun ?? className };
+  if (all.length === 0) return { kind: 'unknown-name', said: className };
   if (isEverywhere) return linked(all, null, 0);
   if (said.isHere) {
     return here ? { kind: 'none-there', className, place: here } : { kind: 'no-place', className };
@@ -74,6 +77,8 @@ function inPlaces(said: KindSaid, needs: TargetNeeds, context: LinkContext): Lin
   if (empty && (!said.isGroup || found.every((there) => there.length === 0)))
     return { kind: 'none-there', className, place: empty };
   const entities = narrowed([...new Set(found.flat())], said, needs, context);
+  const asked = oneOf(entities, said, context);
+  if (asked) return asked;
   const place = places.length === 1 ? first : null;
   return {
     kind: 'entities',
@@ -103,10 +108,30 @@ function narrowed(
   if (className === 'list') return listsCalled(noun, entities);
   const nouns = sameNouns.find((same) => noun !== null && same.includes(noun));
   if (nouns === undefined) return entities;
-  const so = entities.filter(({ names, deviceClass }) =>
-    nouns.some((word) => deviceClass === word || names.some((name) => hasWord(name, word))),
-  );
+  const so = entities.filter((entity) => isCalled(entity, nouns));
   return so.length > 0 ? so : entities;
+}
+
+/**
+ * "the den socket" is one thing: among several switches, or where none is a socket, the one that is meant has to be
+ * asked for. The lamps of a room are one light.
+ */
+function oneOf(
+  entities: readonly Entity[],
+  { className, noun, isAll }: KindSaid,
+  { mayWiden }: LinkContext,
+): Linked | undefined {
+  if (className !== 'switch' || noun === null || noun.endsWith('s') || isAll || mayWiden) return undefined;
+  const isSocket = socketNouns.some((word) => hasWord(noun, word));
+  const [only, ...others] = entities;
+  const isSure = others.length === 0 && (!isSocket || only === undefined || isCalled(only, socketNouns));
+  return isSure ? undefined : { kind: 'ambiguous', entities };
+}
+
+const socketNouns = ['plug', 'outlet', 'socket'] as const;
+
+function isCalled({ names, deviceClass }: Entity, nouns: readonly string[]): boolean {
+  return nouns.some((word) => deviceClass === word || names.some((name) => hasWord(name, word)));
 }
 
 /** Nouns for one sort of a kind that has several: a lamp is no ceiling light. */
@@ -116,7 +141,7 @@ const sameNouns: readonly (readonly string[])[] = [
   ['tv', 't v', 'television', 'telly'],
   ['radio'],
   ['speaker', 'stereo', 'sound system', 'soundbar'],
-  ['plug', 'outlet', 'socket'],
+  socketNouns,
   ['radiator', 'heater'],
 ];
 

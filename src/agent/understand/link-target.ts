@@ -12,8 +12,8 @@ export type TargetNeeds = {
   readonly fits: Fits;
   /** The kind of device meant when the sentence names none. */
   readonly impliedClass: string | null;
-  /** "everything" without a room may mean the whole home. */
-  readonly takesEverything?: boolean;
+  /** The kind of device that "everything" means, also of the whole home; absent: it needs a room. */
+  readonly everything?: string;
   /** "all the doors" without a room is not taken for the whole home: for what makes it less safe. */
   readonly allNeedsPlace?: boolean;
   /** Where several are meant and none is named, those in such a state are ("pause": what plays). */
@@ -58,7 +58,7 @@ function linkPositive(target: Target, needs: TargetNeeds, context: LinkContext):
   const meant = ellipsis(target, needs, context);
   if (meant) return meant;
   const className = target.isEverything
-    ? 'everything'
+    ? (needs.everything ?? 'everything')
     : (target.className ?? (target.name === null ? needs.impliedClass : null));
   const places: FoundPlace[] = [];
   for (const said of target.places) {

@@ -33,6 +33,8 @@ export function nameKey(name: string): string {
 }
 
 export class NameIndex {
+  /** All words of the names. */
+  readonly words: ReadonlySet<string>;
   readonly #exact = new Map<string, Known>();
   readonly #stemmed = new Map<string, Set<Known>>();
   /** Word → names that hold it. */
@@ -45,6 +47,7 @@ export class NameIndex {
 
   constructor(names: Iterable<readonly [name: string, id: string]>) {
     for (const [name, id] of names) this.#add(nameKey(name), id);
+    this.words = new Set(this.#byWord.keys());
   }
 
   /**

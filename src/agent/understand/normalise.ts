@@ -14,6 +14,11 @@ const contractions: ReadonlyMap<string, string> = new Map([
   ['dont', 'do not'],
   ['didnt', 'did not'],
   ['whats', 'what is'],
+  ['turnoff', 'turn off'],
+  ['turnon', 'turn on'],
+  ['switchoff', 'switch off'],
+  ['switchon', 'switch on'],
+  ['shutdown', 'shut down'],
 ]);
 
 /** Words after which `'s` is "is"; after others it is a possessive and stays with its word. */

@@ -1,6 +1,7 @@
 /** What a sentence comes to: something to do, something to answer, or why neither. Plain data. */
 import type { Entity } from '../../home/model/home-model.ts';
 import type { About, Linked, Place } from './mention.ts';
+import type { ForecastDay } from './forecast-day.ts';
 import type { Wish } from './wish.ts';
 
 export type { Wish } from './wish.ts';
@@ -20,11 +21,16 @@ export type Property =
   | 'current_temperature'
   | 'battery';
 
+/** What of the coming weather: all of it, its degrees, or whether there will be such. */
+export type ForecastAbout = 'weather' | 'temperature' | 'rain' | 'snow' | 'sun';
+
 export type Question =
   | { readonly ask: 'state'; readonly state: string; readonly wanted: Wanted }
   | { readonly ask: 'value' }
   | { readonly ask: 'property'; readonly property: Property }
   | { readonly ask: 'weather' }
+  /** The coming days. */
+  | { readonly ask: 'forecast'; readonly about: ForecastAbout; readonly day: ForecastDay }
   /** Open items of a list. */
   | { readonly ask: 'list_items' }
   /** Zone or room of a person. */
@@ -48,9 +54,27 @@ export type TimerRequest =
   /** Negative takes time away. */
   | { readonly do: 'change'; readonly byMs: number; readonly timer: TimerChoice };
 
+/** What is asked of memory; texts are in normalised words. */
+export type MemoryRequest =
+  | { readonly do: 'remember'; readonly fact: string }
+  /** Of everything when the topic is null. */
+  | { readonly do: 'recall'; readonly topic: string | null }
+  | { readonly do: 'forget'; readonly about: string }
+  /** What was last remembered or recalled in this conversation. */
+  | { readonly do: 'forget-last' }
+  | { readonly do: 'forget-these'; readonly factIds: readonly string[] }
+  | { readonly do: 'forget-all' }
+  /** Whether what is said may be kept from now on. */
+  | { readonly do: 'start' | 'stop' };
+
+/** `locked`: too many wrong ones came from there; `unset`: there is none that could be right. */
+export type PinVerdict = 'right' | 'wrong' | 'locked' | 'unset';
+
 /** Said in answer to a question of ours. */
 export type AnswerToUs =
   | { readonly said: 'yes' | 'no' }
+  /** A code, where we asked for it, and whether it was the right one. */
+  | { readonly said: 'pin'; readonly was: PinVerdict }
   /** One or more of the devices we offered. */
   | { readonly said: 'these'; readonly entities: readonly Entity[] }
   /** Timers, where we asked which. */
@@ -75,9 +99,12 @@ export type Step =
       readonly about: About;
     }
   | { readonly kind: 'timer'; readonly request: TimerRequest }
-  | { readonly kind: 'broadcast'; readonly message: string }
+  /** On all satellites but the speaker's, or on these. */
+  | { readonly kind: 'broadcast'; readonly message: string; readonly satelliteIds?: readonly string[] }
+  /** `isAllowed`: the person was asked, and said yes. */
+  | { readonly kind: 'memory'; readonly request: MemoryRequest; readonly isAllowed?: true }
   /** What needs no device: the clock, and small courtesies. */
-  | { readonly kind: 'tell'; readonly what: 'time' | 'date' | 'greeting' | 'thanks' | 'help' }
+  | { readonly kind: 'tell'; readonly what: 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help' }
   /** "do that again": the last action once more. */
   | { readonly kind: 'again' }
   /** The last action is taken back. */
@@ -126,4 +153,6 @@ export type NotUnderstood =
   /** "don't …": there is nothing to do. */
   | 'negated'
   /** It is for another time, and times can not be kept yet. */
-  | 'for-later';
+  | 'for-later'
+  /** Known, and nothing that can be done yet. */
+  | 'not-yet';

@@ -5,6 +5,7 @@ import { commandIntents } from './intents/command-intents.ts';
 import { askOf } from './intents/question-intents.ts';
 import { cleaningStep } from './cleaning-step.ts';
 import { linkTargets } from './link-target.ts';
+import { hasFreeWords } from './memory-steps.ts';
 import type { LinkContext } from './mention.ts';
 import type { Step, Wish } from './plan.ts';
 import type { Situation } from './situation.ts';
@@ -18,6 +19,8 @@ export type Reading = { readonly clause: Clause; readonly step: Step; readonly s
 const plainScore = 1.2;
 /** Free words fit everything: such a reading is taken when no other is. */
 const freeTextPenalty = 0.5;
+/** Talk that takes any words. */
+const freeKinds: ReadonlySet<Step['kind']> = new Set(['broadcast', 'not-understood']);
 /** Offered or said before: an answer to our question comes before anything else. */
 const answerScore = 1.5;
 
@@ -33,14 +36,14 @@ export function readClause(
   switch (clause.kind) {
     case 'timer': {
       const step = timerStep(clause.intent, said, context);
-      return step && { clause, step, score: plainScore - (said('timer_name') === undefined ? 0 : 0.05) };
+      const isUnsaid = clause.intent === 'start_timer_for';
+      const penalty = isUnsaid ? freeTextPenalty : said('timer_name') === undefined ? 0 : 0.05;
+      return step && { clause, step, score: plainScore - penalty };
     }
     case 'talk': {
       const step = talkStep(clause.intent, said, targets, situation, context);
       const score = step?.kind === 'reply' && situation.asked ? answerScore : plainScore;
-      return (
-        step && { clause, step, score: step.kind === 'broadcast' ? plainScore - freeTextPenalty : score }
-      );
+      return step && { clause, step, score: isFreeText(step) ? plainScore - freeTextPenalty : score };
     }
     case 'question': {
       const asked = askOf(clause.intent, said, targets, { ...context, mayWiden: true });
@@ -64,6 +67,9 @@ export function readClause(
       // Beside free words nothing tells a misheard name from words that are no name.
       const known = isFree ? { ...context, allowMisheard: false, takeNear: false } : context;
       const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, known);
+      // Any words may be a source: beside a device that is no player they are something else.
+      if (wish.do === 'select_source' && (linked.kind === 'unfit' || linked.kind === 'unknown-name'))
+        return undefined;
       if (linked.kind !== 'entities')
         return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
       const { entities, about, score } = linked;
@@ -74,6 +80,10 @@ export function readClause(
       };
     }
   }
+}
+
+function isFreeText(step: Step): boolean {
+  return freeKinds.has(step.kind) || (step.kind === 'memory' && hasFreeWords(step.request));
 }
 
 /** Slots filled by any words. */

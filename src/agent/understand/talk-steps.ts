@@ -1,13 +1,14 @@
 /** Talk about the talk: answers to us, again, undo, corrections of what was last done, courtesies. */
 import type { Entity } from '../../home/model/home-model.ts';
+import { alsoAsked, alsoOnDay, kindOf } from './also-asked.ts';
 import type { Said } from './intents/command-intent.ts';
 import { linkTarget } from './link-target.ts';
+import { memoryStep } from './memory-steps.ts';
 import { findPlace, type About, type Fits, type LinkContext } from './mention.ts';
 import type { Step } from './plan.ts';
 import type { Situation } from './situation.ts';
 import type { Target } from './target.ts';
 import type { Wish } from './wish.ts';
-import { deviceClasses } from './device-classes.ts';
 
 /** Undefined when the words mean nothing in this situation. */
 export function talkStep(
@@ -35,8 +36,12 @@ export function talkStep(
       return { kind: 'tell', what: 'date' };
     case 'greeting':
       return { kind: 'tell', what: 'greeting' };
+    case 'farewell':
+      return { kind: 'tell', what: 'farewell' };
     case 'thanks':
       return { kind: 'tell', what: 'thanks' };
+    case 'not_yet':
+      return { kind: 'not-understood', why: 'not-yet' };
     case 'help':
       return { kind: 'tell', what: 'help' };
     case 'broadcast': {
@@ -48,11 +53,18 @@ export function talkStep(
     case 'meant':
       return target && (answered(target, situation, context) ?? corrected(target, situation, context));
     case 'also_there':
-      return target && (answered(target, situation, context) ?? likewise(target, situation, context));
+      return (
+        target &&
+        (answered(target, situation, context) ??
+          likewise(target, situation, context) ??
+          alsoAsked(target, situation, context))
+      );
+    case 'also_day':
+      return alsoOnDay(said('day'), situation);
     case 'these':
       return target && answered(target, situation, context);
     default:
-      return undefined;
+      return memoryStep(intent, said);
   }
 }
 
@@ -134,12 +146,4 @@ function likewise(
 
 function actOn(wish: Wish, entities: readonly Entity[], about: About): Step {
   return { kind: 'act', wish, entities, about };
-}
-
-/** The kind all of them are of. */
-function kindOf(entities: readonly Entity[]): string | null {
-  const kinds = Object.entries(deviceClasses).find(
-    ([, { holds }]) => entities.length > 0 && entities.every(holds),
-  );
-  return kinds?.[0] ?? null;
 }

@@ -19,6 +19,8 @@ export function timerStep(intent: string, said: Said, context: LinkContext): Ste
       return lengthMs > 0
         ? { kind: 'timer', request: { do: 'start', lengthMs, name: timer.name } }
         : undefined;
+    case 'start_timer_for':
+      return { kind: 'timer', request: { do: 'start', lengthMs: 0, name: timer.name } };
     case 'cancel_timer':
       return { kind: 'timer', request: { do: 'cancel', timer } };
     case 'pause_timer':

@@ -1,6 +1,7 @@
 /** Text → plan, for one home. Pure: no I/O, nothing waits, nothing acts. */
 import { chooseNear, choosePlan, explainFailure, type SentenceReading } from './choose.ts';
-import type { Grammar, Parse } from './grammar/matcher.ts';
+import { splitCorrection } from './correction.ts';
+import type { Clause, Grammar, Parse } from './grammar/matcher.ts';
 import { withoutSlips } from './heard-slips.ts';
 import { indexOf } from './home-index.ts';
 import type { LinkContext } from './mention.ts';
@@ -8,9 +9,10 @@ import { normalise } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
 import { momentOf, splitLater } from './later.ts';
 import type { Later, Plan } from './plan.ts';
-import { readClause } from './read-clause.ts';
+import { readClause, type Reading } from './read-clause.ts';
 import { sentenceLexicon } from './sentence-lexicon.ts';
 import type { Situation } from './situation.ts';
+import { spellingsOf, withoutTypingSlips } from './typing-slips.ts';
 
 export type { AskedUs, Situation } from './situation.ts';
 
@@ -60,6 +62,8 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why, later } };
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
+  const corrected = readCorrected(words, situation, grammar);
+  if (corrected) return corrected;
   const unclear = attempts.find(({ readings }) => readings.length > 0);
   const guess =
     unclear?.readings.some(isRecognised) === true ? undefined : guessed(words, situation, context, grammar);
@@ -84,18 +88,59 @@ function guessed(
   context: LinkContext,
   grammar: Grammar,
 ): Understanding | undefined {
-  const said = withoutSlips(words);
-  const heard = said === words ? [words] : [said, words];
-  const attempts = [
-    ...heard.filter((line) => line !== words).map((line) => read(line, situation, context, grammar)),
-    ...heard.map((line) => read(line, situation, { ...context, takeNear: true }, grammar)),
-  ];
-  for (const attempt of attempts) {
-    const near = chooseNear(attempt.readings);
-    if (near) return { ...attempt, ...near, isGuess: true };
-  }
+  const lines = likelyMeant(words, context, grammar);
+  for (const takeNear of [false, true])
+    for (const line of lines) {
+      if (line === words && !takeNear) continue;
+      const attempt = read(line, situation, { ...context, takeNear }, grammar);
+      const near = chooseNear(attempt.readings);
+      if (near) return { ...attempt, ...near, isGuess: true };
+    }
   return undefined;
 }
+
+/** Without slips of ear and finger, where that is still a request; at last the words as they came. */
+function likelyMeant(
+  words: readonly string[],
+  { index }: LinkContext,
+  { vocabulary }: Grammar,
+): readonly (readonly string[])[] {
+  const isName = (word: string) => index.entityNames.words.has(word);
+  const spellings = [spellingsOf(vocabulary), spellingsOf(index.placeNames.words)];
+  const heard = withoutSlips(words);
+  const typed = withoutTypingSlips(words, spellings, isName);
+  const both = typed === words ? words : withoutSlips(typed);
+  const likely = [heard, typed, both].filter((line) => line !== words && whyNoRequest(line) === 'no-match');
+  return [...new Map([...likely, words].map((line) => [line.join(' '), line])).values()];
+}
+
+/** Of two commands in one sentence, the second said instead of the first, the second; nothing is done of the first. */
+function readCorrected(
+  words: readonly string[],
+  situation: Situation,
+  grammar: Grammar,
+): Understanding | undefined {
+  const correction = splitCorrection(words);
+  if (correction === undefined) return undefined;
+  const { said, instead } = correction;
+  const { plan: wrong } = understand(said.join(' '), situation, grammar);
+  if (wrong.kind !== 'act') return undefined;
+  const then = {
+    ...situation,
+    asked: null,
+    lastWish: wrong.wish,
+    lastEntityIds: wrong.entities.map(({ entityId }) => entityId),
+  };
+  const anew = understand(instead.join(' '), then, grammar);
+  if (!anew.isGuess && standsAlone.has(anew.plan.kind)) return anew;
+  const meant = understand(`i meant ${instead.join(' ')}`, then, grammar);
+  if (meant.isGuess || meant.plan.kind !== 'act') return undefined;
+  const { wish, entities, about } = meant.plan;
+  return { ...meant, plan: { kind: 'act', wish, entities, about } };
+}
+
+/** "… no, turn on the tv", "… no, forget it". */
+const standsAlone: ReadonlySet<Plan['kind']> = new Set(['act', 'several', 'never-mind']);
 
 /** The command beside the words of a time, when it is one. */
 function commandForLater(
@@ -113,7 +158,7 @@ function commandForLater(
     ),
   );
   if (!isCommand) return undefined;
-  const atMs = afterMs === null ? momentOf(when, situation.nowMs) : null;
+  const atMs = afterMs === null ? momentOf(when, situation.nowMs, situation.model.timeZone) : null;
   return { afterMs, atMs, when, command: rest.join(' ') };
 }
 
@@ -139,8 +184,8 @@ function read(
   const { index, allowMisheard, takeNear = false } = context;
   const lexicon = sentenceLexicon(words, { index, allowMisheard, takeUnknown: false, takeNear });
   // A name cut wrong could swallow the first word, and turn a question into a command.
-  const parses =
-    takeNear && asks.test(words[0] ?? '') ? grammar.parse(lexicon, ['question']) : grammar.parse(lexicon);
+  const isQuestion = takeNear && asks.test(words[0] ?? '');
+  const parses = grammar.parse(lexicon, isQuestion ? ['question'] : undefined);
   return { words, parses, readings: readParses(parses, words, situation, context) };
 }
 
@@ -165,9 +210,14 @@ function readParses(
   situation: Situation,
   context: LinkContext,
 ): readonly SentenceReading[] {
+  const readings = new Map<string, Reading | undefined>();
+  const readOnce = (clause: Clause): Reading | undefined => {
+    if (!readings.has(clause.key)) readings.set(clause.key, readClause(clause, words, situation, context));
+    return readings.get(clause.key);
+  };
   return parses
     .flatMap((parse) => {
-      const clauses = parse.clauses.map((clause) => readClause(clause, words, situation, context));
+      const clauses = parse.clauses.map(readOnce);
       const known = clauses.filter((one) => one !== undefined);
       if (known.length < clauses.length) return [];
       const isClear = known.some(({ step }) => step.kind !== 'unlinked');

@@ -14,10 +14,20 @@ export function likeness(heard: string, known: string): number {
   if (/\d/.test(heard + known)) return 0;
   const shorter = Math.min(heard.length, known.length);
   if (shorter < shortestLetters) return 0;
-  const spelled = 1 - distance(heard, known) / Math.max(heard.length, known.length);
+  const changes = isSwapped(heard, known) ? 1 : distance(heard, known);
+  const spelled = 1 - changes / Math.max(heard.length, known.length);
   const soundsEqual = spelled >= 0.6 && sharesSound(heard, known);
   if (soundsEqual) return Math.max(spelled, 0.88);
   return shorter > soundOnlyLetters && spelled >= 0.8 ? spelled : 0;
+}
+
+/** Two neighbouring letters changed places: one slip of the finger. */
+export function isSwapped(typed: string, word: string): boolean {
+  if (typed.length !== word.length) return false;
+  const at = Array.from(typed).findIndex((letter, index) => letter !== word[index]);
+  if (at < 0) return false;
+  const swapped = `${typed.slice(0, at)}${typed[at + 1] ?? ''}${typed[at] ?? ''}${typed.slice(at + 2)}`;
+  return swapped === word;
 }
 
 /** Without plural and possessive endings. */
@@ -33,6 +43,15 @@ function sharesSound(a: string, b: string): boolean {
   return sound !== '' && sound === soundOf(b);
 }
 
+/** Words whose sound is remembered: those of a large home, and what is said to it. */
+const soundLimit = 20_000;
+const sounds = new Map<string, string>();
+
 export function soundOf(word: string): string {
-  return doubleMetaphone(word)[0];
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  const [sound] = doubleMetaphone(word);
+  if (sounds.size >= soundLimit) sounds.clear();
+  sounds.set(word, sound);
+  return sound;
 }

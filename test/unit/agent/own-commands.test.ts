@@ -6,6 +6,7 @@ import { understand } from '../../../src/agent/understand/understand.ts';
 import { demoModel } from '../../support/demo-model.ts';
 import { crowdCommands } from './commands/crowd-commands.ts';
 import { deviceCommands } from './commands/device-commands.ts';
+import { familyCommands } from './commands/family-commands.ts';
 import { lightCommands } from './commands/light-commands.ts';
 import { severalCommands } from './commands/several-commands.ts';
 
@@ -23,7 +24,13 @@ function showStep(step: Step): string {
   return [verb, ...Object.values(details).filter((value) => value !== null), ...ids].join(' ');
 }
 
-const sets = Object.entries({ lightCommands, deviceCommands, severalCommands, crowdCommands });
+const sets = Object.entries({
+  lightCommands,
+  deviceCommands,
+  severalCommands,
+  crowdCommands,
+  familyCommands,
+});
 
 describe('the agent understands', () => {
   it.each(sets)('our own %s', (_, commands) => {

@@ -1,5 +1,5 @@
 /** Every `<rule>` and `{list}` of a grammar is there, and no rule contains itself. */
-import { type GrammarFile, grammarMistake, type Written } from './grammar.ts';
+import { type GrammarFile, grammarMistake, isSentenceRule, type Written } from './grammar.ts';
 import { isOpenSlot } from './open-slots.ts';
 import type { Template } from './template.ts';
 
@@ -15,7 +15,7 @@ export function checkReferences(grammar: GrammarFile): void {
       else if (template.kind === 'slot') {
         if (!isOpenSlot(template.list) && !grammar.lists.has(template.list))
           fail(template.column, `there is no list {${template.list}}`);
-      } else if (template.kind === 'rule' && template.name !== 'sentence') {
+      } else if (template.kind === 'rule' && !isSentenceRule(template.name)) {
         const rule = grammar.rules.get(template.name);
         if (rule === undefined) fail(template.column, `there is no rule <${template.name}>`);
         else if (path.includes(template.name))

@@ -1,9 +1,8 @@
 /** Templates → matchers. A matcher knows which words it can start with, so that most are never tried. */
 import { digitsForWords } from '../number-words.ts';
-import { intentKinds } from './grammar.ts';
+import { intentKinds, sentenceRule } from './grammar.ts';
 import type { GrammarFile, IntentKind, Rule, Written } from './grammar.ts';
-import { capturesOf, joined } from './captures.ts';
-import type { Capture, Captures } from './captures.ts';
+import { type Captures, groupCapture, joined, slotCapture } from './captures.ts';
 import type { Match, MatchContext } from './match-context.ts';
 import { isOpenSlot, type OpenSlot } from './open-slots.ts';
 import type { NumberRange, Template } from './template.ts';
@@ -28,10 +27,12 @@ type Compilation = {
 /** The frame of each kind with all its sentences. */
 export function compileTemplates(file: GrammarFile): ReadonlyMap<IntentKind, Node> {
   const compilation: Compilation = { file, rules: new Map(), nextId: 0 };
+  const sentencesOf = new Map(intentKinds.map((kind) => [kind, compileSentences(kind, compilation)]));
+  for (const [kind, node] of sentencesOf) compilation.rules.set(sentenceRule(kind), node);
   return new Map(
     intentKinds.map((kind) => {
-      const sentences = compileSentences(kind, compilation);
-      compilation.rules.set('sentence', sentences);
+      const sentences = sentencesOf.get(kind) ?? choice([]);
+      compilation.rules.set(sentenceRule(null), sentences);
       const frame = file.frames.get(kind);
       const node = frame && choice(frame.map(({ template }) => compile(template, compilation)));
       return [kind, node ?? sentences];
@@ -47,7 +48,7 @@ function compileSentences(kind: IntentKind, compilation: Compilation): Node {
       sentences.map((written) => {
         const node = compile(written.template, compilation);
         const clause = { kind, intent: name, source: sourceOf(written) };
-        return wrap(node, (match, at) => capture({ slot: 'clause', value: name, clause }, at, match));
+        return wrap(node, ({ end, captures }, at) => groupCapture('clause', at, end, captures, clause));
       }),
     );
   return remembered(choice(nodes), compilation);
@@ -89,7 +90,7 @@ function ruleNode(name: string, compilation: Compilation): Node {
 function compileRule({ isTarget, options }: Rule, compilation: Compilation): Node {
   const any = choice(options.map(({ template }) => compile(template, compilation)));
   if (!isTarget) return remembered(any, compilation);
-  const grouped = wrap(any, (match, at) => capture({ slot: 'target', value: '' }, at, match));
+  const grouped = wrap(any, ({ end, captures }, at) => groupCapture('target', at, end, captures));
   return remembered(grouped, compilation);
 }
 
@@ -99,7 +100,7 @@ function listSlot(list: string, slot: string, compilation: Compilation): Node {
   if (known) return known;
   const nodes = (compilation.file.lists.get(list) ?? []).map(({ value, template }) =>
     wrap(compile(template, compilation), ({ end, captures }, at) =>
-      joined(captures, { slot, value, start: at, end, inside: [] }),
+      joined(captures, slotCapture(slot, value, at, end)),
     ),
   );
   const node = remembered(choice(nodes), compilation);
@@ -113,7 +114,7 @@ function openSlot(list: OpenSlot, slot: string, range: NumberRange | null): Node
       context
         .fill(list, at)
         .filter(({ value }) => range === null || isIn(range, Number(value)))
-        .map(({ end, value }) => ({ end, captures: { slot, value, start: at, end, inside: [] } })),
+        .map(({ end, value }) => ({ end, captures: slotCapture(slot, value, at, end) })),
     first: { words: new Set(), slots: [list] },
     isEmpty: false,
   };
@@ -121,14 +122,6 @@ function openSlot(list: OpenSlot, slot: string, range: NumberRange | null): Node
 
 function isIn({ from, to, step }: NumberRange, value: number): boolean {
   return value >= from && value <= to && (value - from) % step === 0;
-}
-
-function capture(
-  named: Pick<Capture, 'slot' | 'value' | 'clause'>,
-  start: number,
-  { end, captures }: Match,
-): Capture {
-  return { ...named, start, end, inside: capturesOf(captures) };
 }
 
 function wrap(node: Node, change: (match: Match, at: number) => Captures): Node {

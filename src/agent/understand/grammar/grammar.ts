@@ -36,6 +36,15 @@ export function grammarMistake(file: string, line: number, column: number, messa
   });
 }
 
+/** Frames hold their own kind as `<sentence>`, and any kind as `<command_sentence>`, `<timer_sentence>`, …. */
+export function sentenceRule(kind: IntentKind | null): string {
+  return kind === null ? 'sentence' : `${kind}_sentence`;
+}
+
+export function isSentenceRule(name: string): boolean {
+  return [null, ...intentKinds].some((kind) => sentenceRule(kind) === name);
+}
+
 export function isIntentKind(word: string): word is IntentKind {
   return intentKinds.some((kind) => kind === word);
 }

@@ -1,5 +1,5 @@
 /** One sentence on its way through a compiled grammar. */
-import { capturesOf, type Capture, type Captures } from './captures.ts';
+import { type Captures, keyOf } from './captures.ts';
 import type { Filling, Lexicon, OpenSlot } from './open-slots.ts';
 
 /** A part that fits from one word on, up to the word before `end`. */
@@ -38,14 +38,9 @@ function distinct(matches: readonly Match[]): readonly Match[] {
   if (matches.length < 2) return matches;
   const seen = new Map<string, Match>();
   for (const match of matches) {
-    const key = `${match.end} ${capturesOf(match.captures).map(keyOf).join()}`;
+    const key = `${match.end} ${keyOf(match.captures)}`;
     if (!seen.has(key)) seen.set(key, match);
     if (seen.size >= matchLimit) break;
   }
   return [...seen.values()];
-}
-
-function keyOf({ slot, value, start, clause, inside }: Capture): string {
-  const nested = inside.length === 0 ? '' : `(${inside.map(keyOf).join()})`;
-  return `${clause?.intent ?? slot}=${value}@${start}${nested}`;
 }

@@ -5,6 +5,7 @@ import type { GrammarFile, IntentKind } from './grammar.ts';
 import { MatchContext } from './match-context.ts';
 import { capturesOf, type Capture } from './captures.ts';
 import type { Lexicon } from './open-slots.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 export type { Capture } from './captures.ts';
 
@@ -18,12 +19,16 @@ export type Clause = {
   readonly start: number;
   readonly end: number;
   readonly captures: readonly Capture[];
+  /** The same for clauses that say the same. */
+  readonly key: string;
 };
 
 /** One way a whole sentence fits. */
 export type Parse = { readonly kind: IntentKind; readonly clauses: readonly Clause[] };
 
 export type Grammar = {
+  /** All words of its sentences. */
+  readonly vocabulary: ReadonlySet<string>;
   /** The sentence without courtesies; the same words when it has none. */
   withoutCourtesy(words: readonly string[]): readonly string[];
   /** All ways, at most a few hundred; the kinds asked for only. */
@@ -37,6 +42,7 @@ export function compileGrammar(file: GrammarFile): Grammar {
   const starts = compileTemplates(file);
   const skip = [...file.skip].sort((a, b) => b.length - a.length);
   return {
+    vocabulary: vocabularyOf(file),
     withoutCourtesy: (words) => leaveOut(words, skip),
     parse(lexicon, kinds = intentKinds) {
       const { length } = lexicon.words;
@@ -44,22 +50,24 @@ export function compileGrammar(file: GrammarFile): Grammar {
       const context = new MatchContext(lexicon);
       return kinds.flatMap((kind) => {
         const start = starts.get(kind);
-        return start === undefined ? [] : wholeMatches(start, context, length, kind);
+        return start === undefined ? [] : [...wholeMatches(start, context, length, kind)];
       });
     },
   };
 }
 
-function wholeMatches(start: Node, context: MatchContext, length: number, kind: IntentKind): Parse[] {
-  return start.match(context, 0).flatMap(({ end, captures }) => {
-    if (end !== length) return [];
-    const clauses = capturesOf(captures).flatMap((capture) =>
-      capture.clause
-        ? [{ ...capture.clause, start: capture.start, end: capture.end, captures: capture.inside }]
-        : [],
+/** Courtesies around a sentence can fit in several ways: those are one. */
+function wholeMatches(start: Node, context: MatchContext, length: number, kind: IntentKind): Iterable<Parse> {
+  const parses = new Map<string, Parse>();
+  for (const { end, captures } of start.match(context, 0)) {
+    if (end !== length) continue;
+    const clauses = capturesOf(captures).flatMap(({ clause, start: first, end: last, inside, key }) =>
+      clause ? [{ ...clause, start: first, end: last, captures: inside, key }] : [],
     );
-    return clauses.length > 0 ? [{ kind, clauses }] : [];
-  });
+    const key = clauses.map((one) => one.key).join(' ');
+    if (clauses.length > 0 && !parses.has(key)) parses.set(key, { kind, clauses });
+  }
+  return parses.values();
 }
 
 function leaveOut(words: readonly string[], phrases: readonly (readonly string[])[]): readonly string[] {

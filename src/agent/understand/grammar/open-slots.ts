@@ -4,6 +4,8 @@ const openSlots = [
   /** A name of a device; `place` of a room or floor. */
   'name',
   'place',
+  /** A name of this home in its very words. */
+  'known_name',
   /** A place of this home, where an unknown one would be no place at all. */
   'known_place',
   /** A number, also negative or with a half. */

@@ -17,7 +17,10 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
   ),
   raise: plain('open', ofDomain('cover')),
   let_light_in: plain('open', ofDomain('cover'), 'blind'),
-  close: plain('close', ({ domain, capabilities }) => capabilities.close || domain === 'valve'),
+  close: {
+    ...plain('close', ({ domain, capabilities }) => capabilities.close || domain === 'valve'),
+    everything: 'cover',
+  },
   open_valve: plain('open', ofDomain('valve'), 'sprinkler'),
   close_valve: plain('close', ofDomain('valve'), 'sprinkler'),
   stop: plain('stop', moves, null, ({ state }) => state === 'opening' || state === 'closing'),

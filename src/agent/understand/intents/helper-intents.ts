@@ -28,6 +28,7 @@ function itemsOf(said: Said): readonly string[] {
 
 export const helperIntents: Readonly<Record<string, CommandIntent>> = {
   activate: plain('activate', ofDomain('scene', 'script', 'automation')),
+  activate_alone: plain('activate', ofDomain('scene', 'script')),
   press: plain('press', ofDomain('button', 'input_button')),
   start_cleaning: plain('start_cleaning', isVacuum, 'vacuum'),
   pause_cleaning: plain('pause_cleaning', isVacuum, 'vacuum'),

@@ -14,8 +14,9 @@ const isOnOff = ({ domain, capabilities }: Entity) => capabilities.onOff || also
 
 export const lightIntents: Readonly<Record<string, CommandIntent>> = {
   turn_on: plain('turn_on', isOnOff),
-  turn_off: { ...plain('turn_off', isOnOff), takesEverything: true },
+  turn_off: { ...plain('turn_off', isOnOff), everything: 'everything' },
   toggle: plain('toggle', isOnOff),
+  stop_running: plain('turn_off', ofDomain('light', 'switch', 'input_boolean', 'fan', 'humidifier')),
   light_on: plain('turn_on', isLight, 'light'),
   too_dark: plain('turn_on', isLight, 'light'),
   too_bright: {

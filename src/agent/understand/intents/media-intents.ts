@@ -34,6 +34,6 @@ export const mediaIntents: Readonly<Record<string, CommandIntent>> = {
   }),
   select_source: volume((said) => {
     const source = said('source');
-    return source === undefined ? null : { do: 'select_source', source };
+    return source === undefined ? null : { do: 'select_source', source: source.replaceAll('_', ' ') };
   }),
 };

@@ -1,10 +1,11 @@
 /** What the questions of the sentence files ask, and which entities can answer them. */
 import type { Entity } from '../../../home/model/home-model.ts';
 import { measures } from '../device-classes.ts';
+import { forecastDays } from '../forecast-day.ts';
 import { linkTarget, type TargetNeeds } from '../link-target.ts';
 import type { About, LinkContext, Linked } from '../mention.ts';
 import { entitiesIn, findPlace, placeOfArea } from '../mention.ts';
-import type { Property, Question, Wanted } from '../plan.ts';
+import type { ForecastAbout, Property, Question, Wanted } from '../plan.ts';
 import { unsaidTarget, type Target } from '../target.ts';
 import { ofDomain, type Said } from './command-intent.ts';
 
@@ -23,14 +24,20 @@ export function askOf(
   switch (intent) {
     case 'is_state': {
       const state = said('state') ?? '';
-      // "is everything locked"
-      const impliedClass = state === 'locked' || state === 'unlocked' ? 'lock' : null;
+      const impliedClass = classOfState[state] ?? null;
       const linked = link({ fits: (entity) => canBe(entity, state), impliedClass });
       return { question: { ask: 'state', state, wanted: wantedOf(said('wanted')) }, linked };
     }
     case 'who': {
       const linked = linkImplied({ fits: ofDomain('person'), impliedClass: 'person' }, context);
-      return { question: { ask: 'state', state: said('state') ?? 'home', wanted: 'which' }, linked };
+      return {
+        question: {
+          ask: 'state',
+          state: said('state') ?? 'home',
+          wanted: wantedOf(said('wanted') ?? 'which'),
+        },
+        linked,
+      };
     }
     case 'where_is':
       return {
@@ -42,6 +49,8 @@ export function askOf(
         question: { ask: 'weather' },
         linked: linkImplied({ fits: ofDomain('weather'), impliedClass: 'weather' }, context),
       };
+    case 'forecast':
+      return forecastAsked(said, context);
     case 'list_items':
       return {
         question: { ask: 'list_items' },
@@ -59,6 +68,26 @@ export function askOf(
       return undefined;
   }
 }
+
+/** What "is everything locked", "is anything open", "did I leave anything on" are about. */
+const classOfState: Readonly<Record<string, string>> = {
+  locked: 'lock',
+  unlocked: 'lock',
+  open: 'openable',
+  closed: 'openable',
+  on: 'everything',
+  off: 'everything',
+};
+
+function forecastAsked(said: Said, context: LinkContext): Asked | undefined {
+  const day = forecastDays.find((one) => one === (said('day') ?? 'today'));
+  const about = forecastAbouts.find((one) => one === (said('about') ?? 'weather'));
+  if (day === undefined || about === undefined) return undefined;
+  const linked = linkImplied({ fits: ofDomain('weather'), impliedClass: 'weather' }, context);
+  return { question: { ask: 'forecast', about, day }, linked };
+}
+
+const forecastAbouts: readonly ForecastAbout[] = ['weather', 'temperature', 'rain', 'snow', 'sun'];
 
 const anything: TargetNeeds = { fits: () => true, impliedClass: null };
 

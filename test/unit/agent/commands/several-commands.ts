@@ -54,4 +54,12 @@ export const severalCommands: Readonly<Record<string, readonly string[]>> = {
     'turn on the garden lights',
     'lights on in the garden',
   ],
+  [`turn_off ${kitchen} + timer`]: [
+    'turn off the kitchen lights and set a timer for ten minutes',
+    'turn off the kitchen lights and start a 10 minute timer',
+  ],
+  [`timer + turn_off ${kitchen}`]: ['set a pasta timer for nine minutes and turn off the kitchen lights'],
+  'timer + timer': ['set a pasta timer for nine minutes and an egg timer for six minutes'],
+  'lock lock.front_door + answer': ['lock the front door and is the garage door closed'],
+  'answer + answer': ['is the front door locked and are the blinds open'],
 };

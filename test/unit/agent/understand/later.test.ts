@@ -44,6 +44,13 @@ describe('momentOf', () => {
     expect(momentOf('tomorrow at 7 am', nowMs)).toBe(new Date(2026, 10, 22, 7, 0).getTime());
   });
 
+  it('is a wall time of the home, also over a change of its clocks', () => {
+    const evening = Date.UTC(2026, 10, 21, 20, 0);
+    expect(momentOf('tomorrow at 7 am', evening, 'Asia/Tokyo')).toBe(Date.UTC(2026, 10, 22, 22, 0));
+    const beforeWinter = Date.UTC(2026, 9, 24, 10, 0);
+    expect(momentOf('tomorrow at 7 am', beforeWinter, 'Europe/Berlin')).toBe(Date.UTC(2026, 9, 25, 6, 0));
+  });
+
   it('is none for what repeats, and where the time is not known', () => {
     expect(momentOf('every day at 7', nowMs)).toBeNull();
     expect(momentOf('at 7 am', undefined)).toBeNull();

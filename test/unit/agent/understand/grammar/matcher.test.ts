@@ -97,6 +97,41 @@ describe('compileGrammar', () => {
     );
   });
 
+  it('takes a sentence of another kind where a frame names it', () => {
+    const mixed = compileGrammar(
+      parseGrammarFiles([
+        {
+          name: 'x',
+          text: [
+            'frame command = <sentence> [and <timer_sentence>]',
+            'command turn_on',
+            '  turn on',
+            'timer start',
+            '  start [it]',
+          ].join('\n'),
+        },
+      ]),
+    );
+    const kinds = (text: string) =>
+      mixed.parse(lexicon(text)).map(({ clauses }) => clauses.map(({ kind }) => kind));
+    expect(kinds('turn on and start it')).toEqual([['command', 'timer']]);
+    expect(kinds('start it and turn on')).toEqual([]);
+  });
+
+  it('counts two ways around the same sentence as one', () => {
+    const polite = compileGrammar(
+      parseGrammarFiles([
+        { name: 'x', text: 'frame command = [please|(please|now)] <sentence>\ncommand go\n  go' },
+      ]),
+    );
+    expect(polite.parse(lexicon('please go'))).toHaveLength(1);
+  });
+
+  it('knows all its words', () => {
+    expect([...grammar.vocabulary]).toEqual(expect.arrayContaining(['lights', 'plug', 'kindly', 'percent']));
+    expect(grammar.vocabulary.has('name')).toBe(false);
+  });
+
   it('does not look at sentences longer than any command', () => {
     expect(parse(`turn on the lamp ${'very '.repeat(60)}`)).toEqual([]);
   });
