@@ -5,6 +5,7 @@ import { replyToQuestion } from '../reply/answer-reply.ts';
 import { isSo } from '../reply/state-words.ts';
 import type { Question, Step } from '../understand/plan.ts';
 import { type Answer, answered } from './answer.ts';
+import { answerForecast } from './forecast-step.ts';
 import type { Hands } from './hands.ts';
 
 type Options = { readonly signal: AbortSignal };
@@ -12,15 +13,16 @@ type Options = { readonly signal: AbortSignal };
 export async function answerStep(
   { question, entities, about }: Extract<Step, { readonly kind: 'answer' }>,
   turn: Turn,
-  hands: Pick<Hands, 'readList'>,
+  hands: Pick<Hands, 'readList' | 'readForecast' | 'clock'>,
   options: Options,
 ): Promise<Answer> {
   const { model, pack, isHomeAway } = turn;
   if (isHomeAway) return { ...answered, speech: pack.homeAway };
   if (question.ask === 'list_items') return await readLists(entities, turn, hands, options);
+  if (question.ask === 'forecast') return await answerForecast(question, entities, turn, hands, options);
   const speech = replyToQuestion(question, entities, about, model, pack);
   const spokenOf = found(question, entities, model);
-  return { ...answered, speech, entityIds: spokenOf.map(({ entityId }) => entityId) };
+  return { ...answered, speech, question, entityIds: spokenOf.map(({ entityId }) => entityId) };
 }
 
 /** "which lights are on … turn them off": those that are on, where some are. */

@@ -4,6 +4,7 @@ import type { Entity, EntityState, HomeModel } from '../../home/model/home-model
 import type { About } from '../understand/mention.ts';
 import type { Property, Question } from '../understand/plan.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { replyAboutPeople } from './people-reply.ts';
 import { propertyOf } from './property-reading.ts';
 import { namesLimit, subjectOf } from './subject.ts';
 import { isSo, readingOf, stateWord } from './state-words.ts';
@@ -23,6 +24,8 @@ export function replyToQuestion(
   model: HomeModel,
   pack: LanguagePack,
 ): string {
+  const people = replyAboutPeople(question, entities, model, pack);
+  if (people !== undefined) return people;
   const known = entities.flatMap((entity) => {
     const state = stateOf(model, entity.entityId);
     return isKnown(state) ? [{ entity, state }] : [];
@@ -37,6 +40,7 @@ export function replyToQuestion(
       return properties(question.property, asked);
     case 'weather':
       return weather(asked);
+    case 'forecast':
     case 'list_items':
       return pack.unsupported;
     case 'state':
@@ -58,15 +62,40 @@ export function cannotTell(
 /** Neither yes nor no is true of a door in motion. */
 const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 'unlocking']);
 
+/** Beside many others in another state, so few are named. */
+const namedOfMany = 2;
+
 /** What a device does besides the state it tells. */
 const unseenStates: ReadonlySet<string> = new Set(['heating', 'cooling', 'low']);
 
 function values(asked: Asked): string {
   const { known, pack } = asked;
   if (known.every(({ entity }) => entity.domain === 'weather')) return weather(asked);
-  return pack.readings({
-    of: known.map(({ entity, state }) => ({ name: entity.name, reading: readingOf(entity, state) })),
-  });
+  const of = known.map(({ entity, state }) => ({ name: entity.name, reading: readingOf(entity, state) }));
+  if (known.length > 1 && of.every(({ reading }) => reading.kind === 'state')) return byState(asked);
+  const told = of.length > namesLimit ? of.slice(0, namesLimit) : of;
+  const rest = of.length - told.length;
+  return `${pack.readings({ of: told })}${rest === 0 ? '' : ` ${pack.tells.more(rest)}`}`;
+}
+
+/** Several devices together: those in the same state by their names where they are few, else by their number. */
+function byState({ known, about, pack }: Asked): string {
+  const groups = new Map<string, Entity[]>();
+  for (const { entity, state } of known) {
+    const word = stateWord(entity, state);
+    const same = groups.get(word);
+    if (same) same.push(entity);
+    else groups.set(word, [entity]);
+  }
+  const isCounted = known.length > namesLimit;
+  const { className, place } = about;
+  return [...groups]
+    .map(([state, entities]) =>
+      isCounted && entities.length > namedOfMany
+        ? pack.countAre({ state, count: entities.length, className, place, verdict: null })
+        : pack.theseAre({ state, names: entities.map(({ name }) => name), isYes: false }),
+    )
+    .join(' ');
 }
 
 function properties(property: Property, { entities, known, about, pack }: Asked): string {

@@ -14,6 +14,7 @@ const unclear: Readonly<Record<NotUnderstood, FixedReply>> = {
   'not-a-request': 'notARequest',
   negated: 'negated',
   'for-later': 'forLater',
+  'not-yet': 'unsupported',
 };
 
 /** More names than this in a row nobody can choose from. */

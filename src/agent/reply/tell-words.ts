@@ -1,5 +1,8 @@
 /** What is said about the clock, the calendar and the sky, and small courtesies. */
+import { type ForecastPhrases, forecastWords, type DayForecast } from './forecast-words.ts';
+import { type PeopleFacts, type PeoplePhrases, peopleWords } from './people-words.ts';
 import { sentence } from './phrasing.ts';
+import type { ForecastAbout } from '../understand/plan.ts';
 
 /** Home Assistant's conditions of the weather. */
 export const weatherConditions = [
@@ -28,18 +31,26 @@ export type TellPhrases = {
   readonly time: (time: string) => string;
   readonly date: (date: string) => string;
   readonly greeting: string;
+  readonly farewell: string;
   readonly thanks: string;
   readonly help: string;
   readonly conditions: Readonly<Record<WeatherCondition, string>>;
   /** `degrees` null: nobody measures. */
   readonly weather: (condition: string, degrees: number | null) => string;
+  /** After the first of many: how many there are beside them. */
+  readonly more: (count: number) => string;
+  readonly forecast: Omit<ForecastPhrases, 'language'>;
+  readonly people: PeoplePhrases;
 };
 
-export type Told = 'time' | 'date' | 'greeting' | 'thanks' | 'help';
+export type Told = 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help';
 
 export type TellWords = {
   readonly tell: (what: Told, nowMs: number, timeZone: string | null) => string;
   readonly weather: (condition: string, degrees: number | null) => string;
+  readonly more: (count: number) => string;
+  readonly forecast: (about: ForecastAbout, days: readonly DayForecast[]) => string;
+  readonly people: (facts: PeopleFacts) => string;
 };
 
 export function tellWords(phrases: TellPhrases): TellWords {
@@ -47,6 +58,10 @@ export function tellWords(phrases: TellPhrases): TellWords {
     new Intl.DateTimeFormat(phrases.language, { ...options, ...(timeZone !== null && { timeZone }) })
       .format(nowMs)
       .replaceAll(/[\u202F\u00A0]/g, ' ');
+  const conditionWords = (condition: string): string => {
+    const known = weatherConditions.find((one) => one === condition);
+    return known ? phrases.conditions[known] : condition.replaceAll(/[-_]/g, ' ');
+  };
   return {
     tell: (what, nowMs, timeZone) => {
       if (what === 'time') return sentence(phrases.time(format(nowMs, { timeStyle: 'short' }, timeZone)));
@@ -54,9 +69,11 @@ export function tellWords(phrases: TellPhrases): TellWords {
       return phrases[what];
     },
     weather: (condition, degrees) => {
-      const known = weatherConditions.find((one) => one === condition);
-      const words = known ? phrases.conditions[known] : condition.replaceAll(/[-_]/g, ' ');
+      const words = conditionWords(condition);
       return sentence(phrases.weather(words, degrees === null ? null : Math.round(degrees)));
     },
+    more: (count) => sentence(phrases.more(count)),
+    forecast: forecastWords({ ...phrases.forecast, language: phrases.language }, conditionWords),
+    people: peopleWords(phrases.people),
   };
 }

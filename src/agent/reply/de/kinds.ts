@@ -36,6 +36,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   moisture: kind('m', 'Wassermelder', 'Wassermelder'),
   occupancy: kind('m', 'Präsenzmelder', 'Präsenzmelder'),
   opening: kind('f', 'Öffnung', 'Öffnungen'),
+  openable: kind('f', 'Tür', 'Türen und Fenster'),
 };
 
 export const kindOf = (className: string | null): Kind => kinds[className ?? ''] ?? device;

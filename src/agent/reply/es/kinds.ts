@@ -36,6 +36,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   moisture: kind('m', 'detector de fugas', 'detectores de fugas'),
   occupancy: kind('m', 'detector de presencia', 'detectores de presencia'),
   opening: kind('f', 'abertura', 'aberturas'),
+  openable: kind('f', 'puerta o ventana', 'puertas y ventanas'),
 };
 
 export const kindOf = (className: string | null): Kind => kinds[className ?? ''] ?? device;

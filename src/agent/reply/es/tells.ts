@@ -1,5 +1,6 @@
 /** Spanish: the clock, the calendar and the sky. */
 import { numberWith } from '../phrasing.ts';
+import { list } from './nouns.ts';
 import { tellWords } from '../tell-words.ts';
 
 const inWords = numberWith('.', 'menos');
@@ -9,6 +10,7 @@ export const tells = tellWords({
   time: (time) => `${time.startsWith('1:') ? 'es la' : 'son las'} ${time}`,
   date: (date) => `hoy es ${date}`,
   greeting: 'Hola.',
+  farewell: 'Hasta luego.',
   thanks: 'De nada.',
   help: 'Puedo encender luces, mover persianas, ajustar la calefacción, poner música y llevar temporizadores y listas.',
   conditions: {
@@ -30,4 +32,27 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? condition : `${condition}, a ${inWords(degrees)} grados`,
+  more: (count) => `hay ${count} más`,
+  forecast: {
+    yes: 'sí',
+    no: 'no',
+    today: 'hoy',
+    tomorrow: 'mañana',
+    onDay: (weekday) => `el ${weekday}`,
+    between: (lowest, highest) => `de ${inWords(lowest)} a ${inWords(highest)} grados`,
+    upTo: (highest) => `hasta ${inWords(highest)} grados`,
+    rain: (percent) => `${percent} por ciento de probabilidad de lluvia`,
+    unknown: 'no puedo obtener el pronóstico',
+  },
+  people: {
+    yes: 'sí',
+    no: 'no',
+    list,
+    home: (who, isMany) => `${who} ${isMany ? 'están' : 'está'} en casa`,
+    away: (who, isMany) => `${who} no ${isMany ? 'están' : 'está'} en casa`,
+    inZone: (who, isMany, zone) => `${who} ${isMany ? 'están' : 'está'} en la zona ${zone}`,
+    unknown: (who, isMany) => `no sé dónde ${isMany ? 'están' : 'está'} ${who}`,
+    nobodyHome: 'no hay nadie en casa',
+    nobodyAway: 'no hay nadie fuera',
+  },
 });

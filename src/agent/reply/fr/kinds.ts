@@ -36,6 +36,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   moisture: kind('m', 'détecteur de fuite', 'détecteurs de fuite'),
   occupancy: kind('m', 'détecteur de présence', 'détecteurs de présence'),
   opening: kind('f', 'ouverture', 'ouvertures'),
+  openable: kind('f', 'porte ou fenêtre', 'portes et fenêtres'),
 };
 
 export const kindOf = (className: string | null): Kind => kinds[className ?? ''] ?? device;

@@ -1,5 +1,6 @@
 /** French: the clock, the calendar and the sky. */
 import { numberWith } from '../phrasing.ts';
+import { list } from './nouns.ts';
 import { tellWords } from '../tell-words.ts';
 
 const inWords = numberWith('.', 'moins');
@@ -9,6 +10,7 @@ export const tells = tellWords({
   time: (time) => `il est ${time.replace(':', ' h ').replace(/ h 00$/, ' h')}`,
   date: (date) => `nous sommes le ${date}`,
   greeting: 'Bonjour.',
+  farewell: 'Au revoir.',
   thanks: 'Je vous en prie.',
   help: 'Je peux allumer des lumières, bouger des volets, régler le chauffage, jouer de la musique, tenir des minuteurs et des listes.',
   conditions: {
@@ -30,4 +32,27 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? condition : `${condition}, il fait ${inWords(degrees)} degrés`,
+  more: (count) => `il y en a ${count} de plus`,
+  forecast: {
+    yes: 'oui',
+    no: 'non',
+    today: "aujourd'hui",
+    tomorrow: 'demain',
+    onDay: (weekday) => weekday,
+    between: (lowest, highest) => `de ${inWords(lowest)} à ${inWords(highest)} degrés`,
+    upTo: (highest) => `jusqu'à ${inWords(highest)} degrés`,
+    rain: (percent) => `${percent} pour cent de risque de pluie`,
+    unknown: 'je ne peux pas obtenir les prévisions',
+  },
+  people: {
+    yes: 'oui',
+    no: 'non',
+    list,
+    home: (who, isMany) => `${who} ${isMany ? 'sont' : 'est'} à la maison`,
+    away: (who, isMany) => `${who} ${isMany ? 'ne sont' : "n'est"} pas à la maison`,
+    inZone: (who, isMany, zone) => `${who} ${isMany ? 'sont' : 'est'} dans la zone ${zone}`,
+    unknown: (who, isMany) => `je ne sais pas où ${isMany ? 'sont' : 'est'} ${who}`,
+    nobodyHome: "il n'y a personne à la maison",
+    nobodyAway: "il n'y a personne dehors",
+  },
 });

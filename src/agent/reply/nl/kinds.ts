@@ -36,6 +36,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   moisture: kind('f', 'waterdetector', 'waterdetectors'),
   occupancy: kind('f', 'aanwezigheidsmelder', 'aanwezigheidsmelders'),
   opening: kind('f', 'opening', 'openingen'),
+  openable: kind('m', 'deur of raam', 'deuren en ramen'),
 };
 
 export const kindOf = (className: string | null): Kind => kinds[className ?? ''] ?? device;

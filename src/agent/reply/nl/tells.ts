@@ -1,5 +1,6 @@
 /** Dutch: the clock, the calendar and the sky. */
 import { numberWith } from '../phrasing.ts';
+import { list } from './nouns.ts';
 import { tellWords } from '../tell-words.ts';
 
 const inWords = numberWith('.', 'min');
@@ -9,6 +10,7 @@ export const tells = tellWords({
   time: (time) => `het is ${time}`,
   date: (date) => `vandaag is het ${date}`,
   greeting: 'Hallo.',
+  farewell: 'Tot ziens.',
   thanks: 'Graag gedaan.',
   help: 'Ik kan lampen schakelen, gordijnen bewegen, de verwarming zetten, muziek spelen en timers en lijsten bijhouden.',
   conditions: {
@@ -30,4 +32,27 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? `het is ${condition}` : `het is ${condition}, bij ${inWords(degrees)} graden`,
+  more: (count) => `er zijn er nog ${count}`,
+  forecast: {
+    yes: 'ja',
+    no: 'nee',
+    today: 'vandaag',
+    tomorrow: 'morgen',
+    onDay: (weekday) => `op ${weekday}`,
+    between: (lowest, highest) => `${inWords(lowest)} tot ${inWords(highest)} graden`,
+    upTo: (highest) => `tot ${inWords(highest)} graden`,
+    rain: (percent) => `${percent} procent kans op regen`,
+    unknown: 'ik krijg nu geen verwachting',
+  },
+  people: {
+    yes: 'ja',
+    no: 'nee',
+    list,
+    home: (who, isMany) => `${who} ${isMany ? 'zijn' : 'is'} thuis`,
+    away: (who, isMany) => `${who} ${isMany ? 'zijn' : 'is'} niet thuis`,
+    inZone: (who, isMany, zone) => `${who} ${isMany ? 'zijn' : 'is'} in de zone ${zone}`,
+    unknown: (who, isMany) => `ik weet niet waar ${who} ${isMany ? 'zijn' : 'is'}`,
+    nobodyHome: 'er is niemand thuis',
+    nobodyAway: 'er is niemand weg',
+  },
 });

@@ -73,6 +73,33 @@ describe('replyToQuestion', () => {
     );
   });
 
+  it('says together what several devices are alike in', () => {
+    const lights = ['light.desk_lamp', 'light.office_ceiling'];
+    const value: Question = { ask: 'value' };
+    expect(ask(value, lights, officeLights)).toBe('The desk lamp and the office ceiling are on.');
+    expect(ask(value, lights, officeLights, set('light.desk_lamp', 'off'))).toBe(
+      'The desk lamp is off. The office ceiling is on.',
+    );
+  });
+
+  it('counts many, and names the few that are otherwise', () => {
+    const all = [...model.entities.values()].filter(({ domain }) => domain === 'light');
+    const home = all.reduce(
+      (before, { entityId }) =>
+        withState(before, entityId, {
+          state: entityId === 'light.desk_lamp' ? 'on' : 'off',
+          attributes: {},
+          lastChangedMs: 0,
+        }),
+      model,
+    );
+    const about: About = { by: 'class', className: 'light', place: null, everywhere: true };
+    const ids = all.map(({ entityId }) => entityId);
+    const reply = ask({ ask: 'value' }, ids, about, home);
+    expect(reply).toContain('The desk lamp is on.');
+    expect(reply).toContain(`${all.length - 1 > 12 ? all.length - 1 : 'Twelve'} lights are off.`);
+  });
+
   it('speaks readings with their unit', () => {
     expect(ask({ ask: 'value' }, ['sensor.outdoor_humidity'])).toBe('The outdoor humidity is 54 percent.');
     expect(ask({ ask: 'value' }, ['climate.thermostat'])).toBe(
