@@ -28,11 +28,12 @@ export function measureLatency(
     };
     const count = smoke ? 40 : 400;
     const sets: readonly (readonly [string, readonly string[]])[] = [
-      ['commands and questions', commandsFor(model, count)],
+      ['commands and questions', commandsFor(model, count, 0)],
       ['sentences of other matters', otherSentences.slice(0, count)],
     ];
-    // The first sentences compile the code; a home's second sentence is like its thousandth.
-    for (const [, sentences] of sets) for (const text of sentences) run(text);
+    // The first sentences compile the code. They are others than those that are measured: what was looked up is kept.
+    for (const text of [...commandsFor(model, count, 1), ...otherSentences.slice(count, 2 * count)])
+      run(text);
     const factor = at === 0 ? 1 : growth;
     return sets.flatMap(([name, sentences]) => {
       const times = sentences.map(run);
@@ -50,26 +51,33 @@ export function measureLatency(
 }
 
 /** Sentences with names of this home, some of them misheard, and rooms it does not have. */
-function commandsFor(model: HomeModel, count: number): readonly string[] {
+function commandsFor(model: HomeModel, count: number, first: number): readonly string[] {
   const entities = [...model.entities.values()];
   const areas = [...model.areas.values()];
   const step = Math.max(1, Math.floor((entities.length * templates.length) / count));
   return Array.from({ length: count }, (_, index) => {
-    const name = entities[(index * step) % entities.length]?.name ?? '';
+    const name = entities[(first + index * step) % entities.length]?.name ?? '';
     const room = areas[index % areas.length]?.name ?? '';
     const template = templates[index % templates.length];
-    return template?.(name, room) ?? '';
+    const unknown =
+      unknownRooms[(2 * Math.floor(index / templates.length) + first) % unknownRooms.length] ?? '';
+    return template?.(name, room, unknown) ?? '';
   });
 }
 
-const templates: readonly ((name: string, room: string) => string)[] = [
+const unknownRooms =
+  'ballroom dungeon observatory crypt pavilion vestry orangery solarium scullery armoury gallery chapel cloister turret boudoir parlour'.split(
+    ' ',
+  );
+
+const templates: readonly ((name: string, room: string, unknown: string) => string)[] = [
   (name) => `turn on the ${name}`,
   (_, room) => `turn off all the lights in the ${room}`,
   (_, room) => `set the ${room} lights to 40 percent`,
   (name) => `is the ${name} on`,
   (name, room) => `turn off the ${name} and close the blinds in the ${room}`,
   (name) => `could you please switch on the ${misheard(name)} for me`,
-  () => 'turn on the lights in the ballroom',
+  (_, _room, unknown) => `turn on the lights in the ${unknown}`,
   (_, room) => `make it a bit warmer in the ${room}`,
 ];
 

@@ -73,7 +73,8 @@ function inTheirTerms(step: Step, said: Slots, clause: Clause | undefined): Mean
       };
     case 'answer': {
       const state = step.question.ask === 'state' ? step.question.state : undefined;
-      const intents = step.question.ask === 'weather' ? ['HassGetWeather'] : ['HassGetState'];
+      const isSky = step.question.ask === 'weather' || step.question.ask === 'forecast';
+      const intents = isSky ? ['HassGetWeather'] : ['HassGetState'];
       const isReading = step.question.ask === 'value' || step.question.ask === 'property';
       if (isReading) intents.push('HassClimateGetTemperature');
       return { intents, slots: { ...said, state: theirState(state, clause) } };

@@ -1,5 +1,7 @@
 /** Which timers a sentence means. Pure. */
+import { normalise } from '../understand/normalise.ts';
 import type { TimerChoice } from '../understand/plan.ts';
+import { stem } from '../understand/word-likeness.ts';
 import type { TimerNow, TimerOrigin } from './timer.ts';
 
 export type FoundTimers =
@@ -25,16 +27,37 @@ export function findTimers(
   floorOf: FloorOf,
 ): FoundTimers {
   if (timers.length === 0) return { kind: 'none' };
-  const fitting = timers.filter((timer) =>
+  const besideName = timers.filter((timer) =>
     choice.timerId !== undefined
       ? timer.timerId === choice.timerId
-      : (choice.name === null || timer.name === choice.name) &&
-        (choice.lengthMs === null || timer.durationMs === choice.lengthMs) &&
+      : (choice.lengthMs === null || timer.durationMs === choice.lengthMs) &&
         (choice.place === null || isAt(timer.origin, choice.place, floorOf)),
   );
+  const isByName = choice.timerId === undefined && choice.name !== null;
+  const fitting = isByName ? called(besideName, choice.name) : besideName;
   const [first, ...rest] = nearest(fitting, asker);
   return first ? { kind: 'found', timers: [first, ...rest] } : { kind: 'not-found', choice };
 }
+
+/** By the very words of the name, else by a part of it, or by it and more: "pasta" is "the pasta water". */
+function called(timers: readonly TimerNow[], said: string): readonly TimerNow[] {
+  const wanted = telling(said);
+  const named = timers.map((timer) => ({ timer, words: telling(timer.name ?? '') }));
+  const holds = (some: readonly string[], all: readonly string[]) =>
+    some.length > 0 && some.every((word) => all.includes(word));
+  const both = named.filter(({ words }) => holds(words, wanted) && holds(wanted, words));
+  const partly = named.filter(({ words }) => holds(wanted, words) || holds(words, wanted));
+  return (both.length > 0 ? both : partly).map(({ timer }) => timer);
+}
+
+/** The words that tell one name from another. */
+function telling(name: string): readonly string[] {
+  return normalise(name)
+    .filter((word) => !untelling.has(word))
+    .map(stem);
+}
+
+const untelling: ReadonlySet<string> = new Set(['the', 'my', 'our', 'a', 'an', 'for', 'timer']);
 
 export function isAt(
   { areaId }: TimerOrigin,

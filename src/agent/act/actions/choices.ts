@@ -28,5 +28,10 @@ function choiceOf(said: string, choices: readonly string[]): string | undefined 
       .toLowerCase()
       .replaceAll(/[\s_-]+/g, ' ')
       .trim();
-  return choices.find((choice) => plain(choice) === plain(said));
+  const wanted = plain(said);
+  const exact = choices.find((choice) => plain(choice) === wanted);
+  if (exact !== undefined) return exact;
+  // "games" where the only one with that word is "Games Console".
+  const [only, ...others] = choices.filter((choice) => ` ${plain(choice)} `.includes(` ${wanted} `));
+  return others.length === 0 ? only : undefined;
 }
