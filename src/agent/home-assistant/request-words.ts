@@ -61,7 +61,7 @@ export function whyNotAsked(
   text: string,
   language: string,
   named: readonly string[],
-): Exclude<NotUnderstood, 'empty' | 'no-match'> | null {
+): Exclude<NotUnderstood, 'empty' | 'no-match' | 'not-yet'> | null {
   const base = primarySubtag(language);
   if (base === 'en') {
     const why = whyNoRequest(normalise(without(text.toLowerCase(), named)));

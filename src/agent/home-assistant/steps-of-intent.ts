@@ -83,7 +83,7 @@ function commandSteps(
 function switchSteps(isOn: boolean, target: Target, read: Read, context: LinkContext): readonly Step[] {
   const wishOf = (entity: Entity) => switchWish(isOn, entity);
   const fits = (entity: Entity) => wishOf(entity) !== null;
-  const linked = linkTarget(target, { fits, impliedClass: null, takesEverything: true }, context);
+  const linked = linkTarget(target, { fits, impliedClass: null, everything: 'everything' }, context);
   const unplaced = unplacedSwitchWish(isOn, target.className);
   return stepsFor(linked, (entity) => wishOf(entity) ?? unplaced, read, unplaced);
 }
