@@ -12,3 +12,5 @@ export function originFor(path: Origin['path'], more: Partial<Origin> = {}): Ori
   };
   return { turnId: 't', path, ...spoken, ...more };
 }
+
+export const testOrigin = originFor('local');
