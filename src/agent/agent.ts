@@ -71,6 +71,8 @@ export type TurnOutcome = {
   readonly continueReason?: 'clarification' | 'confirmation';
   /** One per device the sentence asked to change, whether it did or not; empty for answers. */
   readonly changes: readonly Change[];
+  /** It tells what a person told us: its sound is kept nowhere. */
+  readonly isPersonal?: true;
   /** Which part of the agent answered. */
   readonly path: 'local' | 'ha' | 'llm';
 };

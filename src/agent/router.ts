@@ -4,6 +4,7 @@ import { BugError } from '../core/errors.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { Door } from './act/act.ts';
 import { originOf } from './act/origin.ts';
+import type { ReadForecast } from './act/read-forecast.ts';
 import type { ReadList } from './act/read-list.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
 import type { Broadcast } from './dialogue/broadcast.ts';
@@ -13,7 +14,10 @@ import { type Conversation, openConversation } from './dialogue/conversation.ts'
 import { askAgain, memoryOf, type Said } from './dialogue/memory.ts';
 import type { LateFailures } from './dialogue/late-failures.ts';
 import type { Hands } from './dialogue/hands.ts';
+import { separatePin } from './dialogue/pin-answer.ts';
 import { questionOf } from './dialogue/questions.ts';
+import type { Memory } from './memory/memory.ts';
+import type { Exchange } from './dialogue/dialogue.ts';
 import { tellUnheard, type TimerService } from './dialogue/timer-step.ts';
 import { LiveTurn } from './live-turn.ts';
 import type { Path, Turn, Work } from './path.ts';
@@ -40,7 +44,13 @@ export type AgentParts = {
   readonly lateFailures?: LateFailures | undefined;
   readonly broadcast?: Broadcast | undefined;
   readonly timers?: TimerService | undefined;
+  readonly memory?: Memory | undefined;
+  /** Told of what was said and answered, without what is secret in it. */
+  readonly onExchange?: ((exchange: Exchange, turn: Turn) => void) | undefined;
   readonly readList?: ReadList | undefined;
+  readonly readForecast?: ReadForecast | undefined;
+  /** The household has a code: it is taken out of every sentence before a path reads it. */
+  readonly hasPin?: boolean;
 };
 
 type Options = { readonly signal: AbortSignal };
@@ -91,12 +101,15 @@ async function answerOnce(
 
 async function answerTurn(
   parts: AgentParts,
-  request: TurnRequest,
+  asked: TurnRequest,
   live: LiveTurn,
   options: Options,
 ): Promise<void> {
-  const speaker = speakerOf(request);
+  const speaker = speakerOf(asked);
   const conversation = await openConversation(speaker, parts);
+  const { request, pin } = parts.hasPin
+    ? separatePin(asked, conversation)
+    : { request: asked, pin: null };
   const model = parts.home.model();
   const turn: Turn = {
     request,
@@ -107,6 +120,7 @@ async function answerTurn(
     dialogue: conversation.dialogue,
     pending: conversation.pending,
     pack: packFor(request.language) ?? english,
+    pin,
   };
   let spoken = '';
   const voice: Voice = {
@@ -122,6 +136,8 @@ async function answerTurn(
   // On record before it is heard, so that an answer finds its question after a restart too.
   await conversation.remember(memory);
   const { answer } = said;
+  const exchange = memory.exchanges.at(-1);
+  if (exchange && answer.isPersonal !== true) parts.onExchange?.(exchange, turn);
   // A question has to be the last thing that is heard.
   const mayAdd = parts.timers && question === null && said.language === turn.pack.language;
   const unheard = mayAdd ? await tellUnheard(turn, parts.timers) : '';
@@ -141,6 +157,7 @@ async function answerTurn(
       proof,
     })),
     path: said.path,
+    ...(answer.isPersonal && { isPersonal: true }),
   };
   await parts.turns.save(outcome);
   options.signal.throwIfAborted();
@@ -161,10 +178,11 @@ async function followPaths(
 ): Promise<Said> {
   let begun: Promise<void> | undefined;
   const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
-  const { door, lateFailures, broadcast, timers, readList, clock } = parts;
+  const { door, lateFailures, broadcast, timers, memory, readList, readForecast, clock } = parts;
   const handsOf = ({ name }: Path): Hands => {
     const origin = originOf(turn, name);
-    return { door, origin, conversation, aboutToAct, lateFailures, broadcast, timers, readList, clock };
+    const reads = { memory, readList, readForecast, clock };
+    return { door, origin, conversation, aboutToAct, lateFailures, broadcast, timers, ...reads };
   };
   let unclear: Said | undefined;
   let guess: { readonly plan: Plan; readonly path: Path } | undefined;

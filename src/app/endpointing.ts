@@ -3,6 +3,7 @@ import { askedUs } from '../agent/dialogue/questions.ts';
 import type { HomeView } from '../agent/ports/home-view.ts';
 import type { Capture } from '../agent/understand/grammar/matcher.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import { hasFreeWords } from '../agent/understand/memory-steps.ts';
 import type { Plan, Step } from '../agent/understand/plan.ts';
 import { type Situation, type Understanding, understand } from '../agent/understand/understand.ts';
 import { primarySubtag } from '../core/language-tag.ts';
@@ -67,6 +68,8 @@ function completenessOf(step: Step, captures: readonly Capture[]): Completeness 
     // Any words may follow.
     case 'broadcast':
       return 'incomplete';
+    case 'memory':
+      return hasFreeWords(step.request) ? 'incomplete' : 'final';
     case 'unlinked':
       if (step.why.kind === 'unknown-name' || step.why.kind === 'unknown-place') return 'incomplete';
       return saysWhere ? 'final' : 'open';

@@ -1,8 +1,12 @@
 /** The one tree of settings, made of each module's own options. Everything else about settings is generated. */
 import { z } from 'zod';
 import { policyOptions } from '../agent/act/options.ts';
+import { auditOptions } from '../agent/audit/options.ts';
+import { promptOptions } from '../agent/llm/options.ts';
+import { memoryOptions } from '../agent/memory/options.ts';
 import { apiOptions } from '../api/options.ts';
 import { discoveryOptions } from '../discovery/options.ts';
+import { llmOptions } from '../engines/llm/options.ts';
 import { limitsOptions } from '../engines/options.ts';
 import { sttOptions } from '../engines/stt/options.ts';
 import { ttsOptions } from '../engines/tts/options.ts';
@@ -10,6 +14,7 @@ import { wakeOptions } from '../engines/wake/options.ts';
 import { homeOptions } from '../home/options.ts';
 import { modelOptions } from '../model-store/options.ts';
 import { wyomingOptions } from '../services/options.ts';
+import { databaseOptions } from '../store/options.ts';
 import type { AppMode } from './app-mode.ts';
 import type { Directories } from './directories.ts';
 import { logOptions, programOptions } from './program-options.ts';
@@ -24,7 +29,11 @@ export const configSchema = z.strictObject({
   tts: ttsOptions.prefault({}),
   limits: limitsOptions.prefault({}),
   home: homeOptions.prefault({}),
+  llm: z.object({ ...llmOptions.shape, ...promptOptions.shape }).prefault({}),
   policy: policyOptions.prefault({}),
+  audit: auditOptions.prefault({}),
+  memory: memoryOptions.prefault({}),
+  database: databaseOptions.prefault({}),
   models: modelOptions.prefault({}),
   log: logOptions.prefault({}),
 });

@@ -1,5 +1,6 @@
 /** What became of a sentence, before it is an outcome. */
 import type { Outcome } from '../act/act.ts';
+import type { Question } from '../understand/plan.ts';
 import type { ActedStep, OpenStep } from './dialogue.ts';
 
 /** What a plan, or one step of it, came to. */
@@ -13,6 +14,12 @@ export type Answer = {
   readonly acted: readonly ActedStep[];
   /** What waits for an answer; the question is the end of `speech`. */
   readonly open: readonly OpenStep[];
+  /** What was asked about the devices. */
+  readonly question?: Question;
+  /** What was remembered or recalled, for "forget that". */
+  readonly factIds?: readonly string[];
+  /** It tells what a person told us: it is kept nowhere. */
+  readonly isPersonal?: true;
 };
 
 /** Nothing was done, and nothing is said yet. */

@@ -7,6 +7,7 @@ import { actStep, type Asked } from './act-step.ts';
 import { type Answer, answered, noAnswer } from './answer.ts';
 import { answerStep } from './answer-step.ts';
 import type { Hands } from './hands.ts';
+import { answerMemoryStep } from './memory-step.ts';
 import { questionOf, speakQuestion } from './questions.ts';
 import { type OwnStep, resolveStep } from './resolve.ts';
 import { answerTimerStep } from './timer-step.ts';
@@ -68,8 +69,12 @@ export async function carryOutStep(
       if (!hands.broadcast) return { ...answered, speech: pack.unsupported };
       await hands.aboutToAct();
       options.signal.throwIfAborted();
-      return { ...answered, speech: pack[hands.broadcast(step.message, turn)] };
+      return { ...answered, speech: await hands.broadcast(step, turn, hands.origin) };
     }
+    case 'memory':
+      if (!hands.memory) return { ...answered, speech: pack.unsupported };
+      await hands.aboutToAct();
+      return await answerMemoryStep(step, turn, { memory: hands.memory, clock: hands.clock }, options);
     case 'unlinked':
       return unclearStep(step, turn);
     case 'not-understood':
@@ -84,6 +89,8 @@ export function joined(
   sentences: readonly string[] = answers.map(({ speech }) => speech),
 ): Answer {
   const open = answers.flatMap((answer) => answer.open);
+  const factIds = answers.flatMap((answer) => answer.factIds ?? []);
+  const lastAsked = answers.flatMap((answer) => answer.question ?? []).at(-1);
   const question = questionOf(open);
   const asked = question ? [speakQuestion(question, model, pack)] : [];
   return {
@@ -93,5 +100,8 @@ export function joined(
     entityIds: [...new Set(answers.flatMap(({ entityIds }) => entityIds))],
     acted: answers.flatMap(({ acted }) => acted),
     open,
+    ...(lastAsked && { question: lastAsked }),
+    ...(factIds.length > 0 && { factIds }),
+    ...(answers.some(({ isPersonal }) => isPersonal) && { isPersonal: true }),
   };
 }

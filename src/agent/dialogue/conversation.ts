@@ -6,7 +6,7 @@ import type { Dialogue, Pending } from './dialogue.ts';
 
 export type Memory = Pick<
   Dialogue,
-  'pending' | 'lastEntityIds' | 'lastOffered' | 'lastWish' | 'lastAction' | 'exchanges'
+  'pending' | 'lastEntityIds' | 'lastOffered' | 'lastWish' | 'lastQuestion' | 'lastAction' | 'lastFactIds' | 'exchanges'
 >;
 
 export type Conversation = {

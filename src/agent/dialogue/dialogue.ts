@@ -3,7 +3,7 @@ import type { ConfirmReason } from '../act/policy.ts';
 import type { TurnOutcome } from '../agent.ts';
 import type { Speaker } from '../speaker.ts';
 import type { About } from '../understand/mention.ts';
-import type { Question, TimerChoice, TimerRequest, Wish } from '../understand/plan.ts';
+import type { MemoryRequest, Question, TimerChoice, TimerRequest, Wish } from '../understand/plan.ts';
 import type { OfferedTimer } from '../understand/timer-answer.ts';
 
 export type Dialogue = {
@@ -18,10 +18,14 @@ export type Dialogue = {
   readonly lastOffered: readonly string[];
   /** What was last asked of them; null after a question. */
   readonly lastWish: Wish | null;
+  /** What was last asked about them, for "and in the bedroom"; null after an action. */
+  readonly lastQuestion?: Question | null;
   /** What was last done, for "do that again" and "undo that"; null when nothing was. */
   readonly lastAction: LastAction | null;
   /** What was said and answered, oldest first, the last few; personal. */
   readonly exchanges: readonly Exchange[];
+  /** What was last remembered or recalled, for "forget that". */
+  readonly lastFactIds?: readonly string[];
   /** Who said the last sentence, and where. */
   readonly speaker: Speaker;
   /** When the last turn ended, ms since the epoch. */
@@ -46,6 +50,8 @@ export type Pending = {
 };
 
 export type OpenStep =
+  /** Done after a yes; `question` asks for it. */
+  | { readonly kind: 'memory'; readonly request: MemoryRequest; readonly question: string }
   /** Done after a yes. */
   | (ActedStep & { readonly kind: 'confirm'; readonly reasons: readonly ConfirmReason[] })
   /** Done with those of these devices that are named, or answered about them. */

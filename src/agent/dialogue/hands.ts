@@ -2,9 +2,11 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Door } from '../act/act.ts';
 import type { Origin } from '../act/origin.ts';
+import type { ReadForecast } from '../act/read-forecast.ts';
 import type { ReadList } from '../act/read-list.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Conversation } from './conversation.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { LateFailures } from './late-failures.ts';
 import type { TimerService } from './timer-step.ts';
 
@@ -18,10 +20,14 @@ export type Hands = {
   readonly broadcast?: Broadcast | undefined;
   /** Absent: lists can not be read here. */
   readonly readList?: ReadList | undefined;
+  /** Absent: nobody foretells the weather here. */
+  readonly readForecast?: ReadForecast | undefined;
   /** Absent: nothing is told that depends on the time. */
   readonly clock?: Clock;
   /** Absent: there are no timers here. */
   readonly timers?: TimerService | undefined;
+  /** Absent: there is no store that could remember. */
+  readonly memory?: Memory | undefined;
   /** Called before the first action: from then on the turn must not be repeated. */
   readonly aboutToAct: () => Promise<void>;
 };

@@ -5,7 +5,7 @@ import type { Turn } from '../path.ts';
 import type { Answer } from './answer.ts';
 import type { Memory } from './conversation.ts';
 import { type Dialogue, exchangeLimit, type LastAction, type Pending } from './dialogue.ts';
-import { questionOf, speakQuestion } from './questions.ts';
+import { askedUs, questionOf, speakQuestion } from './questions.ts';
 import { stateBefore } from './restore.ts';
 
 /** An answer with where it came from. */
@@ -30,7 +30,8 @@ export function askAgain(
   if (!said.isUnclear || pending === null || question === null || pending.askedCount >= timesAsked)
     return { ...said, repeated: null };
   const again = speakQuestion(question, model, pack);
-  const speech = question.reason === 'confirmation' ? `${pack.confirmAgain} ${again}` : again;
+  const isYesOrNo = askedUs(pending.open)?.kind === 'confirmation';
+  const speech = isYesOrNo ? `${pack.confirmAgain} ${again}` : again;
   return {
     ...said,
     answer: { ...said.answer, speech },
@@ -51,6 +52,8 @@ export function memoryOf(
     lastEntityIds: isAboutDevices ? answer.entityIds : (dialogue?.lastEntityIds ?? []),
     lastOffered: offeredBy(answer) ?? stillOffered(answer, dialogue),
     lastWish: isAboutDevices ? (lastStep?.wish ?? null) : (dialogue?.lastWish ?? null),
+    lastQuestion: answer.question ?? (isAboutDevices ? null : (dialogue?.lastQuestion ?? null)),
+    lastFactIds: answer.factIds ?? (isAboutDevices ? [] : (dialogue?.lastFactIds ?? [])),
     lastAction: answer.acted.length > 0 ? lastAction(answer) : (dialogue?.lastAction ?? null),
     exchanges: [...(dialogue?.exchanges ?? []), { said: request.text, answered: answer.speech }].slice(
       -exchangeLimit,

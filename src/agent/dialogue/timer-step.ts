@@ -21,6 +21,7 @@ export async function answerTimerStep(
     language: pack.language,
     showsTimers: asked.deviceSupportsTimers === true,
   };
+  await desk.timers.refresh();
   const floorOf = (id: string) => model.areas.get(id)?.floorId ?? null;
   const outcome = await answerTimer(request, origin, { ...desk, floorOf });
   const speech = pack.timers.outcome(outcome, clock.now());

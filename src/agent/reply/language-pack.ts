@@ -8,6 +8,8 @@ import type { Unable } from '../act/actions/plan-action.ts';
 import type { Wish } from '../understand/plan.ts';
 import type { Place } from '../understand/mention.ts';
 import type { ListWords } from './list-words.ts';
+import type { MemoryWords } from './memory-words.ts';
+import type { PinReply, PolicyWords } from './policy-words.ts';
 import type { TellWords } from './tell-words.ts';
 import type { TimerWords } from './timer-words.ts';
 
@@ -62,6 +64,7 @@ type About = { readonly subject: Subject };
 
 /** Replies that are the same sentence every time. */
 export type FixedReply =
+  | PinReply
   /** Nothing there that could do it. */
   | 'nothingToDo'
   | 'homeAway'
@@ -211,7 +214,9 @@ export type LanguagePack = {
   readonly language: string;
   readonly timers: TimerWords;
   readonly lists: ListWords;
+  readonly memory: MemoryWords;
   readonly tells: TellWords;
+  readonly policy: PolicyWords;
 } & { readonly [Kind in FixedReply]: string } & {
   readonly [Kind in keyof ReplyFacts]: (facts: ReplyFacts[Kind]) => string;
 };

@@ -5,7 +5,7 @@ import type { Clause, Grammar, Parse } from './grammar/matcher.ts';
 import { withoutSlips } from './heard-slips.ts';
 import { indexOf } from './home-index.ts';
 import type { LinkContext } from './mention.ts';
-import { normalise } from './normalise.ts';
+import { normalise, normaliseParted } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
 import { momentOf, splitLater } from './later.ts';
 import type { Later, Plan } from './plan.ts';
@@ -166,7 +166,7 @@ type Attempt = Pick<Understanding, 'words' | 'parses' | 'readings'>;
 
 /** With commas that part clauses and items; the words as they are; each also without courtesies. */
 function variants(words: readonly string[], grammar: Grammar, text = ''): readonly (readonly string[])[] {
-  const parted = text.includes(',') ? normalise(text.replaceAll(/,( and\b)?/g, ' and ')) : words;
+  const parted = text.includes(',') ? normaliseParted(text) : words;
   const lean = [words, grammar.withoutCourtesy(words)];
   const all = parted === words ? lean : [parted, grammar.withoutCourtesy(parted), ...lean];
   const different = new Map(all.map((variant) => [variant.join(' '), variant]));

@@ -6,6 +6,8 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, noKind, nounOf, phraseOf, theName } from './nouns.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { lists } from './lists.ts';
+import { memory } from './memory.ts';
+import { pinReplies, policy } from './policy.ts';
 import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
@@ -49,7 +51,10 @@ export const german: LanguagePack = {
   language: 'de',
   timers,
   lists,
+  memory,
   tells,
+  policy,
+  ...pinReplies,
   butOff: 'Eingeschaltet ist das Gerät aber nicht.',
   restWasSo: 'Sonst war nichts zu ändern.',
   nothingToDo: 'Ich habe nichts gefunden, womit das geht.',
@@ -76,7 +81,8 @@ export const german: LanguagePack = {
   homeRan: 'Ich habe es an Home Assistant weitergegeben.',
   homeSilent: 'Home Assistant hat noch nicht geantwortet. Ich weiß nicht, ob es geschehen ist.',
   modelAway: 'Das habe ich nicht verstanden, und mein Sprachmodell antwortet gerade nicht.',
-  modelRefused: 'Das habe ich nicht verstanden, und mein Sprachmodell lehnt ab: Sein Schlüssel oder sein Name ist falsch.',
+  modelRefused:
+    'Das habe ich nicht verstanden, und mein Sprachmodell lehnt ab: Sein Schlüssel oder sein Name ist falsch.',
   modelLimited: 'Das habe ich nicht verstanden, und mein Sprachmodell nimmt gerade keine Fragen mehr an.',
   modelBrokeOff: 'Hier ist mein Sprachmodell abgebrochen.',
   didNothing: 'Ich habe nichts geändert.',

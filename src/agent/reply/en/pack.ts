@@ -2,6 +2,8 @@
 import type { LanguagePack, Progress, Trouble } from '../language-pack.ts';
 import { sentence } from '../phrasing.ts';
 import { lists } from './lists.ts';
+import { memory } from './memory.ts';
+import { pinReplies, policy } from './policy.ts';
 import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
@@ -56,7 +58,10 @@ export const english: LanguagePack = {
   language: 'en',
   timers,
   lists,
+  memory,
   tells,
+  policy,
+  ...pinReplies,
   butOff: 'It is off, though.',
   restWasSo: 'Nothing else had to be changed.',
   nothingToDo: 'I found nothing that I could do that with.',
@@ -83,7 +88,8 @@ export const english: LanguagePack = {
   homeRan: 'I passed that on to Home Assistant.',
   homeSilent: "Home Assistant has not answered yet, so I don't know whether that was done.",
   modelAway: "I didn't understand that, and my language model isn't answering right now.",
-  modelRefused: "I didn't understand that, and my language model refuses to answer: its key or its name is wrong.",
+  modelRefused:
+    "I didn't understand that, and my language model refuses to answer: its key or its name is wrong.",
   modelLimited: "I didn't understand that, and my language model takes no more questions for now.",
   modelBrokeOff: 'My language model broke off there.',
   didNothing: "I haven't changed anything.",

@@ -7,6 +7,8 @@ import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } fr
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { lists } from './lists.ts';
+import { memory } from './memory.ts';
+import { pinReplies, policy } from './policy.ts';
 import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
@@ -56,7 +58,10 @@ export const spanish: LanguagePack = {
   language: 'es',
   timers,
   lists,
+  memory,
   tells,
+  policy,
+  ...pinReplies,
   butOff: 'Pero está apagado.',
   restWasSo: 'No había nada más que cambiar.',
   nothingToDo: 'No he encontrado nada con lo que hacer eso.',
@@ -83,7 +88,8 @@ export const spanish: LanguagePack = {
   homeRan: 'Se lo he pasado a Home Assistant.',
   homeSilent: 'Home Assistant todavía no ha respondido, así que no sé si se ha hecho.',
   modelAway: 'No lo he entendido, y mi modelo de lenguaje no responde en este momento.',
-  modelRefused: 'No lo he entendido, y mi modelo de lenguaje se niega a responder: su clave o su nombre no es correcto.',
+  modelRefused:
+    'No lo he entendido, y mi modelo de lenguaje se niega a responder: su clave o su nombre no es correcto.',
   modelLimited: 'No lo he entendido, y mi modelo de lenguaje no acepta más preguntas por ahora.',
   modelBrokeOff: 'Mi modelo de lenguaje se ha interrumpido aquí.',
   didNothing: 'No he cambiado nada.',

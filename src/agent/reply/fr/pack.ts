@@ -7,6 +7,8 @@ import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } fr
 import { kindOf } from './kinds.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { lists } from './lists.ts';
+import { memory } from './memory.ts';
+import { pinReplies, policy } from './policy.ts';
 import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
@@ -53,7 +55,10 @@ export const french: LanguagePack = {
   language: 'fr',
   timers,
   lists,
+  memory,
   tells,
+  policy,
+  ...pinReplies,
   butOff: 'Mais l’appareil est éteint.',
   restWasSo: 'Il n’y avait rien d’autre à changer.',
   nothingToDo: 'Je n’ai rien trouvé qui puisse faire cela.',
@@ -80,7 +85,8 @@ export const french: LanguagePack = {
   homeRan: 'Je l’ai transmis à Home Assistant.',
   homeSilent: 'Home Assistant n’a pas encore répondu, je ne sais donc pas si c’est fait.',
   modelAway: 'Je n’ai pas compris, et mon modèle de langage ne répond pas en ce moment.',
-  modelRefused: 'Je n’ai pas compris, et mon modèle de langage refuse de répondre : sa clé ou son nom est incorrect.',
+  modelRefused:
+    'Je n’ai pas compris, et mon modèle de langage refuse de répondre : sa clé ou son nom est incorrect.',
   modelLimited: 'Je n’ai pas compris, et mon modèle de langage n’accepte plus de questions pour le moment.',
   modelBrokeOff: 'Mon modèle de langage s’est interrompu ici.',
   didNothing: 'Je n’ai rien changé.',

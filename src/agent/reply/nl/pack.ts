@@ -7,6 +7,8 @@ import type { WishWords } from '../wish-words.ts';
 import { count, countKind, either, inPlace, list, nounOf, phraseOf, theName } from './nouns.ts';
 import { isInState, spokenReading } from './readings.ts';
 import { lists } from './lists.ts';
+import { memory } from './memory.ts';
+import { pinReplies, policy } from './policy.ts';
 import { tells } from './tells.ts';
 import { timers } from './timers.ts';
 import { unableClause } from './unable.ts';
@@ -54,7 +56,10 @@ export const dutch: LanguagePack = {
   language: 'nl',
   timers,
   lists,
+  memory,
   tells,
+  policy,
+  ...pinReplies,
   butOff: 'Het apparaat staat wel uit.',
   restWasSo: 'Verder hoefde er niets te veranderen.',
   nothingToDo: 'Ik heb niets gevonden waarmee dat kan.',
@@ -81,7 +86,8 @@ export const dutch: LanguagePack = {
   homeRan: 'Ik heb het doorgegeven aan Home Assistant.',
   homeSilent: 'Home Assistant heeft nog niet geantwoord. Ik weet niet of het is gebeurd.',
   modelAway: 'Dat heb ik niet begrepen, en mijn taalmodel antwoordt nu niet.',
-  modelRefused: 'Dat heb ik niet begrepen, en mijn taalmodel weigert te antwoorden: de sleutel of de naam klopt niet.',
+  modelRefused:
+    'Dat heb ik niet begrepen, en mijn taalmodel weigert te antwoorden: de sleutel of de naam klopt niet.',
   modelLimited: 'Dat heb ik niet begrepen, en mijn taalmodel neemt voorlopig geen vragen meer aan.',
   modelBrokeOff: 'Mijn taalmodel is hier gestopt.',
   didNothing: 'Ik heb niets veranderd.',
