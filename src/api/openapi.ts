@@ -1,6 +1,7 @@
 /** The OpenAPI document of the HTTP interface, made from the schemas that the resources check and answer with. */
 import { z } from 'zod';
 import { conversationLine, conversationRequest } from './conversation-messages.ts';
+import { forgetReport, forgetRequest } from './forget.ts';
 import { healthReport } from './health.ts';
 import { homeReport } from './home.ts';
 import { protocol, protocolHeader } from './protocol.ts';
@@ -12,6 +13,8 @@ const schemas = [
   conversationRequest,
   conversationLine,
   errorBody,
+  forgetReport,
+  forgetRequest,
   healthReport,
   homeReport,
   satelliteCommand,
@@ -53,6 +56,13 @@ export function openApiDocument(): object {
         },
       },
       '/api/v1/home': { get: reading('Who this server is, and what of the home it may see.', homeReport) },
+      '/api/v1/forget': {
+        post: {
+          summary: 'Removes what came of a person, or of everybody.',
+          requestBody: { required: true, ...json(forgetRequest) },
+          responses: { 200: { description: 'What was removed.', ...json(forgetReport) }, default: refused },
+        },
+      },
       '/api/v1/satellites': {
         get: {
           summary:
@@ -82,6 +92,25 @@ export function openApiDocument(): object {
           responses: {
             200: { description: 'Everything works.', ...json(healthReport) },
             503: { description: 'Something loads or failed.', ...json(healthReport) },
+          },
+        },
+      },
+      '/live': {
+        get: {
+          summary: 'Whether the program answers at all. Open, for whatever starts it again when it does not.',
+          security: [],
+          responses: { 204: { description: 'It does.' } },
+        },
+      },
+      '/': {
+        get: {
+          summary: 'The status page, for a browser.',
+          responses: {
+            200: {
+              description: 'Services, downloads, the home, and which stages failed lately.',
+              content: { 'text/html': { schema: { type: 'string' } } },
+            },
+            default: refused,
           },
         },
       },

@@ -1,16 +1,18 @@
 /** Every resource of the HTTP interface behind the same guards: host, token, size. */
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RequestError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { publicError } from '../core/public-error.ts';
 import type { Converse } from './conversation.ts';
+import { forget, type ForgetPerson } from './forget.ts';
 import { checkProtocol, type Guard } from './guard.ts';
 import { answerHealth, type ReadHealth } from './health.ts';
 import type { HomeReport } from './home.ts';
 import type { Metrics } from './metrics.ts';
 import { protocol, protocolHeader } from './protocol.ts';
+import { answerStatusPage, type StatusFacts } from './status-page.ts';
 import { toErrorResponse } from './to-error-response.ts';
 import { listTurns, oneTurn, type TurnParts } from './turns.ts';
 
@@ -18,9 +20,12 @@ export type ApiParts = {
   /** Absent: this server has no agent. */
   readonly converse?: Converse;
   readonly home?: () => HomeReport | Promise<HomeReport>;
+  /** Absent: nothing is stored. */
+  readonly forgetPerson?: ForgetPerson;
   readonly turns: TurnParts;
   readonly metrics: Metrics;
   readonly health: ReadHealth;
+  readonly status: () => StatusFacts;
   readonly guard: Guard;
   readonly log: Logger;
   /** Aborts what still runs some time after the server was asked to close. */
@@ -33,17 +38,25 @@ type Env = { Bindings: HttpBindings };
 const maxBodyBytes = 64 * 1024;
 
 export function createRoutes(parts: ApiParts): Hono<Env> {
-  const { converse, home, turns, metrics, health, guard, log, ending } = parts;
+  const { converse, home, forgetPerson, turns, metrics, health, status, guard, log, ending } = parts;
   const routes = new Hono<Env>();
   routes.use(async (context, next) => {
     await next();
     context.header(protocolHeader, String(protocol));
+  });
+  const isIngress = ({ req, env }: Context<Env>): boolean =>
+    guard.isIngress(req.header('x-ingress-path'), env.incoming.socket.remoteAddress ?? '');
+  // Before the host is checked: the Supervisor passes the name on by which its own page was called.
+  routes.get('/', async (context, next) => {
+    if (!isIngress(context)) return await next();
+    return await answerStatusPage(status());
   });
   routes.use(async (context, next) => {
     guard.checkHost({ host: context.req.header('host'), origin: context.req.header('origin') });
     await next();
   });
   routes.get('/health', () => answerHealth(health));
+  routes.get('/live', (context) => context.body(null, 204));
   routes.use(async (context, next) => {
     const { remoteAddress } = context.env.incoming.socket;
     await guard.checkToken(context.req.header('authorization'), remoteAddress ?? '');
@@ -66,8 +79,13 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
     });
   }
   if (home) routes.get('/api/v1/home', async (context) => context.json(await home()));
+  if (forgetPerson)
+    routes.post('/api/v1/forget', async (context) =>
+      context.json(await forget(await jsonOf(context.req), forgetPerson)),
+    );
   routes.get('/api/v1/turns', (context) => context.json(listTurns(turns)));
   routes.get('/api/v1/turns/:id', (context) => context.json(oneTurn(context.req.param('id'), turns)));
+  routes.get('/', async () => await answerStatusPage(status()));
   routes.get('/metrics', async () => await metrics.answer(health()));
   routes.notFound(() =>
     toErrorResponse(new RequestError('REQUEST_NOT_FOUND', 'there is nothing at this address')),

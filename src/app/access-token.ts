@@ -2,7 +2,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { openDataDirectory, readDataFile, readOrMakeDataFile, writeDataFile } from './data-files.ts';
 
-const fileName = 'token';
+/** In the data directory. */
+export const tokenFile = 'token';
 const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** The token, made at the first start. */
@@ -10,7 +11,7 @@ export async function openToken(
   dataDir: string,
 ): Promise<{ readonly token: string; readonly isNew: boolean }> {
   await openDataDirectory(dataDir);
-  const { content, isNew } = await readOrMakeDataFile(dataDir, fileName, newToken);
+  const { content, isNew } = await readOrMakeDataFile(dataDir, tokenFile, newToken);
   return { token: content, isNew };
 }
 
@@ -18,13 +19,13 @@ export async function openToken(
 export async function replaceToken(dataDir: string): Promise<string> {
   await openDataDirectory(dataDir);
   const token = newToken();
-  await writeDataFile(dataDir, fileName, token);
+  await writeDataFile(dataDir, tokenFile, token);
   return token;
 }
 
 /** Compares in constant time with the file as it is now, so that a new token needs no restart. */
 export async function isToken(dataDir: string, candidate: string): Promise<boolean> {
-  const token = await readDataFile(dataDir, fileName);
+  const token = await readDataFile(dataDir, tokenFile);
   return token !== undefined && token !== '' && timingSafeEqual(digest(token), digest(candidate));
 }
 

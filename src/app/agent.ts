@@ -1,17 +1,23 @@
 /** The agent of this program: its paths in order, in one process, with the policy at its door. */
 import { createDoor } from '../agent/act/act.ts';
+import { createForecastReader } from '../agent/act/read-forecast.ts';
 import { createListReader } from '../agent/act/read-list.ts';
 import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
+import { createGuard } from '../agent/act/guard.ts';
 import { createHandOver } from '../agent/act/hand-over.ts';
-import { createPolicy } from '../agent/act/policy.ts';
+import type { PinCheck } from '../agent/act/pin-check.ts';
 import type { Agent } from '../agent/agent.ts';
 import { createBroadcast } from '../agent/dialogue/broadcast.ts';
 import { type LateFailureParts, LateFailures } from '../agent/dialogue/late-failures.ts';
+import { createPinPath } from '../agent/dialogue/pin-answer.ts';
 import type { TimerService } from '../agent/dialogue/timer-step.ts';
 import { createHomeAssistantPath } from '../agent/home-assistant/home-assistant-path.ts';
+import { createLanguageModelPath, type LanguageModelPathParts } from '../agent/llm/llm-path.ts';
 import { createLocalPath } from '../agent/local-path.ts';
+import type { Path } from '../agent/path.ts';
+import type { AuditLog } from '../agent/ports/audit-log.ts';
 import type { HomeAssistantAgent } from '../agent/ports/home-assistant-agent.ts';
-import { createAgent } from '../agent/router.ts';
+import { type AgentParts, createAgent } from '../agent/router.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Home } from '../home/home.ts';
@@ -23,40 +29,61 @@ export type HomeAgentParts = {
   readonly clock: Clock;
   /** Absent: what is remembered ends with the process. */
   readonly stores?: AgentStores;
+  /** Absent: as they are by default, without the limit on haste, for benches and tests. */
   readonly policy?: PolicySettings;
+  /** Absent: what is done is on no record. */
+  readonly audit?: AuditLog;
+  /** Absent: no code is the right one. */
+  readonly pins?: PinCheck;
   /** Absent: nothing is said outside a turn. */
   readonly late?: LateFailureParts;
   /** Absent: only what our own grammar understands is understood. */
   readonly homeAssistant?: HomeAssistantAgent;
+  /** Absent: no language model is asked. */
+  readonly languageModel?: LanguageModelPathParts;
   /** Absent: no timers are kept. */
   readonly timers?: TimerService;
+  /** Absent: nobody's words are remembered. */
+  readonly memory?: Pick<AgentParts, 'memory' | 'onExchange'>;
+  /** Changes what our own grammar is asked; for measuring what comes after it. */
+  readonly ownPath?: (path: Path) => Path;
 };
 
 export function createHomeAgent({
   home,
   clock,
   stores = memoryStores(clock),
-  policy = policyOptions.parse({}),
+  policy = policyOptions.parse({ actionsPerMinute: 100_000 }),
+  audit,
+  pins = async () => 'unset',
   late,
   homeAssistant,
+  languageModel,
   timers,
+  memory,
+  ownPath = (path) => path,
 }: HomeAgentParts): Agent {
-  const rules = createPolicy(policy);
-  const paths = [createLocalPath(loadGrammar('en'))];
+  const guard = createGuard(policy, { clock, ...(audit && { audit }) });
+  const hasPin = policy.pinEntities.length > 0;
+  const paths: Path[] = [...(hasPin ? [createPinPath(pins)] : []), ownPath(createLocalPath(loadGrammar('en'), clock))];
   if (homeAssistant) {
-    const handOver = createHandOver(home, rules, policy);
+    const handOver = createHandOver(home, guard, policy);
     paths.push(createHomeAssistantPath({ agent: homeAssistant, home, handOver }));
   }
+  if (languageModel) paths.push(createLanguageModelPath(languageModel));
   return createAgent({
     languages: () => ['en', ...(homeAssistant?.languages() ?? []).filter((tag) => tag !== 'en')],
     paths,
     home,
-    door: createDoor(home, rules),
+    door: createDoor(home, guard),
     turns: stores.turns,
     dialogues: stores.dialogues,
     clock,
-    ...(late && { lateFailures: new LateFailures(late), broadcast: createBroadcast(late) }),
+    ...(late && { lateFailures: new LateFailures(late), broadcast: createBroadcast({ ...late, guard }) }),
     timers,
+    ...memory,
     readList: createListReader(home),
+    readForecast: createForecastReader(home),
+    hasPin,
   });
 }

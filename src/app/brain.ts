@@ -6,14 +6,19 @@ import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { Config } from '../config/schema.ts';
 import type { Background } from '../core/background.ts';
 import type { Clock } from '../core/clock.ts';
+import type { ErrorCode } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import type { Home } from '../home/home.ts';
 import { createHomeAgent } from './agent.ts';
+import { openAudit } from './audit.ts';
 import { keepHomeAssistantAgent } from './home-assistant-agent.ts';
+import { openMemory } from './memory.ts';
 import { type OwnReplies, rememberReplies } from './own-replies.ts';
 import { Presynthesis, type PresynthesisParts } from './presynthesis.ts';
+import { openPinCheck, warnWithoutPin } from './pin.ts';
 import type { RecentDialogue } from './recent-dialogue.ts';
 import type { Satellites } from './satellites.ts';
+import type { SpokenCodes } from './spoken-codes.ts';
 import { memoryStores, type Stores } from './stores.ts';
 import { startTimers, type TimerParts } from './timers.ts';
 
@@ -28,6 +33,7 @@ export type BrainParts = {
   readonly terminal: TimerParts['terminal'];
   readonly speech: PresynthesisParts['speech'];
   readonly recent: RecentDialogue;
+  readonly codes: SpokenCodes;
   readonly replies: OwnReplies;
   readonly background: Background;
   readonly clock: Clock;
@@ -35,19 +41,30 @@ export type BrainParts = {
   readonly signal: AbortSignal;
 };
 
-export type Brain = {
+export type Brain = AsyncDisposable & {
   readonly agent: Agent;
   /** Told of every sentence while it is spoken. */
   readonly onHeard: Presynthesis['onHeard'];
   /** Settles when no timer is left to ring. */
   untilTimersRang(options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Why what is done is on no record now; undefined when it is. */
+  auditFailure(): ErrorCode | undefined;
 };
 
 export async function startBrain(parts: BrainParts): Promise<Brain> {
   const { config, home, stores, satellites, recent, background, clock, log } = parts;
-  const timers = await startTimers({ ...parts, store: stores?.timers });
+  const dataDir = config.directories.data;
+  const audit = await openAudit({ ...parts, dataDir, store: stores?.audit, settings: config.audit });
+  await warnWithoutPin(config.policy, dataDir, log);
+  const timers = await startTimers({
+    ...parts,
+    store: stores?.timers,
+    lease: stores?.lease,
+    isShared: stores?.isShared,
+  });
+  const memory = stores?.memory && openMemory({ ...parts, store: stores.memory, settings: config.memory });
   const presynthesis = new Presynthesis({
-    path: createLocalPath(loadGrammar('en')),
+    path: createLocalPath(loadGrammar('en'), clock),
     home,
     policy: createPolicy(config.policy),
     recent,
@@ -57,15 +74,20 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
   const agent = createHomeAgent({
     home,
     clock,
-    stores: recent.watched(stores ?? memoryStores(clock)),
+    stores: parts.codes.watched(recent.watched(stores ?? memoryStores(clock))),
     policy: config.policy,
+    audit,
+    pins: openPinCheck(dataDir, { locks: stores?.pinLocks, clock }),
     ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
     homeAssistant: keepHomeAssistantAgent(home, { background, log }),
     timers,
+    ...(memory && { memory }),
   });
   return {
     agent: presynthesis.speakAtOnce(rememberReplies(agent, parts.replies)),
     onHeard: presynthesis.onHeard,
     untilTimersRang: (options) => timers.untilQuiet(options),
+    auditFailure: () => audit.failure(),
+    [Symbol.asyncDispose]: () => audit[Symbol.asyncDispose](),
   };
 }

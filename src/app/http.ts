@@ -1,16 +1,21 @@
 /** The HTTP interface of a running program: its access, its health, and what it serves. */
+import { isIP } from 'node:net';
 import { createConversation } from '../api/conversation.ts';
 import type { ServiceHealth } from '../api/health.ts';
-import { describeHome, type SpeechToTextReport } from '../api/home.ts';
+import { describeHome, type ModelsReport, type SpeechToTextReport } from '../api/home.ts';
 import type { Metrics } from '../api/metrics.ts';
 import type { SatelliteLinks } from '../api/satellites/satellite-links.ts';
 import { type ApiServer, serveApi } from '../api/server.ts';
 import type { Agent } from '../agent/agent.ts';
+import { personNamed } from '../agent/ports/person.ts';
+import type { SupervisorAccess } from '../config/app-mode.ts';
 import type { Config } from '../config/schema.ts';
 import { systemClock } from '../core/clock.ts';
 import { toError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import type { EngineStatus } from '../engine-host/engine-slot.ts';
+import type { EngineKind } from '../engine-host/spec.ts';
+import type { Forget } from './forget.ts';
 import type { Home } from '../home/home.ts';
 import type { HomeStatus } from '../home/model/home-status.ts';
 import { isInstalled, type Offer } from '../services/info.ts';
@@ -23,6 +28,7 @@ import type { Engines } from './engines.ts';
 import { openInstanceId } from './instance-id.ts';
 import { offerOf } from './offer.ts';
 import { slowSatellites } from './slow-satellites.ts';
+import { statusOf } from './status.ts';
 import type { Stores } from './stores.ts';
 
 export type HttpParts = {
@@ -32,6 +38,7 @@ export type HttpParts = {
   readonly agent: Agent | undefined;
   readonly satellites?: SatelliteLinks;
   readonly stores: Pick<Stores, 'health'>;
+  readonly forget: Forget;
   readonly wyomingPort: number;
   readonly report: ReportStage;
   readonly turns: TurnLog;
@@ -46,6 +53,7 @@ export async function startHttp({
   agent,
   satellites,
   stores,
+  forget,
   wyomingPort,
   report,
   turns,
@@ -55,6 +63,7 @@ export async function startHttp({
   const dataDir = config.directories.data;
   const access = await openAccess(dataDir, log);
   const findSlow = slowSatellites(home, config, systemClock);
+  const health = () => ({ ...healthOf(config, engines, home), store: stores.health() });
   const server = await serveApi(
     {
       ...(agent && {
@@ -71,15 +80,19 @@ export async function startHttp({
               languages: agent.languages,
               wyomingPort,
               stt: speechToTextOf(offerOf({ config, engines, agentLanguages: agent.languages })),
+              models: modelsOf(engines),
               slowSatellites: await findSlow(),
             }),
         }),
       ...(agent && satellites && { satellites }),
+      forgetPerson: (person) => forget(person === null ? null : personNamed(person)),
       turns: { turns: () => turns.turns(), withContent: config.log.content },
       metrics,
-      health: () => ({ ...healthOf(config, engines, home), store: stores.health() }),
+      health,
+      status: () => statusOf({ config, engines, home, turns: turns.turns(), health: health() }),
       isToken: (candidate) => isToken(dataDir, candidate),
       names: config.api.names,
+      ...(config.app && { ingressFrom: supervisorAddress(config.app) }),
       clock: systemClock,
       log,
     },
@@ -94,6 +107,12 @@ export async function startHttp({
   return server;
 }
 
+/** The Supervisor's fixed address in the network of its containers, or the one it was given by. */
+function supervisorAddress({ supervisorUrl }: SupervisorAccess): string {
+  const { hostname } = new URL(supervisorUrl);
+  return isIP(hostname) === 0 ? '172.30.32.2' : hostname;
+}
+
 /** As Wyoming tells it: what is loading is announced already, what failed is not. */
 function speechToTextOf({ stt }: Offer): SpeechToTextReport | undefined {
   if (!stt || !isInstalled(stt.availability)) return undefined;
@@ -101,6 +120,16 @@ function speechToTextOf({ stt }: Offer): SpeechToTextReport | undefined {
     languages: [...new Set(stt.models.flatMap(({ languages }) => languages))],
     requiresExternalVad: stt.endsSentences !== true,
   };
+}
+
+function modelsOf({ plan }: Engines): ModelsReport {
+  const idsOf = (kind: EngineKind): readonly string[] =>
+    plan.specs.find((engine) => engine.kind === kind)?.spec.models.map(({ id }) => id) ?? [];
+  // Typed phrases are heard by a model of their own.
+  const spotters = plan.specs.flatMap((engine) =>
+    engine.kind === 'wake' && engine.spec.keywordSpotter ? [engine.spec.keywordSpotter.id] : [],
+  );
+  return { stt: idsOf('stt'), tts: idsOf('tts'), wake: [...spotters, ...idsOf('wake')] };
 }
 
 /** Without a data directory there is no token: every request but /health is refused, and the voice goes on. */
@@ -120,20 +149,21 @@ type Access = { readonly token: string; readonly isNew: boolean; readonly instan
 
 function healthOf(
   config: Config,
-  { plan, host }: Engines,
+  { places }: Engines,
   home: Home | undefined,
 ): Record<string, ServiceHealth> {
   const services: Record<string, ServiceHealth> = {};
   for (const service of enabledServices(config)) {
     if (service === 'handle') continue;
-    services[service] = plan.missing.some(({ kind }) => kind === service)
-      ? { state: 'failed', reason: 'MODEL_NOT_INSTALLED' }
-      : engineHealth(host.status[service].value);
+    const health = engineHealth(places.status(service));
+    const isLost = health.state === 'ready' && places.isWorkerLost(service);
+    services[service] = isLost ? { ...health, reason: 'WORKER_UNREACHABLE' } : health;
   }
   if (home) services['home'] = healthOfHome(home);
   return services;
 }
 
+/** Served by the next one when a worker is lost; the reason says so. */
 function engineHealth(status: EngineStatus): ServiceHealth {
   switch (status.state) {
     case 'absent':

@@ -1,6 +1,11 @@
 /** The sentences our own agent said lately: only their sound may be kept on disk. */
-
+import { join } from 'node:path';
 import type { Agent, TurnOutcome } from '../agent/agent.ts';
+import type { Config } from '../config/schema.ts';
+
+/** Where the sounds of replies lie. */
+export const repliesDir = ({ directories }: Pick<Config, 'directories'>): string =>
+  join(directories.cache, 'replies');
 
 /** A reply is spoken within seconds after it was made; a household's last hours are more than enough. */
 const limit = 256;
@@ -16,13 +21,18 @@ export class OwnReplies {
     if (this.#texts.size > limit && oldest !== undefined) this.#texts.delete(oldest);
   }
 
+  clear(): void {
+    this.#texts.clear();
+  }
+
   has(text: string): boolean {
     return this.#texts.has(text);
   }
 }
 
 /** Home Assistant's word lists no changes: with some, the sentence was only read there. */
-function isOurs({ path, changes }: TurnOutcome): boolean {
+function isOurs({ path, changes, isPersonal }: TurnOutcome): boolean {
+  if (isPersonal === true) return false;
   return path === 'local' || (path === 'ha' && changes.length > 0);
 }
 

@@ -18,6 +18,10 @@ export class RecentDialogue {
     return last && this.#clock.now() - last.updatedAtMs < dialogueLifeMs ? last : undefined;
   }
 
+  clear(): void {
+    this.#last = undefined;
+  }
+
   /** The same stores; the dialogue saved last is kept here. */
   watched(stores: AgentStores): AgentStores {
     const { turns, dialogues } = stores;

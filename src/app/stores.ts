@@ -1,20 +1,34 @@
 /** What the agent remembers: in memory, and in the store for the time after a restart. */
 import { join } from 'node:path';
+import type { AuditStore } from '../agent/ports/audit-store.ts';
+import type { Lease } from '../agent/ports/lease.ts';
+import type { MemoryStore, PersonId, Removed } from '../agent/ports/memory-store.ts';
+import type { PinLockStore } from '../agent/ports/pin-lock-store.ts';
 import type { TimerStore } from '../agent/ports/timer-store.ts';
 import { memoryDialogues, memoryTurns } from '../agent/dialogue/memory-stores.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/log.ts';
+import type { Secret } from '../core/secret.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { openDataDirectory } from './data-files.ts';
-import {
-  type AgentStores,
-  logStoreFailure,
-  storeFailureCode,
-  type StoresWithHealth,
-  sturdyStores,
-} from './sturdy-stores.ts';
+import { logStoreFailure, storeFailureCode, type StoresWithHealth, sturdyStores } from './sturdy-stores.ts';
 
-export type Stores = StoresWithHealth & AsyncDisposable & { readonly timers: TimerStore };
+export type Stores = StoresWithHealth &
+  AsyncDisposable & {
+    readonly timers: TimerStore;
+    /** Absent: what can not be kept is not promised. */
+    readonly memory?: MemoryStore;
+    readonly audit?: AuditStore;
+    readonly pinLocks?: PinLockStore;
+    /** Removes what came of this person, of everybody when null, here and in the store. */
+    forget(person: PersonId | null): Promise<Removed>;
+    readonly lease?: Lease;
+    /** Replicas on other machines have the same store. */
+    readonly isShared: boolean;
+  };
+
+/** In the data directory. */
+export const storeFile = 'hearken.db';
 
 /** For a process whose timers end with it; the schedule itself remembers them meanwhile. */
 export const forgetfulTimers: TimerStore = {
@@ -23,7 +37,10 @@ export const forgetfulTimers: TimerStore = {
   remove: async () => undefined,
 };
 
-export function memoryStores(clock: Clock): AgentStores {
+export function memoryStores(clock: Clock): {
+  readonly turns: ReturnType<typeof memoryTurns>;
+  readonly dialogues: ReturnType<typeof memoryDialogues>;
+} {
   return { turns: memoryTurns(clock), dialogues: memoryDialogues(clock) };
 }
 
@@ -33,14 +50,29 @@ export function memoryStores(clock: Clock): AgentStores {
  */
 export async function openStores(
   dataDir: string,
-  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+  { clock, log, url }: { readonly clock: Clock; readonly log: Logger; readonly url?: Secret },
 ): Promise<Stores> {
   const memory = memoryStores(clock);
+  const forgetHere = (): void => {
+    memory.turns.silence();
+    memory.dialogues.clear();
+  };
   try {
-    const store = await open(dataDir, clock);
+    const store = await open(dataDir, clock, url);
+    const { isShared, lease, timers } = store;
     return {
-      ...sturdyStores(store, memory, { log }),
-      timers: store.timers,
+      ...sturdyStores(store, memory, { log, isShared }),
+      timers,
+      memory: store.memory,
+      audit: store.audit,
+      pinLocks: store.pinLocks,
+      lease,
+      isShared,
+      forget: async (person) => {
+        const removed = await store.memory.forget(person);
+        forgetHere();
+        return removed;
+      },
       [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
     };
   } catch (error) {
@@ -49,13 +81,18 @@ export async function openStores(
     return {
       ...memory,
       timers: forgetfulTimers,
+      isShared: false,
+      forget: async () => {
+        forgetHere();
+        return { facts: 0, history: 0, consents: 0, dialogues: 0, turns: 0 };
+      },
       health: () => ({ state: 'failed', reason }),
       [Symbol.asyncDispose]: async () => undefined,
     };
   }
 }
 
-async function open(dataDir: string, clock: Clock): Promise<Store> {
+async function open(dataDir: string, clock: Clock, url: Secret | undefined): Promise<Store> {
   await openDataDirectory(dataDir);
-  return await openStore({ path: join(dataDir, 'hearken.db'), clock });
+  return await openStore({ path: join(dataDir, storeFile), clock, ...(url && { url }) });
 }

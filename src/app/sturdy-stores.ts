@@ -1,5 +1,5 @@
 /** Memory in front of a store: the store's faults cost what it would remember over a restart, never a turn. */
-import type { DialogueStore } from '../agent/ports/dialogue-store.ts';
+import type { Dialogue, DialogueStore } from '../agent/ports/dialogue-store.ts';
 import type { TurnStore } from '../agent/ports/turn-store.ts';
 import type { ServiceHealth } from '../api/health.ts';
 import { abortable } from '../core/abort.ts';
@@ -13,23 +13,31 @@ export type StoresWithHealth = AgentStores & { readonly health: () => ServiceHea
 /** A write takes under a millisecond; a person waits for a disk that hangs no longer than this, once. */
 const defaultPatienceMs = 1_000;
 
+export type SturdyOptions = {
+  readonly log: Logger;
+  /** Other replicas write to the store: its word counts as long as it can be had. */
+  readonly isShared?: boolean;
+  readonly patienceMs?: number;
+};
+
 export function sturdyStores(
   store: AgentStores,
   memory: AgentStores,
-  { log, patienceMs = defaultPatienceMs }: { readonly log: Logger; readonly patienceMs?: number },
+  { log, isShared = false, patienceMs = defaultPatienceMs }: SturdyOptions,
 ): StoresWithHealth {
   let failure: ErrorCode | undefined;
   /** Calls that were given up on and still run: meanwhile the store is asked nothing. */
   let hangingCount = 0;
 
-  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  /** Undefined when the store did not do it. */
+  const attempt = async <T>(work: () => Promise<T>): Promise<{ readonly value: T } | undefined> => {
     if (hangingCount > 0) return undefined;
     const patience = AbortSignal.timeout(patienceMs);
     const running = work();
     try {
-      const result = await abortable(running, patience);
+      const value = await abortable(running, patience);
       failure = undefined;
-      return result;
+      return { value };
     } catch (error) {
       if (patience.aborted) {
         hangingCount += 1;
@@ -42,9 +50,30 @@ export function sturdyStores(
     }
   };
 
+  /** What the store knows and, where it is this process's own, what need not be asked of it. */
+  const look = async <T>(
+    inMemory: () => Promise<T | undefined>,
+    inStore: () => Promise<T | undefined>,
+  ): Promise<T | undefined> => {
+    if (!isShared) return (await inMemory()) ?? (await attempt(inStore))?.value;
+    const stored = await attempt(inStore);
+    return stored ? stored.value : await inMemory();
+  };
+
+  const saveShared = async (dialogue: Dialogue): Promise<boolean> => {
+    const stored = await attempt(() => store.dialogues.save(dialogue));
+    if (stored?.value === false) return false;
+    const isNewest = await memory.dialogues.save(dialogue);
+    return stored?.value ?? isNewest;
+  };
+
   return {
     turns: {
-      find: async (id) => (await memory.turns.find(id)) ?? (await attempt(() => store.turns.find(id))),
+      find: (id) =>
+        look(
+          () => memory.turns.find(id),
+          () => store.turns.find(id),
+        ),
       start: async (id) => {
         await memory.turns.start(id);
         await attempt(() => store.turns.start(id));
@@ -55,11 +84,15 @@ export function sturdyStores(
       },
     },
     dialogues: {
-      load: async (id) =>
-        (await memory.dialogues.load(id)) ?? (await attempt(() => store.dialogues.load(id))),
+      load: (id) =>
+        look(
+          () => memory.dialogues.load(id),
+          () => store.dialogues.load(id),
+        ),
       save: async (dialogue) => {
+        if (isShared) return await saveShared(dialogue);
         if (!(await memory.dialogues.save(dialogue))) return false;
-        return (await attempt(() => store.dialogues.save(dialogue))) ?? true;
+        return (await attempt(() => store.dialogues.save(dialogue)))?.value ?? true;
       },
     },
     health: () => (failure ? { state: 'failed', reason: failure } : { state: 'ready' }),

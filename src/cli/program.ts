@@ -4,14 +4,20 @@ import { isWyomingError } from 'wyoming-ts';
 import { isVoiceError, toError } from '../core/errors.ts';
 import { packageVersion } from '../core/version.ts';
 import { registerAsk } from './ask.ts';
+import { registerAudit } from './audit.ts';
+import { registerBackup } from './backup.ts';
 import { registerBench } from './bench.ts';
 import type { CommandContext, RegisterCommand } from './context.ts';
 import { registerDescribe } from './describe.ts';
 import { registerDoctor } from './doctor.ts';
+import { registerHealth } from './health.ts';
+import { registerForget } from './forget.ts';
 import { registerListen } from './listen.ts';
 import { registerModels } from './models.ts';
+import { registerPin } from './pin.ts';
 import { registerSay } from './say.ts';
 import { registerServe } from './serve.ts';
+import { registerSetup } from './setup.ts';
 import { registerToken } from './token.ts';
 import { registerTranscribe } from './transcribe.ts';
 import { registerTry } from './try.ts';
@@ -19,6 +25,7 @@ import { registerWake } from './wake.ts';
 
 const commands: readonly RegisterCommand[] = [
   registerServe,
+  registerSetup,
   registerTry,
   registerSay,
   registerTranscribe,
@@ -29,7 +36,12 @@ const commands: readonly RegisterCommand[] = [
   registerDoctor,
   registerBench,
   registerDescribe,
+  registerHealth,
   registerToken,
+  registerBackup,
+  registerForget,
+  registerPin,
+  registerAudit,
 ];
 
 /** Exit codes of the program, as `--help` of the shell's usual tools has them. */

@@ -25,6 +25,11 @@ export class TurnLog {
     if (this.#facts.length > maxFacts) this.#facts.shift();
   };
 
+  /** Forgets all of them. */
+  clear(): void {
+    this.#facts.length = 0;
+  }
+
   /** Newest first. Joined when asked for: a later stage may settle what an earlier one left open. */
   turns(): readonly JoinedTurn[] {
     return joinTurns(this.#facts).toReversed();

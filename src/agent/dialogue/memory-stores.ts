@@ -7,7 +7,8 @@ import type { Dialogue } from './dialogue.ts';
 /** More than a large household has in these times; a bound against a client that floods. */
 const limit = 1_000;
 
-export function memoryDialogues(clock: Clock): DialogueStore {
+/** `clear` forgets all of them. */
+export function memoryDialogues(clock: Clock): DialogueStore & { clear(): void } {
   const kept = new ExpiringMap<Dialogue>(dialogueLifeMs, clock);
   return {
     load: async (conversationId) => kept.get(conversationId),
@@ -17,15 +18,18 @@ export function memoryDialogues(clock: Clock): DialogueStore {
       kept.set(dialogue.conversationId, dialogue);
       return true;
     },
+    clear: () => kept.replaceAll(() => undefined),
   };
 }
 
-export function memoryTurns(clock: Clock): TurnStore {
+/** `silence` forgets what was said; that the turns began to act stays known, so that none acts twice. */
+export function memoryTurns(clock: Clock): TurnStore & { silence(): void } {
   const kept = new ExpiringMap<KnownTurn>(turnLifeMs, clock);
   return {
     find: async (turnId) => kept.get(turnId),
     start: async (turnId) => kept.set(turnId, { kind: 'started' }),
     save: async (outcome) => kept.set(outcome.turnId, outcome),
+    silence: () => kept.replaceAll(() => ({ kind: 'started' })),
   };
 }
 
@@ -43,6 +47,15 @@ class ExpiringMap<T> {
   get(key: string): T | undefined {
     const entry = this.#values.get(key);
     return entry && entry.endsAtMs > this.#clock.now() ? entry.value : undefined;
+  }
+
+  /** Values that become undefined are dropped. */
+  replaceAll(replace: (value: T) => T | undefined): void {
+    for (const [key, { value, endsAtMs }] of this.#values) {
+      const other = replace(value);
+      if (other === undefined) this.#values.delete(key);
+      else this.#values.set(key, { value: other, endsAtMs });
+    }
   }
 
   set(key: string, value: T): void {

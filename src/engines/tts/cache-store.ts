@@ -93,6 +93,17 @@ export class CacheStore {
     await this.#shrink();
   }
 
+  /** Removes every sound, other processes' too; resolves with their number. */
+  async clear(): Promise<number> {
+    this.#entries.clear();
+    this.#memory.clear();
+    this.#totalBytes = 0;
+    this.#memoryBytes = 0;
+    const names = (await readdir(this.#options.dir)).filter((name) => name.endsWith(entrySuffix));
+    for (const name of names) await rm(join(this.#options.dir, name), { force: true });
+    return names.length;
+  }
+
   async #scan(): Promise<void> {
     const found: [key: string, entry: Entry][] = [];
     for (const name of await readdir(this.#options.dir)) {

@@ -52,6 +52,8 @@ export async function withSpeechCache(engine: TtsEngine, options: SpeechCacheOpt
 export type SpeechCache = TtsEngine & {
   /** True when this sentence, were it cacheable, would be played and not made. */
   holds(sentence: string, options: Omit<SpeakOptions, 'signal'>): boolean;
+  /** Removes every sound; resolves with their number. */
+  clear(): Promise<number>;
 };
 
 function uncached(engine: TtsEngine): SpeechCache {
@@ -60,6 +62,7 @@ function uncached(engine: TtsEngine): SpeechCache {
       return engine.voices;
     },
     holds: () => false,
+    clear: async () => 0,
     speak: (text, options) => engine.speak(text, options),
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   };
@@ -90,6 +93,11 @@ export class CachedTtsEngine implements SpeechCache {
   holds(sentence: string, options: Omit<SpeakOptions, 'signal'>): boolean {
     const key = this.#key(sentence, options);
     return key !== undefined && this.#store.has(key);
+  }
+
+  async clear(): Promise<number> {
+    await this.#settleWrites();
+    return await this.#store.clear();
   }
 
   async *speak(text: string, options: SpeakOptions): AsyncGenerator<SpeechChunk, void> {

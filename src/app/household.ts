@@ -1,0 +1,141 @@
+/** What a house has beside ears and a voice: its devices, what is remembered, the agent, and the HTTP interface. */
+import type { Agent } from '../agent/agent.ts';
+import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import type { ServiceHealth } from '../api/health.ts';
+import { createMetrics } from '../api/metrics.ts';
+import type { Config } from '../config/schema.ts';
+import { Background } from '../core/background.ts';
+import { systemClock } from '../core/clock.ts';
+import { settleSeries, type TeardownStep } from '../core/lifecycle.ts';
+import type { Logger } from '../core/log.ts';
+import { commandPhrases } from '../engines/stt/command-phrases.ts';
+import type { JudgeSentence } from '../services/endpoint.ts';
+import type { Heard } from '../services/stt.ts';
+import type { ReportStage } from '../turns/stage-fact.ts';
+import type { TurnLog } from '../turns/turn-log.ts';
+import { type BrainParts, startBrain } from './brain.ts';
+import { startDiscovery } from './discovery.ts';
+import { createJudge } from './endpointing.ts';
+import { enabledServices, usesHome } from './engine-plan.ts';
+import type { Engines } from './engines.ts';
+import { createForget } from './forget.ts';
+import { openConfiguredHome } from './home.ts';
+import { startHttp } from './http.ts';
+import type { OwnReplies } from './own-replies.ts';
+import { RecentDialogue } from './recent-dialogue.ts';
+import { openSatellites } from './satellites.ts';
+import { keepHints } from './speech-hints.ts';
+import type { SpokenCodes } from './spoken-codes.ts';
+import { openStores } from './stores.ts';
+import { tellSupervisor } from './supervisor.ts';
+
+export type HouseholdParts = {
+  readonly config: Config;
+  readonly engines: Engines;
+  readonly turns: TurnLog;
+  readonly replies: OwnReplies;
+  /** Codes that are spoken, and kept out of what is told of turns. */
+  readonly codes: SpokenCodes;
+  readonly report: ReportStage;
+  readonly log: Logger;
+  /** False: Wyoming alone, and nothing is remembered over a restart. */
+  readonly http: boolean;
+  readonly wyomingUri: string;
+  readonly speech: BrainParts['speech'];
+  readonly terminal: BrainParts['terminal'];
+};
+
+export type Household = AsyncDisposable & {
+  /** Absent where only speech is served. */
+  readonly agent?: Agent;
+  /** Told of every sentence while it is spoken. */
+  readonly onHeard?: (heard: Heard) => void;
+  /** Whether a sentence that is being spoken is whole. */
+  readonly judge?: JudgeSentence;
+  /** Counts a stage of a turn. */
+  readonly observe: ReportStage;
+  /** Settles when the home was read. */
+  ready(options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Settles when no timer is left to ring. */
+  untilTimersRang(options: { readonly signal: AbortSignal }): Promise<void>;
+};
+
+type Options = { readonly signal: AbortSignal };
+
+export async function startHousehold(parts: HouseholdParts, options: Options): Promise<Household> {
+  /** What was started, last first. */
+  const started: TeardownStep[] = [];
+  const stop = (): Promise<void> => settleSeries(started);
+  try {
+    const household = await start(parts, options, (name, run) => started.unshift({ name, run }));
+    return { ...household, [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  { config, engines, turns, replies, codes, report, log, http, ...rest }: HouseholdParts,
+  { signal }: Options,
+  onStop: (name: string, run: TeardownStep['run']) => void,
+): Promise<Omit<Household, typeof Symbol.asyncDispose>> {
+  const { wyomingUri, speech, terminal } = rest;
+  const clock = systemClock;
+  const enabled = enabledServices(config);
+  const metrics = createMetrics();
+  const home = usesHome(config) ? openConfiguredHome(config.home, log) : undefined;
+  if (home) onStop('home', () => home[Symbol.asyncDispose]());
+  const opening = http ? openStores(config.directories.data, { clock, log, url: config.database.url }) : undefined;
+  onStop('store', async () => await (await opening)?.[Symbol.asyncDispose]());
+  // Compiled while the store opens in its thread.
+  if (home && enabled.has('handle')) loadGrammar('en');
+  const stores = await opening;
+  const satellites = http ? openSatellites(clock, log) : undefined;
+  if (satellites) onStop('satellites', () => satellites[Symbol.asyncDispose]());
+  const background = new Background(log);
+  onStop('background work', () => background[Symbol.asyncDispose]());
+  const recent = new RecentDialogue(clock);
+  const brain =
+    home && enabled.has('handle')
+      ? await startBrain({
+          ...{ config, home, stores, satellites, terminal, speech, recent, replies, background },
+          ...{ codes, clock, log, signal },
+        })
+      : undefined;
+  if (brain) onStop('audit log', () => brain[Symbol.asyncDispose]());
+  const health = (): ServiceHealth => {
+    const reason = brain?.auditFailure();
+    return reason === undefined ? (stores?.health() ?? { state: 'ready' }) : { state: 'failed', reason };
+  };
+  if (stores && satellites) {
+    const wyomingPort = Number(new URL(wyomingUri).port);
+    const forget = createForget({ config, stores, turns, recent, replies, cache: speech.cache });
+    const api = await startHttp({
+      ...{ config, engines, home, agent: brain?.agent, satellites: satellites.links, forget },
+      stores: { health },
+      ...{ wyomingPort, report, turns, metrics, log },
+    });
+    onStop('http', () => api.close());
+    const discovery = startDiscovery({ config, wyomingUri, httpUrl: api.url, log });
+    onStop('discovery', () => discovery[Symbol.asyncDispose]());
+    background.run('discovery by the Supervisor', (ending) =>
+      tellSupervisor({ config, engines, wyomingUri, httpUrl: api.url, log, signal: ending }),
+    );
+  }
+  if (home && enabled.has('stt')) {
+    const terms = commandPhrases(config.language);
+    for (const { engine, untilReady } of engines.places.hinted()) {
+      background.run('speech hints', (ending) =>
+        keepHints(home, engine, { terms, untilReady, log, signal: ending }),
+      );
+    }
+  }
+  return {
+    ...(brain && { agent: brain.agent, onHeard: brain.onHeard }),
+    ...(home && config.stt.endpointing === 'hearken' && { judge: createJudge({ home, recent }) }),
+    observe: metrics.observe,
+    ready: async (options) => await home?.ready(options),
+    untilTimersRang: async (options) => await brain?.untilTimersRang(options),
+  };
+}
