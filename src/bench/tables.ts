@@ -3,6 +3,7 @@ import type { BenchTable } from './report.ts';
 
 export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = {
   agent: async () => (await import('./agent.ts')).agentTable,
+  llm: async () => (await import('./llm.ts')).llmTable,
   codec: async () => (await import('./codec.ts')).codecTable,
   stt: async () => (await import('./stt.ts')).sttTable,
   tts: async () => (await import('./tts.ts')).ttsTable,
@@ -13,9 +14,12 @@ export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = 
   names: async () => (await import('./names.ts')).namesTable,
   load: async () => (await import('./load.ts')).loadTable,
   home: async () => (await import('./home.ts')).homeTable,
+  kills: async () => (await import('./kills.ts')).killsTable,
   system: async () => (await import('./system.ts')).systemTable,
+  workers: async () => (await import('./workers.ts')).workersTable,
+  image: async () => (await import('./image.ts')).imageTable,
   turn: async () => (await import('./turn.ts')).turnTable,
 };
 
-/** Run only when named: they boot a Home Assistant, whose first build takes root and minutes. */
-export const needsHomeAssistant: ReadonlySet<string> = new Set(['turn']);
+/** Run only when named: a Home Assistant, or the container image, is built first, which takes root and minutes. */
+export const onlyWhenNamed: ReadonlySet<string> = new Set(['turn', 'image']);

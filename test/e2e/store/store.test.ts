@@ -4,9 +4,11 @@ import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../../src/agent/agent.ts';
 import { memoryStores, openStores } from '../../../src/app/stores.ts';
+import type { AgentStores } from '../../../src/app/sturdy-stores.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { dialogueOf } from '../../support/dialogue.ts';
+import { describeStores } from '../../support/store-kinds.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
 function handClock() {
@@ -29,15 +31,11 @@ const dialogue = dialogueOf('c', { lastEntityIds: ['light.a'] });
 
 const minuteMs = 60_000;
 
-describe.each(['memory', 'sqlite'])('a %s store', (kind) => {
-  async function open() {
-    const clock = handClock();
-    const dir = await tempDir();
-    const stores =
-      kind === 'memory' ? memoryStores(clock) : await openStore({ path: join(dir.path, 'h.db'), clock });
-    return { ...stores, clock, [Symbol.asyncDispose]: () => dir[Symbol.asyncDispose]() };
-  }
+type OpenStores = () => Promise<
+  AgentStores & AsyncDisposable & { readonly clock: ReturnType<typeof handClock> }
+>;
 
+function keepsTurnsAndDialogues(open: OpenStores): void {
   it('gives the outcome of a turn, word for word, and nothing for another id', async () => {
     await using store = await open();
     await store.turns.start('t');
@@ -84,6 +82,46 @@ describe.each(['memory', 'sqlite'])('a %s store', (kind) => {
     await store.dialogues.save({ ...dialogue, revision: 9 });
     store.clock.advance(5 * minuteMs);
     expect(await store.dialogues.save({ ...dialogue, revision: 1 })).toBe(true);
+  });
+}
+
+describe('stores in memory', () => {
+  keepsTurnsAndDialogues(async () => {
+    const clock = handClock();
+    return { ...memoryStores(clock), clock, [Symbol.asyncDispose]: async () => undefined };
+  });
+});
+
+describeStores('the store', (make) => {
+  keepsTurnsAndDialogues(async () => {
+    const clock = handClock();
+    const place = await make();
+    const store = await openStore({ ...place.place, clock });
+    return {
+      ...store,
+      clock,
+      [Symbol.asyncDispose]: async () => {
+        await store[Symbol.asyncDispose]();
+        await place[Symbol.asyncDispose]();
+      },
+    };
+  });
+
+  it('lets one of two replicas go on from the same dialogue', async () => {
+    await using place = await make();
+    await using one = await openStore({ ...place.place, clock: handClock() });
+    await using other = await openStore({ ...place.place, clock: handClock() });
+    await one.dialogues.save(dialogue);
+    const next = { ...dialogue, revision: dialogue.revision + 1 };
+    const saved = await Promise.all(
+      [one, other, one, other].map((replica, index) =>
+        replica.dialogues.save({ ...next, lastEntityIds: [`light.${index}`] }),
+      ),
+    );
+    expect(saved.filter(Boolean)).toHaveLength(1);
+    expect(await other.dialogues.load('c')).toMatchObject({
+      lastEntityIds: [`light.${saved.indexOf(true)}`],
+    });
   });
 });
 
