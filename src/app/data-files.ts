@@ -62,6 +62,11 @@ export async function writeDataFile(dataDir: string, name: string, content: stri
   await rename(await writeTemporary(dataDir, name, content), join(dataDir, name));
 }
 
+/** Done as well when it is not there. */
+export async function removeDataFile(dataDir: string, name: string): Promise<void> {
+  await rm(join(dataDir, name), { force: true });
+}
+
 async function writeTemporary(dataDir: string, name: string, content: string): Promise<string> {
   const path = join(dataDir, `.${name}-${randomUUID()}`);
   const file = await open(path, 'wx', fileMode);

@@ -10,7 +10,10 @@ import { systemClock } from '../core/clock.ts';
 import { settleSeries } from '../core/lifecycle.ts';
 import type { Logger } from '../core/log.ts';
 import { createHomeAgent } from './agent.ts';
+import { openAudit } from './audit.ts';
 import { openConfiguredHome } from './home.ts';
+import { openPinCheck } from './pin.ts';
+import { openStores } from './stores.ts';
 import { startTimers } from './timers.ts';
 
 export type TypedAgent = AsyncDisposable & {
@@ -30,9 +33,19 @@ type Parts = {
 export async function openTypedAgent(config: Config, { log, onTimer, signal }: Parts): Promise<TypedAgent> {
   const home = openConfiguredHome(config.home, log);
   const background = new Background(log);
+  const clock = systemClock;
+  const dataDir = config.directories.data;
+  // What is done to a real house is on record, whoever does it; the demo home is gone afterwards.
+  const stores =
+    config.home.url === '' ? undefined : await openStores(dataDir, { clock, log, url: config.database.url });
+  const audit =
+    stores &&
+    (await openAudit({ dataDir, store: stores.audit, settings: config.audit, background, clock, log }));
   const close = () =>
     settleSeries([
       { name: 'background work', run: () => background[Symbol.asyncDispose]() },
+      { name: 'audit log', run: () => audit?.[Symbol.asyncDispose]() },
+      { name: 'store', run: () => stores?.[Symbol.asyncDispose]() },
       { name: 'home', run: () => home[Symbol.asyncDispose]() },
     ]);
   try {
@@ -42,7 +55,14 @@ export async function openTypedAgent(config: Config, { log, onTimer, signal }: P
     throw error;
   }
   const timers = await startTimers({ terminal: onTimer, background, clock: systemClock, log, signal });
-  const agent = createHomeAgent({ home, clock: systemClock, policy: config.policy, timers });
+  const agent = createHomeAgent({
+    home,
+    clock,
+    policy: config.policy,
+    ...(audit && { audit }),
+    pins: openPinCheck(dataDir, { locks: stores?.pinLocks, clock }),
+    timers,
+  });
   const grammar = loadGrammar('en');
   const conversationId = randomUUID();
   let lastEntityIds: readonly string[] = [];

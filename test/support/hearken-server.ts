@@ -40,6 +40,8 @@ export async function startHearken({ args = [], ...options }: ServerOptions = {}
       modelsDir,
       '--home-demo-loss',
       '0',
+      '--policy-actions-per-minute',
+      '100000',
       '--log-format',
       'json',
       ...args,

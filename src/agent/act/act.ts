@@ -99,7 +99,11 @@ function tooMuch(seen: Look): Look {
   const { entity, action, here } = seen;
   const { entityId, name } = entity;
   const refused = { proof: 'refused', why: 'not-permitted', denial: { by: 'rate' } } as const;
-  return { kind: 'settled', action, outcome: { entityId, name, entity, before: here, after: here, ...refused } };
+  return {
+    kind: 'settled',
+    action,
+    outcome: { entityId, name, entity, before: here, after: here, ...refused },
+  };
 }
 
 async function sendAll(
@@ -174,7 +178,10 @@ export function look(
   const planned = entity && actionFor(wish, { entity, state, unit: model.temperatureUnit, media });
   const isOwnIdea = asked.origin.path === 'llm' && confirmed.length === 0;
   if (isOwnIdea && !isGrounded(wish, entity ?? named, asked.origin, model))
-    return settle({ proof: 'refused', why: 'not-asked' }, planned?.kind === 'action' ? planned.action : undefined);
+    return settle(
+      { proof: 'refused', why: 'not-asked' },
+      planned?.kind === 'action' ? planned.action : undefined,
+    );
   if (isAway) return settle({ proof: 'failed', why: 'disconnected' });
   if (planned === undefined || entity === undefined || isUnavailable(state))
     return settle({ proof: 'failed', why: 'unavailable' });

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { readyMadeNames } from './roles.ts';
 import { ruleSchema } from './rule.ts';
 
-const satelliteId = z.string().regex(/^assist_satellite\.[a-z0-9_]+$/, 'must be the entity id of a satellite');
+const satelliteId = z
+  .string()
+  .regex(/^assist_satellite\.[a-z0-9_]+$/, 'must be the entity id of a satellite');
 const roleName = z.string().trim().min(1);
 const rules = z.array(ruleSchema).default([]);
 
@@ -58,7 +60,9 @@ export const policyOptions = z
     }),
     pinEntities: z
       .array(
-        z.string().regex(/^[a-z0-9_]+\.([a-z0-9_]+|\*)$/, 'must be an entity id, or a domain such as `lock.*`'),
+        z
+          .string()
+          .regex(/^[a-z0-9_]+\.([a-z0-9_]+|\*)$/, 'must be an entity id, or a domain such as `lock.*`'),
       )
       .default([])
       .meta({

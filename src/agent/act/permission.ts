@@ -35,10 +35,12 @@ export function createPermission(settings: Limits): Permission {
     const covers = ({ allow, deny }: Pick<Role, 'allow' | 'deny'>) =>
       subjects.every(
         (subject) =>
-          allow.some((rule) => fits(rule, subject, model)) && !deny.some((rule) => fits(rule, subject, model)),
+          allow.some((rule) => fits(rule, subject, model)) &&
+          !deny.some((rule) => fits(rule, subject, model)),
       );
     const tooNarrow = rolesOf(speaker).find((role) => !covers(role));
-    if (tooNarrow) return { by: 'role', role: readyMadeNames.find((name) => name === tooNarrow.name) ?? 'other' };
+    if (tooNarrow)
+      return { by: 'role', role: readyMadeNames.find((name) => name === tooNarrow.name) ?? 'other' };
     const ways: readonly string[] = [origin.path, speaker.channel];
     const isBarred = settings.paths
       .filter(({ path }) => ways.includes(path))

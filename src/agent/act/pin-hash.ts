@@ -22,7 +22,9 @@ export async function hashPin(pin: string): Promise<string> {
     );
   const salt = randomBytes(16);
   const key = await derive(pin, salt, keyBytes, costOf(cost.logN, cost.r, cost.p));
-  return ['scrypt', cost.logN, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  return ['scrypt', cost.logN, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join(
+    '$',
+  );
 }
 
 /** Compares in constant time. False for a line that is no hash of ours. */

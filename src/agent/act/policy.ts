@@ -93,7 +93,9 @@ function usualService(wish: Wish, entity: Entity, model: HomeModel): string | nu
   return planned.kind === 'action' ? `${planned.action.domain}.${planned.action.service}` : null;
 }
 
-function pinRule({ pinEntities }: Pick<PolicySettings, 'pinEntities'>): (things: readonly Thing[]) => boolean {
+function pinRule({
+  pinEntities,
+}: Pick<PolicySettings, 'pinEntities'>): (things: readonly Thing[]) => boolean {
   const named = new Set(pinEntities);
   return (things) => things.some(({ entityId, domain }) => named.has(entityId) || named.has(`${domain}.*`));
 }

@@ -14,7 +14,16 @@ export const readyMadeNames = ['adult', 'guest', 'child', 'unknown'] as const;
 export type ReadyMade = (typeof readyMadeNames)[number];
 
 /** What lights, warms, plays and cleans. */
-const comforts = ['light', 'switch', 'input_boolean', 'fan', 'cover', 'climate', 'humidifier', 'media_player'];
+const comforts = [
+  'light',
+  'switch',
+  'input_boolean',
+  'fan',
+  'cover',
+  'climate',
+  'humidifier',
+  'media_player',
+];
 const chores = ['vacuum', 'lawn_mower', 'scene', 'todo', 'lock', 'assist_satellite'];
 
 export const readyMade: Readonly<Record<ReadyMade, Omit<Role, 'name'>>> = {

@@ -23,9 +23,7 @@ export const ruleSchema = z.strictObject({
     .optional(),
   /** Names or ids. */
   areas: z.array(word).optional(),
-  entities: z
-    .array(z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+$/, 'must be an entity id'))
-    .optional(),
+  entities: z.array(z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+$/, 'must be an entity id')).optional(),
   risks: z.array(z.enum(risks)).optional(),
 });
 

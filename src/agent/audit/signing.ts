@@ -1,5 +1,12 @@
 /** Signed checkpoints: what was signed can not be changed later without the key. */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Checkpoint } from '../ports/audit-store.ts';
 

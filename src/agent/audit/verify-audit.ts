@@ -81,7 +81,7 @@ function follows({ seq, text, hash }: StoredRecord, tail: Tail): boolean {
 }
 
 export async function* recordsOf(chain: string, store: AuditStore): AsyncGenerator<StoredRecord, void> {
-  for (let fromSeq = 0; ; ) {
+  for (let fromSeq = 0; ;) {
     const page = await store.read(chain, { fromSeq, limit: pageSize });
     yield* page;
     const last = page.at(-1);

@@ -27,7 +27,11 @@ export function createBroadcast({ announcer, background, log, guard }: Parts): B
     if (result.kind === 'failed') log.warn('a message was not announced', { reason: result.reason });
     return result;
   };
-  const denialOf = (satelliteIds: readonly string[], { speaker, model }: Turn, origin: Origin): Denial | null => {
+  const denialOf = (
+    satelliteIds: readonly string[],
+    { speaker, model }: Turn,
+    origin: Origin,
+  ): Denial | null => {
     const subjects = satelliteIds.map((id): Subject => {
       const areaId = model.satelliteAreas.get(id) ?? null;
       return { domain: 'assist_satellite', service, entityId: id, areaId, risk: 'harmless' };
@@ -37,7 +41,8 @@ export function createBroadcast({ announcer, background, log, guard }: Parts): B
   };
   return async ({ message, satelliteIds }, turn, origin) => {
     const { model, speaker, pack } = turn;
-    const others = satelliteIds ?? [...model.satelliteAreas.keys()].filter((id) => id !== speaker.satelliteId);
+    const others =
+      satelliteIds ?? [...model.satelliteAreas.keys()].filter((id) => id !== speaker.satelliteId);
     if (others.length === 0) return pack.nobodyToTell;
     const asker = askerOf({ speaker, origin });
     const action = actionOf(service, others);

@@ -52,7 +52,9 @@ function refusal(wishes: HandOverRequest['wishes'], why: Risk | null, pack: Lang
   return pack.cannotConfirm({ ...what, why, count, because: 'conversation' });
 }
 
-function whatOf(wishes: HandOverRequest['wishes']): { readonly wish: Wish; readonly subject: Subject } | null {
+function whatOf(
+  wishes: HandOverRequest['wishes'],
+): { readonly wish: Wish; readonly subject: Subject } | null {
   const [first] = wishes ?? [];
   if (first === undefined) return null;
   return { wish: first.wish, subject: { by: 'name', names: first.entities.map(({ name }) => name) } };

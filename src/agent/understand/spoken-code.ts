@@ -71,14 +71,15 @@ function plain(word: string): string {
 
 function runsOf(tokens: readonly Token[], language: string): readonly Run[] {
   const runs: Run[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const number = numberAt(tokens, at, language);
     if (number === undefined) {
       at += 1;
       continue;
     }
     const last = runs.at(-1);
-    if (last?.to === at) runs[runs.length - 1] = { ...last, digits: last.digits + number.digits, to: number.to };
+    if (last?.to === at)
+      runs[runs.length - 1] = { ...last, digits: last.digits + number.digits, to: number.to };
     else runs.push({ ...number, from: at });
     at = number.to;
   }
@@ -129,7 +130,9 @@ function replaced(text: string, tokens: readonly Token[], runs: readonly Run[], 
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const codeWords = setOf('code pin passcode password kode geheimzahl clave codigo contrasena pincode motdepasse');
+const codeWords = setOf(
+  'code pin passcode password kode geheimzahl clave codigo contrasena pincode motdepasse',
+);
 
 /** "zip code", "error code", "area code". */
 const otherCodes = setOf('zip postal post area error country dialing status color bar');

@@ -1,7 +1,6 @@
 /** Every path, risk, speaker and answer: what needs a yes happens only after the right one, once. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDoor } from '../../../src/agent/act/act.ts';
-import { createPolicy } from '../../../src/agent/act/policy.ts';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
 import type { Path } from '../../../src/agent/path.ts';
 import { createAgent } from '../../../src/agent/router.ts';
@@ -11,16 +10,37 @@ import { memoryStores } from '../../../src/app/stores.ts';
 import type { HomeModel } from '../../../src/home/model/home-model.ts';
 import { say } from '../../support/demo-agent.ts';
 import { connectDemo } from '../../support/demo-home.ts';
+import { guardOf } from '../../support/guard.ts';
 
-type Risk = { readonly wish: Wish; readonly domain: string; readonly ids?: readonly string[] };
+type Risk = {
+  /** What a language model's path has to have been asked for. */
+  readonly said: string;
+  readonly wish: Wish;
+  readonly domain: string;
+  readonly ids?: readonly string[];
+};
 
 const risks: Readonly<Record<string, Risk>> = {
-  'unlocking a door': { wish: { do: 'unlock' }, domain: 'lock' },
-  'opening the garage': { wish: { do: 'open' }, domain: 'cover', ids: ['cover.garage_door'] },
-  'opening the gate': { wish: { do: 'open' }, domain: 'cover', ids: ['cover.garden_gate'] },
-  'opening a valve': { wish: { do: 'open' }, domain: 'valve' },
-  'disarming the alarm': { wish: { do: 'disarm' }, domain: 'alarm_control_panel' },
-  'turning on every light': { wish: { do: 'turn_on' }, domain: 'light' },
+  'unlocking a door': { said: 'unlock the front door', wish: { do: 'unlock' }, domain: 'lock' },
+  'opening the garage': {
+    said: 'open the garage door',
+    wish: { do: 'open' },
+    domain: 'cover',
+    ids: ['cover.garage_door'],
+  },
+  'opening the gate': {
+    said: 'open the garden gate',
+    wish: { do: 'open' },
+    domain: 'cover',
+    ids: ['cover.garden_gate'],
+  },
+  'opening a valve': { said: 'open the sprinkler', wish: { do: 'open' }, domain: 'valve' },
+  'disarming the alarm': {
+    said: 'disarm the home alarm',
+    wish: { do: 'disarm' },
+    domain: 'alarm_control_panel',
+  },
+  'turning on every light': { said: 'turn on all the lights', wish: { do: 'turn_on' }, domain: 'light' },
 };
 
 type Speaker = { readonly who: Partial<TurnRequest>; readonly mayConfirm: boolean };
@@ -78,10 +98,10 @@ const alarmId = 'alarm_control_panel.home_alarm';
 demo.demo.world.report(alarmId, { state: 'armed_away', attributes: { supported_features: 3 } });
 await demo.home.until(alarmId, ({ state }) => state === 'armed_away', { signal: AbortSignal.timeout(5_000) });
 
-function scripted(name: Path['name'], { wish, domain, ids }: Risk): Path {
+function scripted(name: Path['name'], { said, wish, domain, ids }: Risk): Path {
   const about = { by: 'name', className: null, place: null, everywhere: false } as const;
   const plans: Readonly<Record<string, (model: HomeModel) => Plan>> = {
-    risky: (model) => {
+    [said]: (model) => {
       const isMeant = ({ entityId, ...entity }: { entityId: string; domain: string }) =>
         ids?.includes(entityId) ?? entity.domain === domain;
       return { kind: 'act', wish, entities: [...model.entities.values()].filter(isMeant), about };
@@ -136,7 +156,7 @@ describe.each(['local', 'ha', 'llm'] as const)('the path %s', (name) => {
         let nowMs = 0;
         const clock = { now: () => nowMs, monotonicMs: () => nowMs };
         const { home } = demo;
-        const door = createDoor(home, createPolicy({ confirmOn: ['assist_satellite.kitchen'] }));
+        const door = createDoor(home, guardOf({ confirmOn: ['assist_satellite.kitchen'] }));
         const path = scripted(name, risk);
         const paths = name === 'local' ? [path] : [deaf, path];
         const agent = createAgent({
@@ -148,11 +168,11 @@ describe.each(['local', 'ha', 'llm'] as const)('the path %s', (name) => {
           ...memoryStores(clock),
         });
         const count = await countActs(risk, async () => {
-          const asked = await say(agent, 'risky', { ...speaker.who, turnId: 'ask' });
+          const asked = await say(agent, risk.said, { ...speaker.who, turnId: 'ask' });
           expect(asked.continueConversation).toBe(speaker.mayConfirm);
           for (const { text, more, afterMs = 0 } of said) {
             nowMs += afterMs;
-            await say(agent, text, { ...speaker.who, ...more });
+            await say(agent, text === 'risky' ? risk.said : text, { ...speaker.who, ...more });
           }
         });
         const devices = isMany && acts === 1 ? expect.any(Number) : acts;

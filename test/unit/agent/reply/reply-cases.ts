@@ -47,6 +47,9 @@ export const households: Readonly<Record<string, Household>> = {
 };
 
 export const fixedReplies: Readonly<Record<FixedReply, true>> = {
+  pinWrong: true,
+  pinLocked: true,
+  pinUnset: true,
   nothingToDo: true,
   butOff: true,
   restWasSo: true,
