@@ -1,4 +1,5 @@
 /** What the router and the ways of answering it tries have in common. */
+import type { Secret } from '../core/secret.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { TurnOutcome, TurnRequest } from './agent.ts';
 import type { Answer } from './dialogue/answer.ts';
@@ -24,6 +25,8 @@ export type Turn = {
   readonly pending: Pending | null;
   /** The words of its language, English where there are none. */
   readonly pack: LanguagePack;
+  /** A code said in answer to us; the request holds nothing of it. */
+  readonly pin?: Secret | null;
 };
 
 /** One way to make sense of a sentence. The router asks them in order until one knows what to do. */

@@ -7,6 +7,7 @@ import type { Plan, Step } from '../understand/plan.ts';
 import { carryOut } from './carry-out.ts';
 import { originOf } from '../act/origin.ts';
 import type { Hands } from './hands.ts';
+import { askedUs } from './questions.ts';
 
 export type ForesightParts = {
   readonly path: Path;
@@ -33,6 +34,8 @@ export async function foresee(
   { path, home, policy }: ForesightParts,
   options: { readonly signal: AbortSignal },
 ): Promise<readonly string[]> {
+  // What is being said is a code.
+  if (askedUs(turn.pending?.open ?? [])?.kind === 'pin') return [];
   const reading = await path.read(turn, options);
   if (reading.kind === 'passed' || reading.kind === 'run') return [];
   if (reading.kind === 'said') return [reading.speech];
