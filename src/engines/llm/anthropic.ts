@@ -1,0 +1,128 @@
+/** Anthropic's messages API, by its official client. */
+import type Anthropic from '@anthropic-ai/sdk';
+import type {
+  ContentBlockParam,
+  MessageCreateParamsStreaming,
+  MessageParam,
+  TextBlockParam,
+  ToolUnion,
+} from '@anthropic-ai/sdk/resources/messages';
+import type { Message, Prompt } from '../../agent/ports/language-model.ts';
+import { anthropicParts } from './anthropic-answer.ts';
+import { connectAnthropic } from './anthropic-client.ts';
+import { AnthropicEcho } from './anthropic-echo.ts';
+import { type Quiet, quietOf, unknownQuiet } from './anthropic-thinking.ts';
+import { inputObject } from './call-input.ts';
+import { explainClient, isMissingPage } from './client-error.ts';
+import { explained } from './explained.ts';
+import { withExtraFields } from './extra-fields.ts';
+import { guardedAnswer } from './guarded-answer.ts';
+import type { ProviderSettings } from './options.ts';
+import { type Provider, unknownFacts } from './provider.ts';
+import type { Subject } from './subject.ts';
+
+export function createAnthropic(settings: ProviderSettings, subject: Subject): Provider {
+  let client: Promise<Anthropic> | undefined;
+  const connect = (): Promise<Anthropic> => (client ??= connectAnthropic(settings.key, subject));
+  const explain = (error: unknown) => explainClient(subject, error);
+  const echo = new AnthropicEcho();
+  /** Known from the first look on. */
+  let quiet = unknownQuiet;
+  return {
+    name: subject.name,
+    isCloud: subject.isCloud,
+    answer: guardedAnswer({
+      subject,
+      explain,
+      open: async function* (prompt, { signal }) {
+        const { messages } = await connect();
+        const request = requestOf(prompt, { model: subject.model, quiet, echo });
+        const events = await messages.create(withExtraFields(request, settings.extraJson), { signal });
+        yield* anthropicParts(events, { subject, echo });
+      },
+    }),
+    look: ({ signal }) =>
+      explained(
+        async () => {
+          try {
+            const { models } = await connect();
+            const model = await models.retrieve(subject.model, {}, { signal });
+            quiet = quietOf(model);
+            return { contextTokens: model.max_input_tokens ?? null, canCallTools: null, isListed: true };
+          } catch (error) {
+            // Gateways that speak this API seldom have a list of models.
+            if (!subject.isOfficial && isMissingPage(error)) return unknownFacts;
+            throw error;
+          }
+        },
+        { explain, signal },
+      ),
+    offered: ({ signal }) =>
+      explained(
+        async () => {
+          const { models } = await connect();
+          const { data } = await models.list({ limit: 100 }, { signal });
+          return data.map(({ id }) => id);
+        },
+        { explain, signal },
+      ),
+  };
+}
+
+const cached = { cache_control: { type: 'ephemeral' } } as const;
+
+type RequestParts = { readonly model: string; readonly quiet: Quiet; readonly echo: AnthropicEcho };
+
+function requestOf(prompt: Prompt, { model, quiet, echo }: RequestParts): MessageCreateParamsStreaming {
+  const { stable, situation } = prompt.system;
+  const { thoughtTokens, ...quietFields } = quiet;
+  const system: TextBlockParam[] = [];
+  if (stable.trim() !== '') system.push({ type: 'text', text: stable, ...cached });
+  if (situation.trim() !== '') system.push({ type: 'text', text: situation });
+  const tools = prompt.tools.map(({ name, description, inputSchema }, index): ToolUnion => ({
+    name,
+    description,
+    input_schema: { ...inputSchema, type: 'object' },
+    // The cache holds everything up to a mark, and tools stand first.
+    ...(index === prompt.tools.length - 1 && cached),
+  }));
+  return {
+    model,
+    max_tokens: prompt.maxTokens + thoughtTokens,
+    stream: true,
+    ...quietFields,
+    ...(system.length > 0 && { system }),
+    ...(tools.length > 0 && { tools }),
+    messages: messagesOf(prompt.messages, echo),
+  };
+}
+
+/** The API wants the person to begin, and refuses text of nothing but white space. */
+function messagesOf(messages: readonly Message[], echo: AnthropicEcho): MessageParam[] {
+  const first = messages.findIndex(({ from }) => from === 'person');
+  return messages.slice(Math.max(0, first)).flatMap((message): MessageParam[] => {
+    const content = echo.of(message) ?? contentOf(message);
+    if (content.length === 0) return [];
+    return [{ role: message.from === 'model' ? 'assistant' : 'user', content: [...content] }];
+  });
+}
+
+function contentOf(message: Message): readonly ContentBlockParam[] {
+  if (message.from === 'tools')
+    return message.results.map(({ callId, content, isError }) => ({
+      type: 'tool_result',
+      tool_use_id: callId,
+      content,
+      ...(isError && { is_error: true }),
+    }));
+  const text: readonly ContentBlockParam[] =
+    message.text.trim() === '' ? [] : [{ type: 'text', text: message.text }];
+  if (message.from === 'person') return text;
+  const calls = message.calls.map(({ id, name, input }): ContentBlockParam => ({
+    type: 'tool_use',
+    id,
+    name,
+    input: inputObject(input),
+  }));
+  return [...text, ...calls];
+}
