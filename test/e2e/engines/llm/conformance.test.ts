@@ -1,0 +1,8 @@
+import { describe } from 'vitest';
+import { itConformsToLanguageModel } from '../../../support/llm-conformance.ts';
+import { itFailsAsALanguageModel } from '../../../support/llm-failures.ts';
+
+describe.each(['ollama', 'anthropic', 'openai'] as const)('%s', (kind) => {
+  itConformsToLanguageModel(kind);
+  itFailsAsALanguageModel(kind);
+});
