@@ -1,8 +1,9 @@
-/** Anthropic's messages API (`/v1/messages` as server-sent events, `/v1/models`), version 2023-06-01. */
+/** Anthropic's messages API (`/v1/messages` as server-sent events, `/v1/models`), version 2026-10-21. */
 import { z } from 'zod';
 import type { Message } from '../../agent/ports/language-model.ts';
 import { RequestError } from '../../core/errors.ts';
 import {
+  bearerOf,
   jsonPieces,
   nextCallId,
   parseRequest,
@@ -35,6 +36,12 @@ const toolResult = z.strictObject({
   cache_control: cacheControl,
 });
 
+const thinking = z.strictObject({
+  type: z.literal('thinking'),
+  thinking: z.string(),
+  signature: z.string().min(1),
+});
+
 const message = z.discriminatedUnion('role', [
   z.strictObject({
     role: z.literal('user'),
@@ -42,7 +49,7 @@ const message = z.discriminatedUnion('role', [
   }),
   z.strictObject({
     role: z.literal('assistant'),
-    content: z.union([spoken, z.array(z.discriminatedUnion('type', [textBlock, toolUse])).min(1)]),
+    content: z.union([spoken, z.array(z.discriminatedUnion('type', [textBlock, toolUse, thinking])).min(1)]),
   }),
 ]);
 
@@ -60,7 +67,8 @@ const messagesRequest = z.strictObject({
   system: z.array(textBlock).min(1).optional(),
   messages: z.array(message).min(1),
   tools: z.array(tool).min(1).optional(),
-  temperature: z.number().min(0).max(1).optional(),
+  thinking: z.strictObject({ type: z.enum(['disabled', 'between_tools', 'adaptive']) }).optional(),
+  output_config: z.strictObject({ effort: z.enum(['low', 'medium', 'high']) }).optional(),
 });
 
 type WireMessage = z.output<typeof message>;
@@ -71,27 +79,31 @@ export const anthropicWire: Wire = {
   kind: 'anthropic',
   answerPath: '/v1/messages',
   contentType: 'text/event-stream; charset=utf-8',
-  keyOf: (headers) => {
-    const key = headers['x-api-key'];
-    return typeof key === 'string' ? key : undefined;
-  },
+  // Its client sends it so since version 1.0.
+  keyOf: bearerOf,
   lookup: ({ method, path }, models) => {
     if (method !== 'GET' || !path.startsWith('/v1/models')) return undefined;
     if (path === '/v1/models') {
       const data = models.map(info);
-      return { status: 200, body: { data, has_more: false, first_id: data[0]?.id, last_id: data.at(-1)?.id } };
+      return {
+        status: 200,
+        body: { data, has_more: false, first_id: data[0]?.id, last_id: data.at(-1)?.id },
+      };
     }
     const name = decodeURIComponent(path.slice('/v1/models/'.length));
     const model = models.find((each) => each.name === name);
     return model ? { status: 200, body: info(model) } : anthropicWire.refusal('model', name);
   },
   read: (body, headers) => {
-    if (headers['anthropic-version'] !== '2023-06-01')
+    if (headers['anthropic-version'] !== '2026-10-21')
       throw new RequestError('REQUEST_INVALID', 'anthropic-version: header is required');
     const request = parseRequest(messagesRequest, body);
     const cacheMarks = JSON.stringify(body).split('"cache_control"').length - 1;
     if (cacheMarks > mostCacheMarks)
-      throw new RequestError('REQUEST_INVALID', `at most ${mostCacheMarks} blocks with cache_control, not ${cacheMarks}`);
+      throw new RequestError(
+        'REQUEST_INVALID',
+        `at most ${mostCacheMarks} blocks with cache_control, not ${cacheMarks}`,
+      );
     return {
       model: request.model,
       system: (request.system ?? []).map(({ text }) => text).join('\n\n'),
@@ -117,7 +129,11 @@ export const anthropicWire: Wire = {
       case 'model':
         return refuse(404, 'not_found_error', `model: ${model}`);
       case 'limit':
-        return refuse(429, 'rate_limit_error', 'This request would exceed the rate limit of your organization.');
+        return refuse(
+          429,
+          'rate_limit_error',
+          'This request would exceed the rate limit of your organization.',
+        );
       case 'overload':
         return refuse(529, 'overloaded_error', 'Overloaded');
       case 'too-long':
@@ -132,26 +148,44 @@ export const anthropicWire: Wire = {
   },
 };
 
-function info({ name, contextTokens }: StandInModel) {
+function info({ name, contextTokens, thinks }: StandInModel) {
+  const can = (supported: boolean) => ({ supported });
+  const types = { disabled: can(thinks !== 'always'), between_tools: can(false), adaptive: can(true) };
   return {
     type: 'model',
     id: name,
     display_name: name,
     created_at: '2026-01-01T00:00:00Z',
-    ...(contextTokens !== undefined && { max_input_tokens: contextTokens }),
+    max_input_tokens: contextTokens ?? null,
+    capabilities: thinks
+      ? { thinking: { supported: true, types }, effort: { supported: true, low: can(true) } }
+      : null,
   };
 }
 
-const send = (type: string, fields: Readonly<Record<string, unknown>>): string => sse({ type, ...fields }, type);
+/** The signatures of the thoughts that led to a call: they have to come back with its result. */
+const signaturesOfCall = new Map<string, readonly string[]>();
+/** Far more than one server sends; a test ends long before. */
+const mostSigned = 10_000;
+
+const send = (type: string, fields: Readonly<Record<string, unknown>>): string =>
+  sse({ type, ...fields }, type);
 
 function begin(model: string): WireStream {
   let index = -1;
+  const delta = (fields: Readonly<Record<string, unknown>>): string =>
+    send('content_block_delta', { index, delta: fields });
   let open: 'text' | 'thinking' | undefined;
   let hasCalls = false;
+  const signatures: string[] = [];
   const close = (): string => {
     if (open === undefined) return '';
+    const signature = open === 'thinking' ? nextCallId('sig') : undefined;
     open = undefined;
-    return send('content_block_stop', { index });
+    const stop = send('content_block_stop', { index });
+    if (signature === undefined) return stop;
+    signatures.push(signature);
+    return delta({ type: 'signature_delta', signature }) + stop;
   };
   const block = (kind: 'text' | 'thinking', empty: Readonly<Record<string, unknown>>): string => {
     if (open === kind) return '';
@@ -160,8 +194,6 @@ function begin(model: string): WireStream {
     open = kind;
     return before + send('content_block_start', { index, content_block: { type: kind, ...empty } });
   };
-  const delta = (fields: Readonly<Record<string, unknown>>): string =>
-    send('content_block_delta', { index, delta: fields });
   return {
     start: ({ input, cached }) => {
       const usage = {
@@ -185,7 +217,10 @@ function begin(model: string): WireStream {
       hasCalls = true;
       const before = close();
       index += 1;
-      const content = { type: 'tool_use', id: nextCallId('toolu'), name: piece.name, input: {} };
+      const id = nextCallId('toolu');
+      if (signatures.length > 0 && signaturesOfCall.size < mostSigned)
+        signaturesOfCall.set(id, [...signatures]);
+      const content = { type: 'tool_use', id, name: piece.name, input: {} };
       const input = ['', ...jsonPieces(piece.input)].map((text) =>
         delta({ type: 'input_json_delta', partial_json: text }),
       );
@@ -213,12 +248,18 @@ function neutral(messages: readonly WireMessage[]): readonly Message[] {
   const said: Message[] = [];
   let open: ReadonlyMap<string, string> = new Map();
   for (const each of messages) {
-    const blocks = typeof each.content === 'string' ? [{ type: 'text' as const, text: each.content }] : each.content;
+    const blocks =
+      typeof each.content === 'string' ? [{ type: 'text' as const, text: each.content }] : each.content;
     const text = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
     if (each.role === 'assistant') {
-      if (said.length === 0) throw new RequestError('REQUEST_INVALID', 'the first message must be of the user');
+      if (said.length === 0)
+        throw new RequestError('REQUEST_INVALID', 'the first message must be of the user');
       const calls = blocks.flatMap((block) =>
         block.type === 'tool_use' ? [{ id: block.id, name: block.name, input: block.input }] : [],
+      );
+      requireThoughts(
+        calls.map(({ id }) => id),
+        blocks.flatMap((block) => (block.type === 'thinking' ? [block.signature] : [])),
       );
       open = new Map(calls.map(({ id, name }) => [id, name]));
       said.push({ from: 'model', text, calls });
@@ -226,14 +267,24 @@ function neutral(messages: readonly WireMessage[]): readonly Message[] {
     }
     const results = blocks.flatMap((block) => (block.type === 'tool_result' ? [block] : []));
     const missing = [...open.keys()].filter((id) => !results.some((result) => result.tool_use_id === id));
-    if (missing.length > 0) throw new RequestError('REQUEST_INVALID', `tool_use ids without results: ${missing.join(', ')}`);
+    if (missing.length > 0)
+      throw new RequestError('REQUEST_INVALID', `tool_use ids without results: ${missing.join(', ')}`);
     const known = open;
-    if (results.length > 0) said.push({ from: 'tools', results: results.map((result) => resultOf(result, known)) });
+    if (results.length > 0)
+      said.push({ from: 'tools', results: results.map((result) => resultOf(result, known)) });
     if (text !== '') said.push({ from: 'person', text });
     open = new Map();
   }
   if (open.size > 0) throw new RequestError('REQUEST_INVALID', 'tool_use ids without results at the end');
   return said;
+}
+
+function requireThoughts(calls: readonly string[], signatures: readonly string[]): void {
+  const missing = calls
+    .flatMap((id) => signaturesOfCall.get(id) ?? [])
+    .filter((signature) => !signatures.includes(signature));
+  if (missing.length > 0)
+    throw new RequestError('REQUEST_INVALID', 'expected the thinking blocks that led to the calls');
 }
 
 function resultOf(

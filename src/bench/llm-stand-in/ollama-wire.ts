@@ -104,9 +104,15 @@ export const ollamaWire: Wire = {
       key: { status: 401, body: { error: 'unauthorized' } },
       model: { status: 404, body: { error: `model '${model}' not found` } },
       limit: { status: 429, body: { error: 'you have reached your hourly usage limit' } },
-      overload: { status: 503, body: { error: 'server busy, please try again.  maximum pending requests exceeded' } },
+      overload: {
+        status: 503,
+        body: { error: 'server busy, please try again.  maximum pending requests exceeded' },
+      },
       'too-long': { status: 400, body: { error: 'the input length exceeds the context length' } },
-      'no-tools': { status: 400, body: { error: `registry.ollama.ai/library/${model} does not support tools` } },
+      'no-tools': {
+        status: 400,
+        body: { error: `registry.ollama.ai/library/${model} does not support tools` },
+      },
       invalid: { status: 400, body: { error: 'invalid request' } },
       unscripted: { status: 500, body: { error: 'the script has no turn for this request' } },
     } as const;
@@ -117,7 +123,10 @@ export const ollamaWire: Wire = {
 const systemTexts = (messages: readonly WireMessage[]): readonly string[] =>
   messages.flatMap(({ role, content }) => (role === 'system' ? [content] : []));
 
-const line = (model: string, fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
+const line = (
+  model: string,
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => ({
   model,
   created_at: new Date().toISOString(),
   message: { role: 'assistant', content: '' },
@@ -125,7 +134,8 @@ const line = (model: string, fields: Readonly<Record<string, unknown>>): Readonl
 });
 
 function begin(model: string): WireStream {
-  const send = (fields: Readonly<Record<string, unknown>>): string => `${JSON.stringify(line(model, fields))}\n`;
+  const send = (fields: Readonly<Record<string, unknown>>): string =>
+    `${JSON.stringify(line(model, fields))}\n`;
   const say = (fields: Readonly<Record<string, unknown>>): string =>
     send({ message: { role: 'assistant', content: '', ...fields }, done: false });
   let callIndex = 0;

@@ -95,11 +95,19 @@ export const openaiWire: Wire = {
       case 'key':
         return refuse(401, 'invalid_api_key', 'Incorrect API key provided.');
       case 'model':
-        return refuse(404, 'model_not_found', `The model \`${model}\` does not exist or you do not have access to it.`);
+        return refuse(
+          404,
+          'model_not_found',
+          `The model \`${model}\` does not exist or you do not have access to it.`,
+        );
       case 'limit':
         return refuse(429, 'rate_limit_exceeded', 'Rate limit reached for requests per minute.');
       case 'overload':
-        return refuse(503, 'server_overloaded', 'The engine is currently overloaded, please try again later.');
+        return refuse(
+          503,
+          'server_overloaded',
+          'The engine is currently overloaded, please try again later.',
+        );
       case 'too-long':
         return refuse(400, 'context_length_exceeded', "This model's maximum context length is 8192 tokens.");
       case 'no-tools':
@@ -127,13 +135,19 @@ function begin(model: string): WireStream {
       if (piece.kind === 'text') return chunk({ content: piece.text });
       if (piece.kind === 'thought') return chunk({ reasoning_content: piece.text });
       const index = callCount++;
-      const called = { index, id: nextCallId('call'), type: 'function', function: { name: piece.name, arguments: '' } };
+      const called = {
+        index,
+        id: nextCallId('call'),
+        type: 'function',
+        function: { name: piece.name, arguments: '' },
+      };
       const input = jsonPieces(piece.input).map((text) =>
         chunk({ tool_calls: [{ index, function: { arguments: text } }] }),
       );
       return chunk({ tool_calls: [called] }) + input.join('');
     },
-    error: () => sse({ error: { message: 'The server had an error.', type: 'server_error', param: null, code: null } }),
+    error: () =>
+      sse({ error: { message: 'The server had an error.', type: 'server_error', param: null, code: null } }),
     garbage: () => sse('{"id": no json'),
     end: (why, { input, cached, output }) => {
       const finished = callCount > 0 ? 'tool_calls' : 'stop';
@@ -157,13 +171,15 @@ function neutral(messages: readonly WireMessage[]): readonly Message[] {
   for (const each of messages) {
     if (each.role === 'tool') {
       const name = open.get(each.tool_call_id);
-      if (name === undefined) throw new RequestError('REQUEST_INVALID', `a result without a call: ${each.tool_call_id}`);
+      if (name === undefined)
+        throw new RequestError('REQUEST_INVALID', `a result without a call: ${each.tool_call_id}`);
       open.delete(each.tool_call_id);
       if (results.length === 0) said.push({ from: 'tools', results });
       results.push({ callId: each.tool_call_id, name, content: each.content, isError: false });
       continue;
     }
-    if (open.size > 0) throw new RequestError('REQUEST_INVALID', `calls without a result: ${[...open.keys()].join(', ')}`);
+    if (open.size > 0)
+      throw new RequestError('REQUEST_INVALID', `calls without a result: ${[...open.keys()].join(', ')}`);
     results = [];
     if (each.role === 'user') said.push({ from: 'person', text: each.content });
     if (each.role !== 'assistant') continue;
@@ -175,7 +191,8 @@ function neutral(messages: readonly WireMessage[]): readonly Message[] {
     open = new Map(calls.map(({ id, name }) => [id, name]));
     said.push({ from: 'model', text: each.content ?? '', calls });
   }
-  if (open.size > 0) throw new RequestError('REQUEST_INVALID', `calls without a result: ${[...open.keys()].join(', ')}`);
+  if (open.size > 0)
+    throw new RequestError('REQUEST_INVALID', `calls without a result: ${[...open.keys()].join(', ')}`);
   return said;
 }
 

@@ -21,7 +21,11 @@ export type ReplyEnd = 'whole' | 'broken';
 const defaultTokens = { input: 120, cached: 0, output: 12 };
 
 /** @throws the signal's reason when the client hangs up meanwhile. */
-export async function playReply(reply: Reply, response: ServerResponse, options: PlayOptions): Promise<ReplyEnd> {
+export async function playReply(
+  reply: Reply,
+  response: ServerResponse,
+  options: PlayOptions,
+): Promise<ReplyEnd> {
   const { wire, model, pace, onPiece, signal } = options;
   const { end = 'finished', tokens = defaultTokens, fault } = reply;
   const pieces = wirePieces(reply.pieces);

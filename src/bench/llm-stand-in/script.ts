@@ -78,7 +78,8 @@ export async function nextTurn(
 
 /** A piece as it goes over the wire in one go. */
 export type WirePiece =
-  | { readonly kind: 'text' | 'thought'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'thought'; readonly text: string }
   | { readonly kind: 'call'; readonly name: string; readonly input: unknown };
 
 export function wirePieces(pieces: readonly Piece[]): readonly WirePiece[] {

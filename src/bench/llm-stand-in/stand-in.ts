@@ -131,7 +131,8 @@ export async function openStandIn(
     lookups.push(place);
     if (lookups.length > mostExchanges) lookups.shift();
     if (await refused({ model: '', request }, response, signal)) return;
-    const { method = '', url: path = '' } = request;
+    const { method = '', url = '' } = request;
+    const [path = ''] = url.split('?');
     const reply = wire.lookup({ method, path, body }, models);
     if (!reply) throw new RequestError('REQUEST_INVALID', `the API has no ${place}`);
     sendReply(response, reply);

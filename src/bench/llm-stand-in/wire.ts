@@ -25,11 +25,7 @@ export type Wire = {
 
 export type WireLookup = { readonly method: string; readonly path: string; readonly body: unknown };
 
-export type WireRefusal =
-  | Exclude<Refusal['refuse'], 'page' | 'hang'>
-  | 'invalid'
-  | 'no-tools'
-  | 'unscripted';
+export type WireRefusal = Exclude<Refusal['refuse'], 'page' | 'hang'> | 'invalid' | 'no-tools' | 'unscripted';
 
 export type WireReply = { readonly status: number; readonly body: unknown };
 
@@ -39,6 +35,8 @@ export type StandInModel = {
   readonly contextTokens?: number;
   /** Absent: it can call tools. */
   readonly hasTools?: boolean;
+  /** Whether it thinks before it speaks, and can be kept from it; only Anthropic tells. Absent: it does not think. */
+  readonly thinks?: 'optionally' | 'always';
 };
 
 /** One answer; every function returns the bytes to send. */
@@ -70,7 +68,8 @@ export const jsonPieces = (input: unknown): readonly string[] =>
 
 let callCount = 0;
 /** Unique in this process. */
-export const nextCallId = (prefix: string): string => `${prefix}_${String((callCount += 1)).padStart(6, '0')}`;
+export const nextCallId = (prefix: string): string =>
+  `${prefix}_${String((callCount += 1)).padStart(6, '0')}`;
 
 export function bearerOf({ authorization }: IncomingHttpHeaders): string | undefined {
   return authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : undefined;
