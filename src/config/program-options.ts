@@ -15,7 +15,7 @@ export const programOptions = {
     description: 'BCP 47 tag of the language spoken at home; decides which default models are fetched.',
     flag: 'language',
   }),
-  only: z.array(serviceWish).default([]).meta({
+  only: z.array(serviceWish).prefault([]).meta({
     title: 'Services to run',
     description: 'Serve only these; empty runs all. `--only stt` makes a worker for another machine.',
     flag: 'only',

@@ -47,7 +47,7 @@ const provider = z
   });
 
 export const llmOptions = z.object({
-  providers: z.array(provider).max(8).default([]).meta({
+  providers: z.array(provider).max(8).prefault([]).meta({
     title: 'Language models',
     description:
       'Asked in this order when the local agent does not understand; empty: none is. Each is `{ kind: ollama, model: "qwen3:8b" }` or `{ kind: anthropic | openai, model: …, key: … }`, and may have `url` (openai: any compatible server), `place` (`home` or `cloud`; found by the address), `first_token_ms`, `answer_ms`, `temperature`, `context_tokens` and `keep_alive_s` (Ollama: window, and how long the model stays loaded, -1 for ever) and `extra_json` (further fields of the request). See docs/llm.md.',
