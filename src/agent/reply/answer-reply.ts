@@ -99,12 +99,31 @@ function byState({ known, about, pack }: Asked): string {
 }
 
 function properties(property: Property, { entities, known, about, pack }: Asked): string {
+  if (property === 'media') return playing(known, about, pack);
   const read = known.flatMap(({ entity, state }) => {
     const reading = propertyOf(property, state);
     return reading === null ? [] : [{ name: entity.name, reading }];
   });
+  const [only, ...others] = known;
+  if (read.length === 0 && only && others.length === 0)
+    return pack.onlyKnown({ name: only.entity.name, state: stateWord(only.entity, only.state) });
   if (read.length === 0) return pack.cannotTell({ subject: subjectOf(entities, about), why: 'silent' });
   return pack.readings({ of: read });
+}
+
+/** What plays where; players that are silent are not listed. */
+function playing(known: readonly Known[], { place }: About, pack: LanguagePack): string {
+  const players = known.filter(({ entity, state }) => isSo('playing', entity, state));
+  if (players.length === 0)
+    return pack.countAre({ state: 'playing', count: 0, className: 'media', place, verdict: null });
+  return players
+    .map(({ entity, state }) => {
+      const title = state.attributes['media_title'];
+      return typeof title === 'string'
+        ? pack.tells.playing(entity.name, title)
+        : pack.theseAre({ state: 'playing', names: [entity.name], isYes: false });
+    })
+    .join(' ');
 }
 
 /** The sky of the first place that tells one. */

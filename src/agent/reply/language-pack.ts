@@ -56,7 +56,13 @@ export type NoConfirmation = 'connection' | 'satellite' | 'conversation';
 export type StateWord = string;
 
 export type Reading =
-  | { readonly kind: 'number'; readonly value: number; readonly unit: string | null }
+  /** `isLevel`: what a device is set to or stands at, rather than what it measures. */
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly unit: string | null;
+      readonly isLevel?: true;
+    }
   | { readonly kind: 'state'; readonly state: StateWord }
   | { readonly kind: 'climate'; readonly current: number; readonly target: number | null };
 

@@ -18,15 +18,12 @@ const figures: Readonly<Partial<Record<Property, Figure>>> = {
 /** Null when the device does not tell it now; one that is off tells that it is off. */
 export function propertyOf(property: Property, { state, attributes }: EntityState): Reading | null {
   const figure = figures[property];
-  if (figure === undefined) return wordOf(property, attributes);
+  if (figure === undefined) return null;
   const value = attributes[figure.attribute];
-  if (typeof value === 'number')
-    return { kind: 'number', value: Math.round(value * (figure.scale ?? 1) * 10) / 10, unit: figure.unit };
+  if (typeof value === 'number') {
+    const exact = value * (figure.scale ?? 1);
+    const told = figure.unit === '%' ? Math.round(exact) : Math.round(exact * 10) / 10;
+    return { kind: 'number', value: told, unit: figure.unit, isLevel: true };
+  }
   return state === 'off' ? { kind: 'state', state } : null;
-}
-
-/** What plays, by its title. */
-function wordOf(property: Property, attributes: EntityState['attributes']): Reading | null {
-  const title = property === 'media' ? attributes['media_title'] : undefined;
-  return typeof title === 'string' ? { kind: 'state', state: title } : null;
 }

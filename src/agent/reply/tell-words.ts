@@ -37,6 +37,8 @@ export type TellPhrases = {
   readonly conditions: Readonly<Record<WeatherCondition, string>>;
   /** `degrees` null: nobody measures. */
   readonly weather: (condition: string, degrees: number | null) => string;
+  /** What a player plays; names as the home has them. */
+  readonly playing: (name: string, title: string) => string;
   /** After the first of many: how many there are beside them. */
   readonly more: (count: number) => string;
   readonly forecast: Omit<ForecastPhrases, 'language'>;
@@ -48,6 +50,7 @@ export type Told = 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help'
 export type TellWords = {
   readonly tell: (what: Told, nowMs: number, timeZone: string | null) => string;
   readonly weather: (condition: string, degrees: number | null) => string;
+  readonly playing: (name: string, title: string) => string;
   readonly more: (count: number) => string;
   readonly forecast: (about: ForecastAbout, days: readonly DayForecast[]) => string;
   readonly people: (facts: PeopleFacts) => string;
@@ -72,6 +75,7 @@ export function tellWords(phrases: TellPhrases): TellWords {
       const words = conditionWords(condition);
       return sentence(phrases.weather(words, degrees === null ? null : Math.round(degrees)));
     },
+    playing: (name, title) => sentence(phrases.playing(name, title)),
     more: (count) => sentence(phrases.more(count)),
     forecast: forecastWords({ ...phrases.forecast, language: phrases.language }, conditionWords),
     people: peopleWords(phrases.people),

@@ -5,7 +5,7 @@ import { deviceClasses } from './device-classes.ts';
 import type { TargetNeeds } from './link-target.ts';
 import { listsCalled } from './list-names.ts';
 import { entitiesIn, placeOfArea, standsIn } from './mention.ts';
-import type { FoundPlace, LinkContext, Linked, Place } from './mention.ts';
+import type { Fits, FoundPlace, LinkContext, Linked, Place } from './mention.ts';
 import type { Target } from './target.ts';
 
 type KindSaid = Pick<Target, 'noun' | 'isAll' | 'isHere' | 'isEverywhere' | 'isEverything'> & {
@@ -24,7 +24,8 @@ const nounWordScore = 0.05;
 const herePenalty = 0.1;
 const onlyPenalty = 0.01;
 
-export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkContext): Linked {
+export function linkClass(said: KindSaid, asked: TargetNeeds, context: LinkContext): Linked {
+  const needs = { ...asked, fits: alsoBy(said.noun, asked.fits, context) };
   const { className, places, isEverywhere } = said;
   if (places.length > 0) return inPlaces(said, needs, context);
   if (said.isEverything && !said.isHere && !isEverywhere && needs.everything === undefined)
@@ -55,6 +56,19 @@ export function linkClass(said: KindSaid, needs: TargetNeeds, context: LinkConte
   if (context.mayWiden || said.isEverything || isAllMeant) return linked(all, null, herePenalty);
   const preferred = preferredOf(all, needs, context);
   return preferred.length === 1 ? linked(preferred, null, onlyPenalty) : { kind: 'no-place', className };
+}
+
+const coolingNouns: ReadonlySet<string> = new Set(['ac', 'a c', 'aircon', 'air con']);
+
+/** "the ac" is what cools, where something does, and no thermostat of a radiator. */
+function alsoBy(noun: string | null, fits: Fits, { model, index }: LinkContext): Fits {
+  if (noun === null || (!coolingNouns.has(noun) && !noun.startsWith('air condition'))) return fits;
+  const cools = ({ entityId }: Entity): boolean => {
+    const modes = stateOf(model, entityId)?.attributes['hvac_modes'];
+    return Array.isArray(modes) && modes.includes('cool');
+  };
+  const isCooled = (index.byClass.get('climate') ?? []).some(cools);
+  return isCooled ? (entity) => fits(entity) && cools(entity) : fits;
 }
 
 function scoreOf({ noun }: KindSaid): number {
@@ -150,7 +164,7 @@ function hasWord(name: string, word: string): boolean {
 }
 
 /** Those in the state the intent is about, where there are any. */
-function preferredOf(
+export function preferredOf(
   entities: readonly Entity[],
   { prefers }: Pick<TargetNeeds, 'prefers'>,
   { model }: LinkContext,

@@ -1,7 +1,7 @@
 /** Targets of a sentence → the devices they mean in this home, or the reason why none. */
 import type { Entity, EntityState } from '../../home/model/home-model.ts';
 import { deviceClasses } from './device-classes.ts';
-import { linkClass, ofClass } from './link-class.ts';
+import { linkClass, ofClass, preferredOf } from './link-class.ts';
 import { linkName } from './link-name.ts';
 import { entitiesIn, findPlace, findRoomsOfKind, isOutdoors, outdoors } from './mention.ts';
 import type { About, Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
@@ -92,15 +92,14 @@ function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linke
 }
 
 /** "two degrees warmer", "pause": what was last talked about, where it is of the kind that is meant. */
-function ellipsis(
-  target: Target,
-  { fits, impliedClass }: TargetNeeds,
-  context: LinkContext,
-): Linked | undefined {
+function ellipsis(target: Target, needs: TargetNeeds, context: LinkContext): Linked | undefined {
+  const { fits, impliedClass } = needs;
   if (!isUnsaid(target)) return undefined;
   const holds = impliedClass === null ? () => true : deviceClasses[impliedClass]?.holds;
   const linked = lastMentioned(context, (entity) => fits(entity) && holds?.(entity) === true);
-  return linked.kind === 'entities' ? { ...linked, score: linked.score - unsaidPenalty } : undefined;
+  if (linked.kind !== 'entities') return undefined;
+  const entities = preferredOf(linked.entities, needs, context);
+  return { ...linked, entities, score: linked.score - unsaidPenalty };
 }
 
 /** One place, or several that a plural or "all" means together. */

@@ -67,6 +67,7 @@ export function readClause(
       // Beside free words nothing tells a misheard name from words that are no name.
       const known = isFree ? { ...context, allowMisheard: false, takeNear: false } : context;
       const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, known);
+      if (isFree && linked.kind === 'unknown-name' && linked.said === '') return undefined;
       // Any words may be a source: beside a device that is no player they are something else.
       if (wish.do === 'select_source' && (linked.kind === 'unfit' || linked.kind === 'unknown-name'))
         return undefined;

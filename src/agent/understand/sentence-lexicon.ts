@@ -1,4 +1,5 @@
 /** What the words of one sentence can be in one home: names and places it knows, numbers, times, free words. */
+import { classNouns } from './class-nouns.ts';
 import { readDuration } from './durations.ts';
 import type { Filling, Lexicon, OpenSlot } from './grammar/open-slots.ts';
 import type { HomeIndex } from './home-index.ts';
@@ -78,7 +79,7 @@ function fillSlot(
         return spans.filter(
           ({ end, value }) =>
             !words.slice(at, end).some((word) => noNames.has(word)) &&
-            (slot !== 'name' || index.placeNames.find(value, false) === undefined),
+            (slot === 'name' ? index.placeNames.find(value, false) === undefined : !classNouns.has(value)),
         );
       if (slot !== 'name') return spans.filter(({ value }) => mayBePlace(value, index, allowMisheard));
       const names = index.entityNames;

@@ -4,7 +4,7 @@ import { isSwapped } from './word-likeness.ts';
 
 /** In shorter words one other letter makes another word ("lamp", "damp"): there only swapped letters are a slip. */
 const freeLetters = 5;
-const shortestLetters = 4;
+const shortestLetters = 3;
 
 /** The words that sentences are made of, by their length. */
 export type Spellings = {

@@ -1,6 +1,6 @@
 /** German: the clock, the calendar and the sky. */
 import { numberWith } from '../phrasing.ts';
-import { list } from './nouns.ts';
+import { list, theName } from './nouns.ts';
 import { tellWords } from '../tell-words.ts';
 
 const inWords = numberWith('.', 'minus');
@@ -32,6 +32,7 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? `es ist ${condition}` : `es ist ${condition} bei ${inWords(degrees)} Grad`,
+  playing: (name, title) => `${theName(name)} spielt ${title}`,
   more: (count) => `es gibt ${count} weitere`,
   forecast: {
     yes: 'ja',

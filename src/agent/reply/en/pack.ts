@@ -1,5 +1,5 @@
 /** What the agent says in English. */
-import type { LanguagePack, Progress, Trouble } from '../language-pack.ts';
+import type { LanguagePack, Progress, Subject, Trouble } from '../language-pack.ts';
 import { sentence } from '../phrasing.ts';
 import { lists } from './lists.ts';
 import { memory } from './memory.ts';
@@ -51,6 +51,10 @@ const noConfirmation = {
   satellite: 'this device may not give one',
   conversation: "I can't ask for one here",
 } as const;
+
+/** "the kitchen lights"; "the lights" where all of the home are meant. */
+const noneOf = (subject: Extract<Subject, { readonly by: 'class' }>): string =>
+  subject.place === null ? `the ${kindOf(subject.className).many}` : phraseOf(subject).full;
 
 const verdicts = { yes: 'yes, ', no: 'no, ' } as const;
 
@@ -157,9 +161,7 @@ export const english: LanguagePack = {
     sentence(`${verdict ? verdicts[verdict] : ''}${theName(name)} ${isOrAre(name)} ${spokenState(state)}`),
   allAre: ({ subject, state }) => sentence(`yes, ${phraseOf(subject).full} are ${spokenState(state)}`),
   noneAre: ({ subject, state }) =>
-    sentence(
-      `no, none of ${subject.by === 'class' ? phraseOf(subject).full : 'them'} are ${spokenState(state)}`,
-    ),
+    sentence(`no, none of ${subject.by === 'class' ? noneOf(subject) : 'them'} are ${spokenState(state)}`),
   someAre: ({ state, yesCount, totalCount, names }) => {
     const named = names.length === 0 ? '' : `: ${list(names.map(theName))}`;
     const verb = yesCount === 1 ? 'is' : 'are';

@@ -1,7 +1,7 @@
 /** English: the clock, the calendar and the sky. */
 import { numberWith } from '../phrasing.ts';
 import { tellWords } from '../tell-words.ts';
-import { list } from './words.ts';
+import { isOrAre, list, theName } from './words.ts';
 
 const inWords = numberWith('.', 'minus');
 const plural = (isMany: boolean): string => (isMany ? 'are' : 'is');
@@ -33,6 +33,7 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? `it is ${condition}` : `it is ${condition}, with ${inWords(degrees)} degrees`,
+  playing: (name, title) => `${theName(name)} ${plural(isOrAre(name) === 'are')} playing ${title}`,
   more: (count) => `there are ${count} more`,
   forecast: {
     yes: 'yes',

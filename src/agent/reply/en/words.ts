@@ -87,7 +87,8 @@ export function spokenReading(reading: Reading): string {
     return `at ${spokenNumber(reading.current)} degrees${target}`;
   }
   const unit = reading.unit === null ? '' : (units[reading.unit] ?? reading.unit);
-  return `${spokenNumber(reading.value)} ${unit}`.trim();
+  const at = reading.isLevel === true ? 'at ' : '';
+  return `${at}${spokenNumber(reading.value)} ${unit}`.trim();
 }
 
 /** "two degrees higher": a signed number with the words for up and down. */

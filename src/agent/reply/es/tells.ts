@@ -1,6 +1,6 @@
 /** Spanish: the clock, the calendar and the sky. */
 import { numberWith } from '../phrasing.ts';
-import { list } from './nouns.ts';
+import { list, theName } from './nouns.ts';
 import { tellWords } from '../tell-words.ts';
 
 const inWords = numberWith('.', 'menos');
@@ -32,6 +32,7 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? condition : `${condition}, a ${inWords(degrees)} grados`,
+  playing: (name, title) => `${theName(name)} reproduce ${title}`,
   more: (count) => `hay ${count} más`,
   forecast: {
     yes: 'sí',

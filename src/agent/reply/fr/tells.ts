@@ -1,6 +1,6 @@
 /** French: the clock, the calendar and the sky. */
 import { numberWith } from '../phrasing.ts';
-import { list } from './nouns.ts';
+import { list, theName } from './nouns.ts';
 import { tellWords } from '../tell-words.ts';
 
 const inWords = numberWith('.', 'moins');
@@ -32,6 +32,7 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? condition : `${condition}, il fait ${inWords(degrees)} degrés`,
+  playing: (name, title) => `${theName(name)} joue ${title}`,
   more: (count) => `il y en a ${count} de plus`,
   forecast: {
     yes: 'oui',

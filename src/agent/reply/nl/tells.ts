@@ -1,6 +1,6 @@
 /** Dutch: the clock, the calendar and the sky. */
 import { numberWith } from '../phrasing.ts';
-import { list } from './nouns.ts';
+import { list, theName } from './nouns.ts';
 import { tellWords } from '../tell-words.ts';
 
 const inWords = numberWith('.', 'min');
@@ -32,6 +32,7 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? `het is ${condition}` : `het is ${condition}, bij ${inWords(degrees)} graden`,
+  playing: (name, title) => `${theName(name)} speelt ${title}`,
   more: (count) => `er zijn er nog ${count}`,
   forecast: {
     yes: 'ja',

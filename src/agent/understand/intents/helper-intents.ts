@@ -38,6 +38,10 @@ export const helperIntents: Readonly<Record<string, CommandIntent>> = {
   pause_mowing: plain('pause_mowing', isMower, 'mower'),
   dock: plain('dock', isMower, 'mower'),
   add_items: items('add_items'),
+  // Of the list that was just talked about.
+  add_items_there: { ...items('add_items'), impliedClass: null },
+  complete_items_there: { ...items('complete_items'), impliedClass: null },
+  remove_items_there: { ...items('remove_items'), impliedClass: null },
   complete_items: items('complete_items'),
   remove_items: items('remove_items'),
 };

@@ -100,8 +100,10 @@ function linkImplied(needs: TargetNeeds, context: LinkContext): Linked {
 function linkValue(said: Said, target: Target | undefined, context: LinkContext): Linked {
   const measure = said('measure');
   if (target !== undefined && (target.name !== null || target.className !== null)) {
-    const fits = measure === undefined ? () => true : (entity: Entity) => couldTell(entity, measure);
-    return linkTarget(target, { fits, impliedClass: null }, context);
+    if (measure === undefined) return linkTarget(target, anything, context);
+    const needs = { fits: (entity: Entity) => couldTell(entity, measure), impliedClass: null };
+    const linked = linkTarget(target, needs, context);
+    return linked.kind === 'unfit' ? (beside(linked.entity, measure, context) ?? linked) : linked;
   }
   const { model, index } = context;
   const [placeText] = target?.places ?? [];
@@ -130,9 +132,28 @@ function telling(entities: readonly Entity[], measure: string): readonly Entity[
   return entities.filter(ofDomain('climate'));
 }
 
-function couldTell(entity: Entity, measure: string): boolean {
-  return entity.domain !== 'sensor' || entity.deviceClass === measure || entity.deviceClass === null;
+/** The sensor of the same device, or one that bears its name: "the battery of the front door". */
+function beside(named: Entity, measure: string, { model }: LinkContext): Linked | undefined {
+  const isNamed = ({ name }: Entity) => name.toLowerCase().startsWith(`${named.name.toLowerCase()} `);
+  const sensors = [...model.entities.values()].filter((entity) => measures(entity, measure));
+  const ofDevice = sensors.filter(({ deviceId }) => deviceId !== null && deviceId === named.deviceId);
+  const entities = ofDevice.length > 0 ? ofDevice : sensors.filter(isNamed);
+  const about: About = { by: 'name', className: null, place: null, everywhere: false };
+  return entities.length === 0 ? undefined : { kind: 'entities', entities, about, score: 1 };
 }
+
+function couldTell(entity: Entity, measure: string): boolean {
+  const { domain, deviceClass } = entity;
+  if (domain === 'sensor') return deviceClass === measure || deviceClass === null;
+  return tellers[measure]?.includes(domain) === true;
+}
+
+/** What tells a measure in its own state, beside sensors. */
+const tellers: Readonly<Record<string, readonly string[]>> = {
+  temperature: ['climate', 'water_heater', 'weather'],
+  humidity: ['humidifier', 'weather', 'climate'],
+  battery: ['vacuum', 'lawn_mower'],
+};
 
 /** Classes of contact sensors whose `on` means open. */
 const openings: ReadonlySet<string | null> = new Set(['door', 'window', 'garage_door', 'opening']);

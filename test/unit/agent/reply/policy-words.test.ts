@@ -4,7 +4,9 @@ import type { Denial } from '../../../../src/agent/reply/policy-words.ts';
 import { households, wishes } from './reply-cases.ts';
 
 const denials: readonly Denial[] = [
-  ...(['child', 'guest', 'unknown', 'adult', 'other'] as const).map((role) => ({ by: 'role', role }) as const),
+  ...(['child', 'guest', 'unknown', 'adult', 'other'] as const).map(
+    (role) => ({ by: 'role', role }) as const,
+  ),
   { by: 'path' },
   { by: 'rate' },
 ];
@@ -33,7 +35,8 @@ describe.each(packs)('what is not permitted in $language', ({ language, policy }
 
   it('asks for the code and says what for', () => {
     const subject = { by: 'name', names: [odd] } as const;
-    for (const wish of Object.values(wishes)) expect(policy.askPin({ wish, subject })).toMatch(/^[\p{Lu}¿].*\?$/u);
+    for (const wish of Object.values(wishes))
+      expect(policy.askPin({ wish, subject })).toMatch(/^[\p{Lu}¿].*\?$/u);
     expect(policy.askPin({ wish: wishes.unlock, subject })).toContain(odd);
   });
 });
