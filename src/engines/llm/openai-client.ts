@@ -9,6 +9,7 @@ export async function connectOpenai(key: Secret, subject: Subject): Promise<Open
   return new Client({
     // The client wants one, servers at home take any.
     apiKey: key.reveal() || 'none',
+    adminAPIKey: null,
     organization: null,
     project: null,
     webhookSecret: null,
