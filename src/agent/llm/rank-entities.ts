@@ -22,8 +22,10 @@ export type Ranked = {
   readonly score: number;
 };
 
-/** The whole name was said. */
+/** By the share of its name that was said; the whole of it counts more than any place and kind. */
 const nameScore = 5;
+const wholeNameScore = 4;
+const wholeShare = 0.95;
 const placeScore = 2;
 /** A place of which a part was said: "the bedroom" where there are three. */
 const partlyScore = 1.2;
@@ -103,8 +105,10 @@ export function rankEntities(
         0,
         ...found.map((score, at) => (isNear || !(isThere[at] ?? false) ? score : score * elsewhere)),
       );
+      const share = named.get(entity) ?? 0;
       const score =
-        nameScore * (named.get(entity) ?? 0) +
+        nameScore * share +
+        (share >= wholeShare ? wholeNameScore : 0) +
         place +
         kind +
         (isNear && kind > 0 ? togetherScore : 0) +

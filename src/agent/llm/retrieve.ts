@@ -29,6 +29,8 @@ const unlikelyShare = 0.4;
 const leastScore = 0.6;
 /** Kept for the rest of the home. */
 const summaryShare = 0.2;
+/** No line of a device is shorter. */
+const shortestLine = 12;
 /** Of a name of a room. */
 const placeChars = 60;
 
@@ -81,6 +83,8 @@ class Page {
   /** False when it does not fit, into `limitChars` or the page. */
   add(entity: Entity, limitChars: number): boolean {
     const { model } = this.#asked;
+    const most = Math.min(limitChars, this.#maxChars);
+    if (this.#chars + shortestLine > most) return false;
     const spoken = entity.names
       .slice(1)
       .filter((name) => foldedWords(name).some((word) => this.#plain.has(word)));
@@ -90,7 +94,7 @@ class Page {
     const room = this.#rooms.get(entity.areaId);
     const heading = room ? 0 : this.#heading(entity.areaId).length + 1;
     const chars = this.#chars + heading + line.length + 1;
-    if (chars > Math.min(limitChars, this.#maxChars)) return false;
+    if (chars > most) return false;
     if (room) room.push(line);
     else this.#rooms.set(entity.areaId, [line]);
     this.#chars = chars;
