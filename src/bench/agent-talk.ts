@@ -1,7 +1,9 @@
 /** A conversation with the agent in a house of its own, and what really changed there. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnOutcome } from '../agent/agent.ts';
+import type { LanguageModelPathParts } from '../agent/llm/llm-path.ts';
 import { outcomeOf } from '../agent/outcome-of.ts';
+import type { Path } from '../agent/path.ts';
 import type { HomeAssistantAgent } from '../agent/ports/home-assistant-agent.ts';
 import { createHomeAgent } from '../app/agent.ts';
 import { startTimers } from '../app/timers.ts';
@@ -9,7 +11,7 @@ import { systemClock } from '../core/clock.ts';
 import { silentLogger } from '../core/log.ts';
 import type { DemoHouse } from '../home/demo/demo-entity.ts';
 import { startDemoHome } from '../home/demo/demo-home.ts';
-import { openHome } from '../home/home.ts';
+import { type Home, openHome } from '../home/home.ts';
 import type { EntityState } from '../home/model/home-model.ts';
 
 export type Talk = AsyncDisposable & {
@@ -21,12 +23,14 @@ export type Talk = AsyncDisposable & {
   reported(): readonly { readonly entityId: string; readonly after: EntityState }[];
 };
 
-type TalkOptions = {
+export type TalkOptions = {
   readonly house?: DemoHouse;
   /** Where the satellite stands; absent: nowhere. */
   readonly areaId?: string;
   /** Reads what our own grammar does not; absent: nobody does. */
   readonly homeAssistant?: HomeAssistantAgent;
+  /** Asked instead of our own grammar, which then reads answers to our questions only. */
+  readonly languageModel?: (home: Home) => LanguageModelPathParts;
   readonly signal: AbortSignal;
 };
 
@@ -36,7 +40,13 @@ const settleMs = 15;
 /** No timer ends while a dialogue is played. */
 const noBackground = { run: () => undefined };
 
-export async function openTalk({ house, areaId, homeAssistant, signal }: TalkOptions): Promise<Talk> {
+export async function openTalk({
+  house,
+  areaId,
+  homeAssistant,
+  languageModel,
+  signal,
+}: TalkOptions): Promise<Talk> {
   const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...(house && { house }) });
   const home = openHome({
     open: demo.open,
@@ -58,6 +68,7 @@ export async function openTalk({ house, areaId, homeAssistant, signal }: TalkOpt
     clock: systemClock,
     timers,
     ...(homeAssistant && { homeAssistant }),
+    ...(languageModel && { languageModel: languageModel(home), ownPath: answersOnly }),
   });
   let turn = 0;
   const reports: { entityId: string; after: EntityState }[] = [];
@@ -86,5 +97,15 @@ export async function openTalk({ house, areaId, homeAssistant, signal }: TalkOpt
       await home[Symbol.asyncDispose]();
       demo[Symbol.dispose]();
     },
+  };
+}
+
+function answersOnly(path: Path): Path {
+  return {
+    name: path.name,
+    read: async (turn, options) =>
+      turn.pending === null
+        ? { kind: 'passed', speech: null, language: turn.pack.language }
+        : await path.read(turn, options),
   };
 }

@@ -1,31 +1,9 @@
 /** Tasks of home-assistant-datasets: a sentence in a house, and what must be different there afterwards. */
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import type { DemoHouse } from '../home/demo/demo-entity.ts';
+import { systemClock } from '../core/clock.ts';
 import type { EntityState } from '../home/model/home-model.ts';
-import { type DevHome, readDevHome } from './agent-dev-homes.ts';
 import { judged, type Judged } from './agent-split.ts';
-import { openTalk, type Talk } from './agent-talk.ts';
-
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]).transform(String);
-const stateSchema = z.looseObject({
-  state: scalar.optional(),
-  attributes: z.record(z.string(), z.unknown()).optional(),
-});
-const statesSchema = z.record(z.string(), stateSchema);
-
-const taskSchema = z.looseObject({
-  sentences: z.array(z.string()),
-  setup: statesSchema.default({}),
-  context_device: z.string().optional(),
-  expect_changes: statesSchema.optional(),
-  expect_response: z.array(z.string()).optional(),
-});
-const fileSchema = z.looseObject({ tests: z.array(taskSchema).optional() });
-
-type Task = z.output<typeof taskSchema>;
+import { openTalk, type Talk, type TalkOptions } from './agent-talk.ts';
+import { readTasks, type Task, taskSets, type TaskSentence, type WantedState } from './agent-task-files.ts';
 
 export type JudgedTask = Judged & {
   readonly set: string;
@@ -33,53 +11,31 @@ export type JudgedTask = Judged & {
   readonly expectsNothing: boolean;
   /** It was asked which device is meant although the task names one. */
   readonly asked: boolean;
+  /** From the sentence to the end of its reply. */
+  readonly ms: number;
 };
-
-export const taskSets = ['assist', 'assist-mini', 'intents', 'questions'] as const;
 
 export async function judgeTasks(
   evalDir: string,
   { signal, progress }: { readonly signal: AbortSignal; readonly progress: (text: string) => void },
 ): Promise<readonly JudgedTask[]> {
-  const root = join(evalDir, 'text/home-assistant-datasets');
   const results: JudgedTask[] = [];
   for (const set of taskSets) {
     progress(`${set} …`);
-    for (const file of await taskFiles(join(root, set))) {
-      const home = await readDevHome(join(dirname(file), '_fixtures.yaml'));
-      const { tests = [] } = fileSchema.parse(parse(await readFile(file, 'utf8')));
-      for (const task of tests) {
-        for (const sentence of task.sentences)
-          results.push(await judgeTask(set, sentence, task, home, signal));
-      }
-    }
+    for (const sentence of await readTasks(evalDir, set)) results.push(await judgeTask(sentence, { signal }));
   }
   return results;
 }
 
-async function taskFiles(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names
-    .filter((name) => name.endsWith('.yaml') && !basename(name).startsWith('_'))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-async function judgeTask(
-  set: string,
-  sentence: string,
-  task: Task,
-  home: DevHome,
-  signal: AbortSignal,
+export async function judgeTask(
+  { set, sentence, task, house, areaId }: TaskSentence,
+  options: Pick<TalkOptions, 'languageModel' | 'signal'>,
 ): Promise<JudgedTask> {
-  const areaId = task.context_device === undefined ? undefined : home.deviceAreas.get(task.context_device);
-  await using talk = await openTalk({
-    house: withSetup(home.house, task.setup),
-    ...(areaId !== undefined && { areaId }),
-    signal,
-  });
+  await using talk = await openTalk({ house, ...(areaId !== undefined && { areaId }), ...options });
   const before = await talk.states();
+  const startMs = systemClock.monotonicMs();
   const first = await talk.say(sentence);
+  const ms = systemClock.monotonicMs() - startMs;
   // One confirmation is given.
   const last = first.continueReason === 'confirmation' ? await talk.say('yes') : first;
   const wanted = wantedChanges(task, before);
@@ -101,32 +57,10 @@ async function judgeTask(
     set,
     expectsNothing,
     asked: !expectsNothing && first.continueReason === 'clarification',
+    ms,
   };
 }
 
-function withSetup(house: DemoHouse, setup: Task['setup']): DemoHouse {
-  return {
-    ...house,
-    entities: house.entities.map((entity) => {
-      const { state, attributes } = setup[entity.id] ?? {};
-      const native = attributes?.['native_value'];
-      return {
-        ...entity,
-        state: state ?? (typeof native === 'number' ? String(native) : entity.state),
-        attributes: withoutZero({ ...entity.attributes, ...attributes }),
-      };
-    }),
-  };
-}
-
-/** The sets' lamps are off at brightness 0; a lamp that is switched on there comes back as it last was. */
-function withoutZero(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([name, value]) => name !== 'brightness' || value !== 0),
-  );
-}
-
-type WantedState = z.output<typeof stateSchema>;
 type Wanted = ReadonlyMap<string, WantedState>;
 
 /** The expectations that are not so already. */

@@ -3,10 +3,12 @@ import { readGrammar } from '../agent/understand/load-grammar.ts';
 import { compileGrammar, type Grammar } from '../agent/understand/grammar/matcher.ts';
 import { judgeOthers, judgeSlurp, otherSentences } from './agent-crowd.ts';
 import { judgeDialogues } from './agent-dialogues.ts';
+import { judgeModel } from './agent-llm.ts';
 import { judgeHaIntents } from './agent-ha-intents.ts';
 import { measureLatency } from './agent-latency.ts';
 import type { Judged } from './agent-split.ts';
-import { judgeTasks, taskSets, type JudgedTask } from './agent-tasks.ts';
+import { taskSets } from './agent-task-files.ts';
+import { judgeTasks, type JudgedTask } from './agent-tasks.ts';
 import { suspectTemplates } from './agent-templates.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
 import { wilson } from './statistics.ts';
@@ -28,7 +30,8 @@ const taskTargets: Readonly<
 };
 
 async function run(options: BenchOptions): Promise<BenchReport> {
-  const { evalDir, smoke, progress } = options;
+  const { evalDir, smoke, progress, llm } = options;
+  if (llm) return await judgeModel(llm, options);
   const file = readGrammar('en');
   const grammar: Grammar = compileGrammar(file);
   const rows: BenchRow[] = [];

@@ -1,4 +1,5 @@
 /** What every table of `hearken bench` returns: printed as a table and written as JSON. */
+import type { Config } from '../config/schema.ts';
 
 export type BenchRow = {
   /** What was measured, e.g. `audio-stop → transcript, human commands`. */
@@ -36,6 +37,8 @@ export type BenchOptions = {
   readonly peersDir?: string;
   /** A Home Assistant to measure in; absent: one is booted. Recorded commands are really carried out there. */
   readonly ha?: { readonly url: string; readonly token: string };
+  /** Table `agent` with these language models instead of our grammar. */
+  readonly llm?: Config['llm'];
   readonly signal: AbortSignal;
   readonly progress: (text: string) => void;
 };

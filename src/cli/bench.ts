@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { BenchReport, BenchRow } from '../bench/report.ts';
-import { benchTables, needsHomeAssistant } from '../bench/tables.ts';
+import { benchTables, onlyWhenNamed } from '../bench/tables.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { ConfigError, RequestError } from '../core/errors.ts';
@@ -19,6 +19,7 @@ type Options = {
   readonly smoke?: boolean;
   readonly json?: string;
   readonly ha?: string;
+  readonly llm?: boolean;
 };
 
 export const registerBench: RegisterCommand = (program, { terminal, signal }) => {
@@ -36,15 +37,19 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
       '--ha <url>',
       'a Home Assistant on this machine for table turn, with --home-token or HEARKEN_HOME_TOKEN: one to test with, the commands are carried out there; by default one is booted',
     )
+    .option(
+      '--llm',
+      'table agent with the configured language models (llm.providers) instead of our grammar: score, tokens and time per task, to compare models; a provider in the cloud costs money',
+    )
     .option('--json <file>', 'also write the reports as JSON')
     .addHelpText(
       'after',
-      `\nTables: ${names.join(', ')}; none named runs all but those that need a Home Assistant (${[...needsHomeAssistant].join(', ')}).\n\nExample:\n  hearken bench stt --json stt.json`,
+      `\nTables: ${names.join(', ')}; none named runs all but those that have something built first (${[...onlyWhenNamed].join(', ')}).\n\nExample:\n  hearken bench stt --json stt.json`,
     );
-  addConfigFlags(command, ['models', 'home']).action(async (asked: string[], options: Options) => {
+  addConfigFlags(command, ['models', 'home', 'llm']).action(async (asked: string[], options: Options) => {
     const config = loadConfig(configInput(command));
     const reports: BenchReport[] = [];
-    const all = names.filter((name) => !needsHomeAssistant.has(name));
+    const all = names.filter((name) => !onlyWhenNamed.has(name));
     for (const name of asked.length > 0 ? asked : all) {
       if (signal.aborted) break;
       const load = benchTables[name];
@@ -57,6 +62,7 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
         modelDirs: config.models.dirs,
         smoke: options.smoke ?? false,
         peersDir: resolve(options.peers),
+        ...(options.llm === true && { llm: config.llm }),
         ...(options.ha !== undefined && { ha: givenHome(options.ha, config) }),
         signal,
         progress: (text) => terminal.note(`  ${text}`),
