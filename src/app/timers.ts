@@ -1,14 +1,17 @@
 /** The timers of this program: their store, where they ring, and the work that goes on between turns. */
 import type { TimerService } from '../agent/dialogue/timer-step.ts';
+import type { Lease } from '../agent/ports/lease.ts';
 import type { TimerStore } from '../agent/ports/timer-store.ts';
 import { english } from '../agent/reply/en/pack.ts';
 import { packFor } from '../agent/reply/packs.ts';
 import { DisplayMirror } from '../agent/schedule/display-mirror.ts';
+import { followStore } from '../agent/schedule/follow-store.ts';
 import { createTimerBell } from '../agent/schedule/timer-bell.ts';
 import type { TimerEnd } from '../agent/schedule/timer-outcome.ts';
 import { TimerRinger } from '../agent/schedule/timer-ringer.ts';
 import type { TimerPhase } from '../agent/schedule/timer.ts';
 import { Timers } from '../agent/schedule/timers.ts';
+import { underLease } from '../agent/schedule/under-lease.ts';
 import { abortable } from '../core/abort.ts';
 import type { Background } from '../core/background.ts';
 import type { Clock } from '../core/clock.ts';
@@ -19,6 +22,10 @@ import { forgetfulTimers } from './stores.ts';
 export type TimerParts = {
   /** Absent: timers end with the process. */
   readonly store?: TimerStore | undefined;
+  /** Absent: no other process rings the timers of this store. */
+  readonly lease?: Lease | undefined;
+  /** Replicas on other machines have the same store. */
+  readonly isShared?: boolean | undefined;
   /** Absent: no satellite can be spoken on. */
   readonly satellites?: Satellites | undefined;
   /** Shows the end of a timer that was typed; absent where nobody sits at a terminal. */
@@ -49,8 +56,18 @@ export async function startTimers(parts: TimerParts): Promise<RunningTimers> {
     background.run('timers on displays', (signal) => mirror.run({ signal }));
     background.run('what happens at displays', (signal) => mirror.follow({ signal }));
   }
-  const ringer = new TimerRinger({ timers, bell, ...(mirror && { mirror }), log });
-  background.run('timers', (signal) => ringer.run({ signal }));
+  const ringer = new TimerRinger({
+    timers,
+    bell,
+    ...(mirror && { mirror }),
+    mayRing: ({ origin }) => isAble(parts) || bell.placeOf(origin) !== 'satellite',
+    log,
+  });
+  background.run('timers', (signal) => ringOnce(ringer, parts, signal));
+  if (parts.lease) {
+    const lookMs = parts.isShared ? sharedLookMs : ownLookMs;
+    background.run('timers of other processes', (signal) => followStore(timers, { lookMs, signal }));
+  }
   return {
     timers,
     promiseOf: (origin) => bell.promiseOf(origin),
@@ -58,6 +75,26 @@ export async function startTimers(parts: TimerParts): Promise<RunningTimers> {
     untilQuiet: ({ signal }) => untilQuiet(timers, signal),
   };
 }
+
+/** Replicas serve one house together: a timer may be set through one and ring through another. */
+const sharedLookMs = 1_000;
+/** Two programs on one data directory are a mistake, and still ring each timer once. */
+const ownLookMs = 5_000;
+
+/** Of replicas the one rings that Home Assistant is connected to. */
+async function ringOnce(ringer: TimerRinger, parts: TimerParts, signal: AbortSignal): Promise<void> {
+  const { lease, log } = parts;
+  if (!lease) return await ringer.run({ signal });
+  await underLease((held) => ringer.run({ signal: held }), {
+    lease,
+    isAble: () => isAble(parts),
+    log,
+    signal,
+  });
+}
+
+const isAble = ({ isShared, satellites }: TimerParts): boolean =>
+  isShared !== true || satellites?.links.isConnected !== false;
 
 async function untilQuiet(timers: Timers, signal: AbortSignal): Promise<void> {
   const busyPhases: readonly TimerPhase[] = ['running', 'ringing'];

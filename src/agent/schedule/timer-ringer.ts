@@ -15,6 +15,8 @@ export type RingerParts = {
   readonly bell: TimerBell;
   /** Absent where no satellite shows timers. */
   readonly mirror?: DisplayMirror;
+  /** False leaves a timer that is over to a process that can tell it, for as long as one may come. Absent: always true. */
+  readonly mayRing?: (timer: TimerNow) => boolean;
   readonly log: Logger;
 };
 
@@ -35,6 +37,8 @@ export class TimerRinger {
       this.#wake();
     });
     try {
+      // Another process may have rung before.
+      await this.#parts.timers.refresh();
       await this.#parts.timers.settleInterrupted();
       for (;;) {
         const changed = new Promise<void>((resolve) => (this.#wake = resolve));
@@ -48,11 +52,12 @@ export class TimerRinger {
 
   /** Ends what is over now; settles with the time to the next look, ms, null when there is nothing to look at. */
   async tick({ signal }: { readonly signal: AbortSignal }): Promise<number | null> {
-    const { timers, mirror } = this.#parts;
+    const { timers, mirror, mayRing = () => true } = this.#parts;
     await timers.tidy();
     for (const timer of timers.due()) {
       const isLeftToDevice = mirror?.rings(timer) === true && -timer.nowLeftMs < lateRingMs;
-      if (!isLeftToDevice) await this.#end(timer, signal);
+      const isLeft = isLeftToDevice || (!mayRing(timer) && -timer.nowLeftMs < lateRingMs);
+      if (!isLeft) await this.#end(timer, signal);
     }
     const pending = timers.pending().filter(({ phase }) => phase === 'running');
     if (pending.length === 0 && timers.ended().length === 0) return null;
