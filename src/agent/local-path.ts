@@ -1,4 +1,5 @@
 /** The agent's own grammar: no model, no network, English. */
+import type { Clock } from '../core/clock.ts';
 import { primarySubtag } from '../core/language-tag.ts';
 import type { Path, Reading } from './path.ts';
 import { english } from './reply/en/pack.ts';
@@ -12,7 +13,7 @@ import { readAnswer } from './understand/answer-words.ts';
 
 const language = 'en';
 
-export function createLocalPath(grammar: Grammar): Path {
+export function createLocalPath(grammar: Grammar, clock: Clock): Path {
   return {
     name: 'local',
     read: async ({ request, model, isHomeAway, areaId, dialogue, pending, pack }) => {
@@ -30,7 +31,9 @@ export function createLocalPath(grammar: Grammar): Path {
         areaId,
         lastEntityIds: dialogue?.lastEntityIds ?? [],
         lastWish: dialogue?.lastWish ?? null,
+        lastQuestion: dialogue?.lastQuestion ?? null,
         lastOffered: dialogue?.lastOffered ?? [],
+        nowMs: clock.now(),
         asked,
       };
       const { plan, isGuess } = readHeard(
@@ -62,6 +65,6 @@ function said(speech: string): Reading {
  * recognised as no request ("don't …", "she said …", "at nine …") goes nowhere else: others obey it.
  */
 function mayBeKnownElsewhere(plan: Extract<Plan, { kind: 'not-understood' | 'unlinked' }>): boolean {
-  if (plan.kind === 'not-understood') return plan.why === 'no-match';
+  if (plan.kind === 'not-understood') return plan.why === 'no-match' || plan.why === 'not-yet';
   return plan.why.kind === 'unknown-name' || plan.why.kind === 'unknown-place';
 }
