@@ -26,7 +26,7 @@ export type ProviderStatus = {
 
 /** The start of the program has more urgent work, and the clients are loaded by the first look. */
 const firstLookMs = 1_000;
-const lookPauseMs = { home: 30_000, cloud: 600_000, away: 15_000 } as const;
+const lookPauseMs = { home: 60_000, cloud: 600_000, away: 15_000 } as const;
 /** In the background nobody waits. */
 const backgroundLookMs = 5_000;
 /** A large model from a slow disk. */
@@ -38,6 +38,8 @@ export class Failover implements LanguageModel {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #wait: ContestParts['wait'];
+  /** Aborted when a provider fails that is watched in long steps. */
+  readonly #wakes = new Map<Health, AbortController>();
 
   constructor({ providers, hedgeAfterMs, cloudHedging, clock, log, wait = sleep }: FailoverParts) {
     this.#healths = providers.map((provider) => new Health(provider, clock));
@@ -131,9 +133,19 @@ export class Failover implements LanguageModel {
       this.#tell(health, wasWell);
       if (isThere && isCold) await this.#warm(health, signal);
       isCold = !isThere;
-      const { home, cloud, away } = lookPauseMs;
-      const pauseMs = health.provider.isCloud ? cloud : home;
-      await this.#wait(health.fault === null ? pauseMs : away, signal);
+      if (health.fault === null) await this.#pauseWhileWell(health, signal);
+      if (health.fault !== null) await this.#wait(Math.max(lookPauseMs.away, health.restLeftMs), signal);
+    }
+  }
+
+  async #pauseWhileWell(health: Health, signal: AbortSignal): Promise<void> {
+    const wake = new AbortController();
+    this.#wakes.set(health, wake);
+    const pauseMs = health.provider.isCloud ? lookPauseMs.cloud : lookPauseMs.home;
+    try {
+      await this.#wait(pauseMs, AbortSignal.any([signal, wake.signal]));
+    } catch {
+      signal.throwIfAborted();
     }
   }
 
@@ -154,6 +166,7 @@ export class Failover implements LanguageModel {
   #failed(health: Health, error: LanguageModelError): void {
     const wasWell = health.fault === null;
     health.failed(error);
+    if (health.fault !== null) this.#wakes.get(health)?.abort();
     this.#tell(health, wasWell);
   }
 

@@ -42,8 +42,13 @@ export class Health {
     return Math.max(shortestLookMs, 3 * this.#lastLookMs);
   }
 
+  /** 0 when a look may find it in order. */
+  get restLeftMs(): number {
+    return Math.max(0, this.#restsUntilMs - this.#clock.monotonicMs());
+  }
+
   get #rests(): boolean {
-    return this.#clock.monotonicMs() < this.#restsUntilMs;
+    return this.restLeftMs > 0;
   }
 
   /** A look found it in order. */

@@ -98,6 +98,23 @@ describe('Failover', () => {
     await expect(watching).rejects.toThrow('over');
   });
 
+  it('looks soon at one that failed, however seldom it is looked at while it does well', async () => {
+    const [home, cloud] = pair();
+    const { time, failover, ask } = failoverOf([cloud, home]);
+    const ending = new AbortController();
+    failover.watch({ signal: ending.signal }).catch(() => undefined);
+    await time.pass(30_000);
+    expect(cloud.lookCount).toBe(1);
+    const asked = ask();
+    await settled();
+    cloud.answers[0]?.fail('LLM_UNREACHABLE');
+    await speak(home, 'Yes.');
+    await asked;
+    await time.pass(20_000);
+    expect(failover.name).toBe('cloud');
+    ending.abort();
+  });
+
   it('lets a provider rest longer each time it fails, until it answers', async () => {
     const [home, cloud] = pair();
     const { time, failover, ask } = failoverOf([home, cloud]);
