@@ -1,5 +1,5 @@
 /** The record of what was done and refused. Append-only; no speech, no secrets. */
-import type { Channel, Proof, TurnOutcome } from '../agent.ts';
+import type { Channel, TurnOutcome } from '../agent.ts';
 
 /** Who asked, and how. */
 export type AuditAsker = {
@@ -29,8 +29,8 @@ export type AuditValue = string | number | boolean | null | readonly number[];
 export type AuditEvent =
   /** It is being sent. */
   | { readonly kind: 'sent' }
-  /** What became of it, by entity id; of what Home Assistant does by itself, its word. */
-  | { readonly kind: 'ended'; readonly proofs: Readonly<Record<string, Proof | string>> }
+  /** What became of it, by entity id: a `Proof`; of what Home Assistant or a satellite does by itself, its word. */
+  | { readonly kind: 'ended'; readonly proofs: Readonly<Record<string, string>> }
   /** It was not sent: `confirm` and `pin` were asked for, or why nobody can give them; else what forbids it. */
   | { readonly kind: 'refused'; readonly why: string };
 
