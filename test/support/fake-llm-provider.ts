@@ -31,6 +31,7 @@ export function fakeProvider(name: string, { isCloud = false } = {}): FakeProvid
   return {
     name,
     isCloud,
+    load: async () => undefined,
     answers,
     state: 'well',
     get lookCount() {

@@ -31,6 +31,7 @@ export function createAnthropic(settings: ProviderSettings, subject: Subject): P
   return {
     name: subject.name,
     isCloud: subject.isCloud,
+    load: async () => void (await connect()),
     answer: guardedAnswer({
       subject,
       explain,

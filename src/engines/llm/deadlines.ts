@@ -1,6 +1,6 @@
 /** A provider that has to say its first word, and be done, within a time. */
 import type { AnswerPart, Prompt } from '../../agent/ports/language-model.ts';
-import { startDeadline } from '../../core/abort.ts';
+import { abortable, startDeadline } from '../../core/abort.ts';
 import { LanguageModelError } from '../../core/errors.ts';
 import type { Provider } from './provider.ts';
 
@@ -21,6 +21,7 @@ async function* timedAnswer(
   prompt: Prompt,
   { signal }: { readonly signal: AbortSignal },
 ): AsyncGenerator<AnswerPart, void> {
+  await abortable(provider.load(), signal);
   using whole = startDeadline(answerMs, signal);
   using first = startDeadline(firstTokenMs, whole.signal);
   try {

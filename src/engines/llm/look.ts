@@ -1,5 +1,5 @@
 /** One look at a provider, with a limit, into its health. */
-import { startDeadline } from '../../core/abort.ts';
+import { abortable, startDeadline } from '../../core/abort.ts';
 import type { Clock } from '../../core/clock.ts';
 import { LanguageModelError } from '../../core/errors.ts';
 import type { Health } from './health.ts';
@@ -13,6 +13,7 @@ export type LookOptions = {
 /** True when it is there and willing. Rejects only with the signal's reason. */
 export async function lookAt(health: Health, { limitMs, clock, signal }: LookOptions): Promise<boolean> {
   const { provider } = health;
+  await abortable(provider.load(), signal);
   const startMs = clock.monotonicMs();
   using deadline = startDeadline(limitMs, signal);
   try {

@@ -6,7 +6,7 @@ import { explained } from './explained.ts';
 import { withExtraFields } from './extra-fields.ts';
 import { guardedAnswer } from './guarded-answer.ts';
 import { madeCallId } from './made-call-id.ts';
-import { connectOllama } from './ollama-client.ts';
+import { connectOllama, loadOllama } from './ollama-client.ts';
 import { ollamaFacts } from './ollama-facts.ts';
 import { explainOllama } from './ollama-fetch.ts';
 import type { ProviderSettings } from './options.ts';
@@ -25,6 +25,7 @@ export function createOllama(settings: ProviderSettings, subject: Subject): Prov
   return {
     name: subject.name,
     isCloud: subject.isCloud,
+    load: loadOllama,
     answer: guardedAnswer({
       subject,
       explain,

@@ -25,6 +25,7 @@ export function createOpenai(settings: ProviderSettings, subject: Subject): Prov
   return {
     name: subject.name,
     isCloud: subject.isCloud,
+    load: async () => void (await connect()),
     answer: guardedAnswer({
       subject,
       explain,

@@ -4,6 +4,8 @@ import type { LanguageModel } from '../../agent/ports/language-model.ts';
 export type Provider = LanguageModel & {
   /** What it is told leaves the house. */
   readonly isCloud: boolean;
+  /** Loads the provider's client, once; deadlines begin behind it, because a busy machine takes its time. */
+  load(): Promise<void>;
   /**
    * A small request without any content: whether it is there, takes the key and has the model.
    * @throws LanguageModelError when it is not so.
