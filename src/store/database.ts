@@ -14,11 +14,11 @@ export type Database = AsyncDisposable & {
   /** Other processes may write, too: what this one remembers of it can be old. */
   readonly isShared: boolean;
   /** A number that differs when another process may have changed something; undefined: look for yourself. */
-  changeMark(): Promise<number | undefined>;
+  readonly changeMark: () => Promise<number | undefined>;
   /** Keeps what is there now, before something changes it for good. */
-  keepCopy(): Promise<void>;
+  readonly keepCopy: () => Promise<void>;
   /** Removes what was deleted from the files, too. */
-  scrub(): Promise<void>;
+  readonly scrub: () => Promise<void>;
   /** Vectors can be compared in it. */
-  hasVectors(): Promise<boolean>;
+  readonly hasVectors: () => Promise<boolean>;
 };

@@ -52,7 +52,7 @@ export async function openStore({ clock, ...place }: StoreOptions): Promise<Stor
   const hasVectors = await database.hasVectors();
   return {
     // A timer is promised to ring: what was answered outlives a power cut.
-    timers: storedTimers(lasting, () => database.changeMark()),
+    timers: storedTimers(lasting, database.changeMark),
     turns: storedTurns(brief, clock),
     dialogues: storedDialogues(brief, clock),
     memory: storedMemory({ lasting, brief: database.brief, scrub, hasVectors, clock }),

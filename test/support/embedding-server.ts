@@ -1,6 +1,6 @@
 /** A server with the embeddings of Ollama and of OpenAI, checking every request: words about the same thing lie together. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 
@@ -50,10 +50,10 @@ export async function embeddingServer(key = ''): Promise<EmbeddingServer> {
     // Not in order, as the protocol allows.
     const data = input
       .map((text, index) => ({ object: 'embedding', index, embedding: vectorOf(text) }))
-      .reverse();
+      .toReversed();
     return { object: 'list', data, model, usage: { prompt_tokens: 1, total_tokens: 1 } };
   };
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const send = (status: number, body: unknown): void =>
       void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (failure !== null) return send(failure, { error: 'unavailable' });
@@ -63,7 +63,8 @@ export async function embeddingServer(key = ''): Promise<EmbeddingServer> {
     } catch (error) {
       send(400, { error: String(error) });
     }
-  });
+  };
+  const server = createServer((request, response) => void respond(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -25,7 +25,7 @@ describeStores('the lease of a store', (make) => {
     expect(next.lost.aborted).toBe(false);
     const third = first.lease.take({ signal });
     await second[Symbol.asyncDispose]();
-    await next[Symbol.asyncDispose]().catch(() => undefined);
+    await Promise.allSettled([next[Symbol.asyncDispose]()]);
     await (await third)[Symbol.asyncDispose]();
     await first[Symbol.asyncDispose]();
   });
