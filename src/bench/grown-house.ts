@@ -2,7 +2,18 @@
 import type { DemoArea, DemoEntity, DemoHouse } from '../home/demo/demo-entity.ts';
 
 const roomNames = [
-  ...['Library', 'Workshop', 'Attic', 'Laundry', 'Pantry', 'Studio', 'Sauna', 'Gym', 'Lounge', 'Conservatory'],
+  ...[
+    'Library',
+    'Workshop',
+    'Attic',
+    'Laundry',
+    'Pantry',
+    'Studio',
+    'Sauna',
+    'Gym',
+    'Lounge',
+    'Conservatory',
+  ],
   ...['Playroom', 'Cellar', 'Hallway', 'Landing', 'Utility Room', 'Music Room', 'Sun Room', 'Wine Cellar'],
   ...['Guest Bathroom', 'Main Bathroom', 'Dressing Room', 'Home Cinema', 'Boiler Room', 'Carport', 'Terrace'],
   ...['Balcony', 'Greenhouse', 'Pool House', 'Boot Room', 'Nursery', 'Sewing Room', 'Server Room', 'Porch'],
@@ -24,8 +35,18 @@ const everywhere: readonly Thing[] = [
   { domain: 'light', word: 'Floor Lamp', state: 'on', attributes: dimmable },
   { domain: 'switch', word: 'Outlet', state: 'on', attributes: { device_class: 'outlet' } },
   { domain: 'switch', word: 'Charger', state: 'off' },
-  { domain: 'climate', word: 'Radiator', state: 'heat', attributes: { supported_features: 385, temperature: 20 } },
-  { domain: 'cover', word: 'Blind', state: 'open', attributes: { device_class: 'blind', supported_features: 15 } },
+  {
+    domain: 'climate',
+    word: 'Radiator',
+    state: 'heat',
+    attributes: { supported_features: 385, temperature: 20 },
+  },
+  {
+    domain: 'cover',
+    word: 'Blind',
+    state: 'open',
+    attributes: { device_class: 'blind', supported_features: 15 },
+  },
   { domain: 'sensor', word: 'Temperature', state: '20.5', attributes: measured('temperature', '°C') },
   { domain: 'sensor', word: 'Humidity', state: '48', attributes: measured('humidity', '%') },
   { domain: 'sensor', word: 'Outlet Power', state: '3', attributes: measured('power', 'W') },
@@ -44,7 +65,12 @@ const everywhere: readonly Thing[] = [
 const here: readonly Thing[] = [
   { domain: 'media_player', word: 'Speaker', state: 'idle', attributes: { supported_features: 20_925 } },
   { domain: 'fan', word: 'Fan', state: 'off', attributes: { supported_features: 57 } },
-  { domain: 'cover', word: 'Curtain', state: 'open', attributes: { device_class: 'curtain', supported_features: 15 } },
+  {
+    domain: 'cover',
+    word: 'Curtain',
+    state: 'open',
+    attributes: { device_class: 'curtain', supported_features: 15 },
+  },
   { domain: 'light', word: 'Reading Light', state: 'off', attributes: dimmable },
 ];
 

@@ -106,11 +106,15 @@ export type TurnHearken = AsyncDisposable & {
 
 const nothing = { voice_services: false, pipeline: false, preferred: false };
 
-/** Starts Hearken and adds it to the core: the integration, the Wyoming entry, and the pipelines. */
+/**
+ * Starts Hearken and adds it to the core: the integration, the Wyoming entry, and the pipelines.
+ * @param wyomingPort where the core finds the server that listens on a port: something may stand between.
+ */
 export async function addTurnHearken(
   { client }: TurnHome,
   settings: ProgramOptions['settings'],
   options: BenchOptions,
+  wyomingPort: (port: number) => number = (port) => port,
 ): Promise<TurnHearken> {
   const parts: Parts = { steps: [], options };
   const stop = () => settleSeries(parts.steps);
@@ -122,7 +126,7 @@ export async function addTurnHearken(
     const program = await startProgram({ settings: { models, ...settings, home }, signal });
     keep(parts, 'program', () => program[Symbol.asyncDispose]());
     await untilServed(program, { signal, progress: () => undefined });
-    const wyoming = await addWyoming(client, program);
+    const wyoming = await addWyoming(client, { port: wyomingPort(program.port) });
     keep(parts, 'wyoming entry', () => client.removeEntry(wyoming));
     const entry = await addHearken(client, program.api, nothing);
     keep(parts, 'entry', () => client.removeEntry(entry));

@@ -1,0 +1,32 @@
+/** Table `llm`: what we add to a language model, against stand-in servers that speak the wire formats of three APIs. */
+import { measureAudit } from './audit-latency.ts';
+import { measureFailover } from './llm-failover.ts';
+import { measureOverhead } from './llm-overhead.ts';
+import { measureRetrieval } from './llm-retrieval.ts';
+import { measureVoice } from './llm-voice.ts';
+import type { BenchOptions, BenchReport, BenchTable } from './report.ts';
+
+export const llmTable: BenchTable = {
+  name: 'llm',
+  description: 'what we add to a language model: prompt, tools, failover, voice; no model takes part',
+  run,
+};
+
+async function run(options: BenchOptions): Promise<BenchReport> {
+  options.progress('devices that a model is shown …');
+  const retrieval = await measureRetrieval(options);
+  const rows = [
+    ...(await measureOverhead(options)),
+    ...retrieval.rows,
+    ...(await measureFailover(options)),
+    ...(await measureAudit(options)),
+    // Booting a core takes minutes where it was never built.
+    ...(options.smoke ? [] : await measureVoice(options)),
+  ];
+  return {
+    table: llmTable.name,
+    models: ['none: stand-in servers answer by a script'],
+    notes: retrieval.notes,
+    rows,
+  };
+}
