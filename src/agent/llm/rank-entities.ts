@@ -3,8 +3,8 @@ import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import { deviceClasses } from '../understand/device-classes.ts';
 import { indexOf } from '../understand/home-index.ts';
 import { isOutdoors, outdoors } from '../understand/mention.ts';
+import { homeNames } from './home-names.ts';
 import { kindsSaid } from './kind-words.ts';
-import { NamedThings } from './named-things.ts';
 import type { SentenceWords } from './sentence-words.ts';
 import { topics } from './topics.ts';
 import { floorsMeant } from './floors-meant.ts';
@@ -43,36 +43,6 @@ const elsewhere = 0.4;
 const surePlace = 0.8;
 const partOfPlace = 0.3;
 
-/** They tell no kind of room. */
-const anyPlace: ReadonlySet<string> = new Set(
-  'room floor area place house home hall zimmer raum etage stock geschoss haus piece salle maison sala cuarto planta casa kamer ruimte verdieping huis'.split(
-    ' ',
-  ),
-);
-
-type HomeNames = { readonly entities: NamedThings<Entity>; readonly areas: NamedThings<string> };
-
-/** State changes keep the entities map of a model. */
-const namesOf = new WeakMap<HomeModel['entities'], HomeNames>();
-
-function homeNames(model: HomeModel): HomeNames {
-  const known = namesOf.get(model.entities);
-  if (known) return known;
-  const names = {
-    entities: new NamedThings(
-      [...model.entities.values()].flatMap((entity) =>
-        [...entity.names, entity.name].map((name) => [name, entity] as const),
-      ),
-    ),
-    areas: new NamedThings(
-      [...model.areas.values()].flatMap((area) => area.names.map((name) => [name, area.areaId] as const)),
-      anyPlace,
-    ),
-  };
-  namesOf.set(model.entities, names);
-  return names;
-}
-
 /** Those that have anything to do with it, the most likely first; equal for equal homes and words. */
 export function rankEntities(
   { words, plain }: SentenceWords,
@@ -87,36 +57,38 @@ export function rankEntities(
     const said = entity.areaId === null ? 0 : (places.get(entity.areaId) ?? 0);
     return Math.max(said, here ? (isPlaced ? hereBesideScore : hereScore) : 0);
   };
-  const kinds = scoresByKind([...words.keys()], plain, words);
+  const kinds = scoresByKind(plain, words);
   const last = new Set(lastEntityIds);
-  const scored = [...model.entities.values()].map((entity) => ({
+  const all = [...model.entities.values()].map((entity) => ({
     entity,
     place: placeOf(entity),
-    kinds: kinds.map(({ holds, score }) => (holds(entity) ? score : 0)),
+    /** One bit per kind. */
+    kinds: kinds.reduce((bits, { holds }, at) => (holds(entity) ? bits | (1 << at) : bits), 0),
   }));
   // Kinds that the place has need no looking for in the rest of the home.
-  const isThere = kinds.map((_, at) =>
-    scored.some((one) => one.place >= partlyScore && (one.kinds[at] ?? 0) > 0),
-  );
-  return scored
-    .map(({ entity, place, kinds: found }) => {
-      const isNear = place >= partlyScore;
-      const kind = Math.max(
-        0,
-        ...found.map((score, at) => (isNear || !(isThere[at] ?? false) ? score : score * elsewhere)),
-      );
-      const share = named.get(entity) ?? 0;
-      const score =
-        nameScore * share +
-        (share >= wholeShare ? wholeNameScore : 0) +
-        place +
-        kind +
-        (isNear && kind > 0 ? togetherScore : 0) +
-        (last.has(entity.entityId) ? lastScore : 0);
-      return { entity, score };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.entity.entityId < b.entity.entityId ? -1 : 1));
+  const there = all.reduce((bits, one) => (one.place >= partlyScore ? bits | one.kinds : bits), 0);
+  const kindOf = (bits: number, isNear: boolean): number => {
+    let best = 0;
+    for (const [at, { score }] of kinds.entries())
+      if ((bits & (1 << at)) !== 0)
+        best = Math.max(best, isNear || (there & (1 << at)) === 0 ? score : score * elsewhere);
+    return best;
+  };
+  const ranked: Ranked[] = [];
+  for (const { entity, place, kinds: bits } of all) {
+    const isNear = place >= partlyScore;
+    const kind = bits === 0 ? 0 : kindOf(bits, isNear);
+    const share = named.get(entity) ?? 0;
+    const score =
+      nameScore * share +
+      (share >= wholeShare ? wholeNameScore : 0) +
+      place +
+      kind +
+      (isNear && kind > 0 ? togetherScore : 0) +
+      (last.has(entity.entityId) ? lastScore : 0);
+    if (score > 0) ranked.push({ entity, score });
+  }
+  return ranked.sort((a, b) => b.score - a.score || (a.entity.entityId < b.entity.entityId ? -1 : 1));
 }
 
 /** Area id → how sure it was meant. */
@@ -143,11 +115,10 @@ function placesMeant(
 
 type KindFound = { readonly holds: (entity: Entity) => boolean; readonly score: number };
 
-function scoresByKind(
-  all: readonly string[],
-  plain: ReadonlySet<string>,
-  words: SentenceWords['words'],
-): readonly KindFound[] {
+/** As many as a number has bits to tell them apart; a sentence is about two or three. */
+const mostKinds = 30;
+
+function scoresByKind(plain: ReadonlySet<string>, words: SentenceWords['words']): readonly KindFound[] {
   const kinds = kindsSaid(words).flatMap((name): KindFound[] => {
     const kind = deviceClasses[name];
     return kind
@@ -155,10 +126,10 @@ function scoresByKind(
       : [];
   });
   const about = topics.flatMap(({ tells, holds, patterns }): KindFound[] => {
-    const said = all.filter((word) => patterns.some((pattern) => pattern(word)));
+    const said = [...words.keys()].filter((word) => patterns.some((pattern) => pattern(word)));
     if (said.length === 0) return [];
     const full = tells === 'kind' ? kindScore : matterScore;
     return [{ holds, score: said.some((word) => plain.has(word)) ? full : full * elsewhere }];
   });
-  return [...kinds, ...about];
+  return [...kinds, ...about].slice(0, mostKinds);
 }

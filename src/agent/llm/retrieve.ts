@@ -1,9 +1,8 @@
 /** The part of a home that a sentence may be about, in few characters. Pure; a millisecond or two for a large home. */
 import { type Entity, type HomeModel, stateOf } from '../../home/model/home-model.ts';
-import { indexOf } from '../understand/home-index.ts';
-import { nameKey } from '../understand/name-index.ts';
 import { entityLine, oneLine } from './entity-line.ts';
 import { foldedWords } from './folded-words.ts';
+import { homeNames } from './home-names.ts';
 import { summariseRest } from './home-summary.ts';
 import { type Ranked, rankEntities, type RankOptions } from './rank-entities.ts';
 import { wordsOfSentence } from './sentence-words.ts';
@@ -39,15 +38,12 @@ export function retrieve(asked: Asked, { maxChars }: { readonly maxChars: number
   const { model } = asked;
   const words = wordsOfSentence(asked.text, asked);
   const ranked = rankEntities(words, asked).filter(({ score }) => score >= leastScore);
-  const known = new Set(ranked.map(({ entity }) => entity));
-  const others = [...model.entities.values()].filter((entity) => !known.has(entity));
   const summaryChars = Math.floor(maxChars * summaryShare);
   const page = new Page(asked, words.plain, maxChars - summaryChars - 1);
   const unlikelyChars = Math.floor(maxChars * unlikelyShare);
   // A home that fits is told as a whole.
-  const all = [...ranked, ...others.map((entity): Ranked => ({ entity, score: 0 }))];
-  const isSmall = all.every(({ entity }) => page.add(entity, unlikelyChars));
-  if (!isSmall) {
+  const mayFit = model.entities.size * shortestLine <= unlikelyChars;
+  if (!mayFit || !wholeHome(ranked, model).every(({ entity }) => page.add(entity, unlikelyChars))) {
     page.clear();
     for (const { entity, score } of ranked)
       page.add(entity, score >= likelyScore ? Number.POSITIVE_INFINITY : unlikelyChars);
@@ -57,6 +53,12 @@ export function retrieve(asked: Asked, { maxChars }: { readonly maxChars: number
     text: [page.text(), summary].filter((part) => part !== '').join('\n'),
     entities: [...page.entities],
   };
+}
+
+function wholeHome(ranked: readonly Ranked[], model: HomeModel): readonly Ranked[] {
+  const known = new Set(ranked.map(({ entity }) => entity));
+  const others = [...model.entities.values()].filter((entity) => !known.has(entity));
+  return [...ranked, ...others.map((entity) => ({ entity, score: 0 }))];
 }
 
 /** Lines by room, as many as fit. */
@@ -88,8 +90,7 @@ class Page {
     const spoken = entity.names
       .slice(1)
       .filter((name) => foldedWords(name).some((word) => this.#plain.has(word)));
-    const called = indexOf(model).entityNames.find(nameKey(entity.name), false);
-    const isShared = called !== undefined && called.ids.length > 1;
+    const isShared = homeNames(model).shared.has(entity);
     const line = entityLine(entity, stateOf(model, entity.entityId), { spoken, isShared });
     const room = this.#rooms.get(entity.areaId);
     const heading = room ? 0 : this.#heading(entity.areaId).length + 1;

@@ -24,8 +24,19 @@ export function stableText(
   return [persona.trim(), '', ...[...own, ...rules].map((rule) => `- ${rule}`)].join('\n').trim();
 }
 
+/** Looking one up takes half a millisecond; households speak few. */
+const languageNames = new Map<string, string>();
+const memoryLimit = 100;
+
 /** "German"; a tag that nobody knows stays as it is. */
 function languageName(tag: string): string {
+  const name = languageNames.get(tag) ?? readName(tag);
+  if (languageNames.size >= memoryLimit) languageNames.clear();
+  languageNames.set(tag, name);
+  return name;
+}
+
+function readName(tag: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
   } catch {

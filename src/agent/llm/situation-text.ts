@@ -46,13 +46,19 @@ export function situationText(
   return lines.filter((line) => typeof line === 'string').join('\n');
 }
 
+/** Making one takes a millisecond; a program has one home, which has one zone. */
+const formats = new Map<string | null, Intl.DateTimeFormat>();
+
 /** "Now: Saturday, 21 November 2026 at 16:12 (Europe/Berlin)." */
 function nowText(nowMs: number, timeZone: string | null): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    ...(timeZone !== null && { timeZone }),
-  });
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      dateStyle: 'full',
+      timeStyle: 'short',
+      ...(timeZone !== null && { timeZone }),
+    });
+  formats.set(timeZone, format);
   return `Now: ${format.format(nowMs)}${timeZone === null ? '' : ` (${timeZone})`}.`;
 }
 
