@@ -1,6 +1,6 @@
 /**
  * Removes from an installation without development tools what this platform's Node never loads: native parts of
- * other platforms, the web runtimes of Kokoro's packages, types and source maps. For images; a clone keeps all.
+ * other platforms, the web runtimes of Kokoro's packages, types, sources and maps. For images; a clone keeps all.
  *
  *   node scripts/prune-install.js [node_modules]
  */
@@ -62,12 +62,13 @@ for (const [dist, kept] of /** @type {const} */ ([
 for (const dir of ['@huggingface/transformers/src', '@huggingface/transformers/types', 'kokoro-js/types'])
   remove(join(modules, dir));
 
-/** Types, maps and caches of package managers: nothing that runs. @param {string} dir */
+/** Types, sources, maps and readmes: nothing that runs. Licences stay. @param {string} dir */
 function sweep(dir) {
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
     const path = join(dir, entry.name);
     if (entry.isDirectory()) sweep(path);
-    else if (/\.(?:map|d\.[cm]?ts|tsbuildinfo)$/u.test(entry.name)) remove(path);
+    else if (/\.(?:map|[cm]?ts|tsbuildinfo)$|^(?:readme|changelog)(?:\.md|\.txt)?$/iu.test(entry.name))
+      remove(path);
   }
 }
 sweep(modules);

@@ -1,7 +1,8 @@
 /** The program in its container image, started by `scripts/run-image.sh` and driven over its port. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,8 +10,9 @@ import { z } from 'zod';
 import { describeServer } from '../client/voice-client.ts';
 import { abortable, sleep } from '../core/abort.ts';
 import { systemClock } from '../core/clock.ts';
-import { EngineError } from '../core/errors.ts';
-import { packageDirectory } from '../model-store/model-directories.ts';
+import { ConfigError, EngineError } from '../core/errors.ts';
+import { indexFileName } from '../model-store/index-schema.ts';
+import { modelDirectories, packageDirectory } from '../model-store/model-directories.ts';
 
 export type RunningImage = AsyncDisposable & {
   readonly uri: string;
@@ -33,9 +35,6 @@ const logLine = z.looseObject({ msg: z.string(), uri: z.string().optional(), url
 
 /** How often a starting program is asked whether it is ready. */
 const pollMs = 10;
-
-/** The user of the image: the volume is its own. */
-export const imageUser = 10_001;
 
 export const runImageScript = join(packageDirectory, 'scripts/run-image.sh');
 
@@ -87,8 +86,25 @@ export async function startImage({ runner = [], args = [], signal }: ImageOption
   };
 }
 
-/** An empty directory that the image's user owns, as a named volume is. */
-export async function emptyVolume(): Promise<AsyncDisposable & { readonly path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'hearken-volume-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+/**
+ * A copy of the first models directory that is described, with its description inside: for the shared directory that
+ * lies in the checkout, which the image does not hold.
+ */
+export async function modelVolume(
+  configured: readonly string[],
+): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'hearken-models-'));
+  for (const { path: dir, indexPath } of modelDirectories({ configured, cacheDir: path })) {
+    const index = [join(dir, indexFileName), indexPath].find(
+      (file) => file !== undefined && existsSync(file),
+    );
+    if (index === undefined) continue;
+    await cp(dir, path, { recursive: true });
+    await cp(index, join(path, indexFileName));
+    // Read by the user of the image.
+    await chmod(path, 0o755);
+    return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  }
+  await rm(path, { recursive: true, force: true });
+  throw new ConfigError('CONFIG_INVALID', 'no models directory with a description; the image brings none');
 }

@@ -4,9 +4,8 @@ import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { converse, synthesize, transcribe } from '../client/voice-client.ts';
 import { isErrno } from '../model-store/errno.ts';
-import { ConfigError } from '../core/errors.ts';
 import { packageDirectory } from '../model-store/model-directories.ts';
-import { type RunningImage, startImage } from './image-process.ts';
+import { modelVolume, type RunningImage, startImage } from './image-process.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
 import { spokenCommands } from './spoken-commands.ts';
 import { median, quantile } from './statistics.ts';
@@ -21,10 +20,8 @@ const smallMachine = '1G';
 const sentences = ['turn on the kitchen light', 'is the front door locked', 'turn off the kitchen light'];
 
 async function measure(options: BenchOptions): Promise<BenchReport> {
-  const [modelDir] = options.modelDirs;
-  if (modelDir === undefined)
-    throw new ConfigError('CONFIG_INVALID', 'table image needs --models: the image brings none');
-  const runner = ['--models', modelDir];
+  await using models = await modelVolume(options.modelDirs);
+  const runner = ['--models', models.path];
   const args = ['--models', '/mnt', '--no-download'];
   const started: RunningImage['startedMs'][] = [];
   for (let round = 0; round < (options.smoke ? 1 : 5); round += 1) {

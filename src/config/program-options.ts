@@ -17,7 +17,8 @@ export const programOptions = {
   }),
   only: z.array(serviceWish).prefault([]).meta({
     title: 'Services to run',
-    description: 'Serve only these; empty runs all. `--only stt` makes a worker for another machine.',
+    description:
+      'Serve only these of `wake`, `stt`, `tts` and `agent`; empty runs all. `--only stt` makes a worker for another machine.',
     flag: 'only',
   }),
   data: z.string().default('').meta({

@@ -6,25 +6,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningImage, runImageScript, startImage } from '../../src/bench/image-process.ts';
+import { modelVolume, type RunningImage, runImageScript, startImage } from '../../src/bench/image-process.ts';
 import { converse, describeServer, transcribe } from '../../src/client/voice-client.ts';
 import { packageDirectory } from '../../src/model-store/model-directories.ts';
 import { modelsDir } from '../support/real-models.ts';
 
 const run = promisify(execFile);
 const signal = AbortSignal.timeout(110_000);
-const withModels = { runner: ['--models', modelsDir], args: ['--models', '/mnt', '--no-download'] };
+const args = ['--models', '/mnt', '--no-download'];
 
 /** What a command prints inside the image. */
 const inside = async (...command: readonly string[]): Promise<string> =>
   (await run(runImageScript, ['--', ...command])).stdout;
 
 describe('the image', () => {
+  let models: Awaited<ReturnType<typeof modelVolume>>;
   let image: RunningImage;
+  const start = () => startImage({ runner: ['--models', models.path], args, signal });
   beforeAll(async () => {
-    image = await startImage({ ...withModels, signal });
+    models = await modelVolume([modelsDir]);
+    image = await start();
   });
-  afterAll(() => image[Symbol.asyncDispose]());
+  afterAll(async () => {
+    await image[Symbol.asyncDispose]();
+    await models[Symbol.asyncDispose]();
+  });
 
   it('offers all four services', async () => {
     const { asr, tts, wake, handle } = await describeServer(image.uri, { signal });
@@ -47,7 +53,7 @@ describe('the image', () => {
   });
 
   it('lets a running turn finish when it is stopped, and ends with 0', async () => {
-    const stopped = await startImage({ ...withModels, signal });
+    const stopped = await start();
     const hearing = transcribe(stopped.uri, new Int16Array(24_000), { signal, realTime: true });
     await new Promise((resolve) => setTimeout(resolve, 300));
     const { code, lines } = await stopped.stop();
