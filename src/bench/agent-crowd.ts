@@ -50,7 +50,8 @@ const wantedKinds: Readonly<Record<string, Kind>> = {
   wemo_off: does('turn_off'),
   volume_up: changes('byPercent', 1, 'set_volume', 'unmute'),
   volume_down: changes('byPercent', -1, 'set_volume'),
-  volume_mute: does('mute', 'set_volume'),
+  // Silent it is either way.
+  volume_mute: does('mute', 'set_volume', 'stop_media', 'pause'),
 };
 
 /** Every sentence of the home domain's device control, in a home that has what it names. */
@@ -130,14 +131,22 @@ function houseFor({ annotation, action }: SlurpRow): DemoHouse {
   const areas = rooms.map(({ name }) => ({ id: idOf(name), name, floor: null }));
   const furniture = areas.flatMap(({ id }) => furnish(id));
   const things = named.filter(({ kind, name }) => kind === 'device_type' && !isKind(name));
-  const devices = things.map(({ name }): DemoEntity => {
-    const domain = action.startsWith('wemo') ? 'switch' : action.startsWith('hue') ? 'light' : 'vacuum';
+  const isRobot = action === 'cleaning';
+  const devices = (isRobot ? [] : things).map(({ name }): DemoEntity => {
+    const domain = action.startsWith('wemo') ? 'switch' : 'light';
     return { id: `${domain}.${idOf(name)}`, name, area: 'living_room', state: 'off', attributes: features };
   });
+  // There is one robot, and it is called as the sentence calls it.
+  const aliases = isRobot ? things.map(({ name }) => name) : [];
+  const own = demoHouse.entities.map((entity) =>
+    entity.id.startsWith('vacuum.')
+      ? { ...entity, aliases: [...(entity.aliases ?? []), ...aliases] }
+      : entity,
+  );
   return {
     ...demoHouse,
     areas: [...demoHouse.areas, ...areas],
-    entities: [...demoHouse.entities, ...furniture, ...devices],
+    entities: [...own, ...furniture, ...devices],
   };
 }
 

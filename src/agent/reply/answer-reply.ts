@@ -66,7 +66,7 @@ const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 
 const namedOfMany = 2;
 
 /** What a device does besides the state it tells. */
-const unseenStates: ReadonlySet<string> = new Set(['heating', 'cooling', 'low']);
+const unseenStates: ReadonlySet<string> = new Set(['heating', 'cooling', 'low', 'muted']);
 
 function values(asked: Asked): string {
   const { known, pack } = asked;

@@ -42,6 +42,8 @@ export function isSo(asked: StateWord, entity: Entity, state: EntityState): bool
       return entity.domain === 'valve' && word === 'closed';
     case 'armed':
       return word.startsWith('armed_');
+    case 'muted':
+      return state.attributes['is_volume_muted'] === true;
     case 'heating':
     case 'cooling':
       return state.attributes['hvac_action'] === asked;

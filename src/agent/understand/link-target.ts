@@ -38,8 +38,8 @@ export function linkTargets(targets: readonly Target[], needs: TargetNeeds, cont
 }
 
 export function linkTarget(target: Target, needs: TargetNeeds, context: LinkContext): Linked {
-  const linked = linkPositive(target, needs, context);
-  if (linked.kind !== 'entities' || target.except.length === 0) return linked;
+  const here = linkPositive(target, needs, context);
+  if (here.kind !== 'entities' || target.except.length === 0) return here;
   const out = new Set<Entity>();
   for (const excepted of target.except) {
     const className = excepted.name === null ? (excepted.className ?? target.className) : excepted.className;
@@ -48,9 +48,18 @@ export function linkTarget(target: Target, needs: TargetNeeds, context: LinkCont
     if (found.kind !== 'entities') return found;
     for (const entity of found.entities) out.add(entity);
   }
+  // "all the lights but those in the kitchen", said in another room: of the whole home.
+  const isElsewhere = target.isAll && !here.entities.some((entity) => out.has(entity));
+  const whole = isElsewhere && isPlaceless(target) ? { ...target, isEverywhere: true } : target;
+  const linked = whole === target ? here : linkPositive(whole, needs, context);
+  if (linked.kind !== 'entities') return linked;
   const entities = linked.entities.filter((entity) => !out.has(entity));
   const about: About = { ...linked.about, by: 'name' };
   return entities.length === 0 ? { kind: 'unknown-name', said: '' } : { ...linked, entities, about };
+}
+
+function isPlaceless({ places, within, isHere, isEverywhere }: Target): boolean {
+  return places.length === 0 && within === null && !isHere && !isEverywhere;
 }
 
 function linkPositive(target: Target, needs: TargetNeeds, context: LinkContext): Linked {

@@ -36,6 +36,8 @@ export function talkStep(
       return { kind: 'tell', what: 'date' };
     case 'greeting':
       return { kind: 'tell', what: 'greeting' };
+    case 'greeting_back':
+      return { kind: 'tell', what: 'greeting' };
     case 'farewell':
       return { kind: 'tell', what: 'farewell' };
     case 'thanks':

@@ -37,6 +37,10 @@ export const climateIntents: Readonly<Record<string, CommandIntent>> = {
     const mode = hvacModes.find((known) => known === said('hvac'));
     return mode === undefined ? null : { do: 'set_hvac_mode', mode };
   }),
+  set_preset: climate((said) => {
+    const mode = said('preset');
+    return mode === undefined ? null : { do: 'set_preset', mode };
+  }),
   set_humidity: {
     wish: (said) => ({ do: 'set_humidity', percent: Number(said('percent')) }),
     fits: ofDomain('humidifier', 'climate'),

@@ -60,6 +60,8 @@ export function askOf(
       const property = propertyOf(said('property'));
       if (property === undefined) return { question: { ask: 'value' }, linked: link(anything) };
       const needs = { fits: hasProperty(property), impliedClass: impliedBy(property) };
+      if (property === 'target_temperature' && target === undefined)
+        return { question: { ask: 'property', property }, linked: linkTarget(unsaidTarget, needs, context) };
       return { question: { ask: 'property', property }, linked: link(needs) };
     }
     case 'value':
@@ -77,6 +79,8 @@ const classOfState: Readonly<Record<string, string>> = {
   closed: 'openable',
   on: 'everything',
   off: 'everything',
+  playing: 'media',
+  paused: 'media',
 };
 
 function forecastAsked(said: Said, context: LinkContext): Asked | undefined {
@@ -165,6 +169,7 @@ const domainsOfState: Readonly<Record<string, readonly string[]>> = {
   home: ['person', 'device_tracker'],
   away: ['person', 'device_tracker'],
   playing: ['media_player'],
+  muted: ['media_player'],
   paused: ['media_player', 'vacuum'],
   cleaning: ['vacuum'],
   docked: ['vacuum', 'lawn_mower'],
@@ -252,5 +257,6 @@ function hasProperty(property: Property): (entity: Entity) => boolean {
 
 function impliedBy(property: Property): string | null {
   if (property === 'media' || property === 'volume') return 'media';
+  if (property === 'target_temperature') return 'climate';
   return property === 'brightness' || property === 'color' ? 'light' : null;
 }
