@@ -26,6 +26,6 @@ wait "$child" || status=$?
 # A signal that was passed on ends the first wait.
 while kill -0 "$child" 2>/dev/null; do status=0; wait "$child" || status=$?; done
 peak=$(cat "$group/memory.max_usage_in_bytes" 2>/dev/null || cat "$group/memory.peak" 2>/dev/null || echo 0)
-killed=$(cat "$group/memory.oom_control" "$group/memory.events" 2>/dev/null | sed -n 's/^oom_kill //p')
+killed=$({ cat "$group/memory.oom_control" "$group/memory.events" 2>/dev/null || true; } | sed -n 's/^oom_kill //p')
 echo "limited to $limit and one core: exit $status, peak memory $((peak / 1048576)) MiB, killed for memory ${killed:-unknown}" >&2
 exit "$status"
