@@ -2,15 +2,33 @@
 
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN, Platform
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from homeassistant.helpers.typing import ConfigType
 
+from .actions import async_setup_actions
+from .assistant import async_remove_assistant
 from .channel import SatelliteChannel, async_drop_timer_display
 from .client import HearkenClient
+from .const import DOMAIN
 from .coordinator import HearkenConfigEntry, HearkenCoordinator
-from .pipeline import async_watch_pipelines
 from .voice_services import async_keep_voice_services_fresh
+from .watch import async_watch
 
-PLATFORMS = [Platform.CONVERSATION]
+PLATFORMS = [
+    Platform.BINARY_SENSOR,
+    Platform.CONVERSATION,
+    Platform.EVENT,
+    Platform.SENSOR,
+]
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Register the actions, which outlive every entry."""
+    async_setup_actions(hass)
+    return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> bool:
@@ -32,7 +50,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> b
     await coordinator.async_refresh()
     entry.runtime_data = coordinator
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
-    await async_watch_pipelines(hass, entry)
+    await async_watch(hass, entry)
     async_keep_voice_services_fresh(hass, entry)
     SatelliteChannel(hass, entry).async_start()
     return True
@@ -44,5 +62,6 @@ async def async_unload_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> 
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> None:
-    """Take the server's timers off the satellites."""
+    """Take away the server's timers on satellites, and what set-up made."""
     async_drop_timer_display(hass, entry.entry_id)
+    await async_remove_assistant(hass, entry)

@@ -1,16 +1,25 @@
 """The last step of set-up: from an agent to an assistant that listens and speaks."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_HOST
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 
-from .const import DOMAIN
+from .const import CONF_MADE, DOMAIN
 from .coordinator import HearkenConfigEntry
-from .pipeline import async_ensure_pipeline, async_prefer_pipeline
-from .voice_services import async_ensure_voice_services, async_find_voice_services
+from .pipeline import (
+    async_ensure_pipeline,
+    async_prefer_pipeline,
+    async_remove_pipeline,
+)
+from .voice_services import (
+    async_ensure_voice_services,
+    async_find_voice_services,
+    async_is_used,
+)
 
 _VOICE: Final = "voice_services"
 _PIPELINE: Final = "pipeline"
@@ -28,6 +37,8 @@ async def async_set_up_assistant(
 ) -> None:
     """Do the chosen parts; what is there already is used, not made again."""
     host = entry.data[CONF_HOST]
+    made: dict[str, Any] = {}
+    known = await async_find_voice_services(hass, host, wyoming_port)
     if parts[_VOICE]:
         voice = await async_ensure_voice_services(hass, host, wyoming_port, instance)
         if voice is None:
@@ -40,9 +51,26 @@ async def async_set_up_assistant(
                 translation_key="voice_services",
                 translation_placeholders={"host": host, "port": str(wyoming_port)},
             )
+        elif known is None:
+            made[_VOICE] = voice.entry_id
     else:
-        voice = await async_find_voice_services(hass, host, wyoming_port)
-    if parts[_PIPELINE]:
-        await async_ensure_pipeline(hass, entry, voice)
+        voice = known
+    if parts[_PIPELINE] and (
+        pipeline := await async_ensure_pipeline(hass, entry, voice)
+    ):
+        made[_PIPELINE] = pipeline.to_json()
     if parts[_PREFERRED]:
         await async_prefer_pipeline(hass, entry)
+    data = {**entry.data, CONF_MADE: made}
+    hass.config_entries.async_update_entry(entry, data=data)
+
+
+async def async_remove_assistant(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Take away what set-up made, unless a person changed it or uses it elsewhere."""
+    made: Mapping[str, Any] = entry.data.get(CONF_MADE, {})
+    ir.async_delete_issue(hass, DOMAIN, f"{_VOICE}_{entry.entry_id}")
+    if pipeline := made.get(_PIPELINE):
+        await async_remove_pipeline(hass, pipeline)
+    voice = hass.config_entries.async_get_entry(made.get(_VOICE, ""))
+    if voice and not async_is_used(hass, voice):
+        await hass.config_entries.async_remove(voice.entry_id)

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from enum import StrEnum
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from aiohttp import (
     ClientConnectorError,
@@ -27,6 +27,7 @@ from .messages import (
     TurnFailed,
     parse_error_code,
     parse_event,
+    parse_last_turn,
     parse_server,
 )
 
@@ -64,10 +65,11 @@ class Failure(StrEnum):
 class HearkenError(Exception):
     """The server gave no outcome."""
 
-    def __init__(self, failure: Failure) -> None:
-        """Keep the reason."""
+    def __init__(self, failure: Failure, protocol: str | None = None) -> None:
+        """Keep the reason, and which protocol the server speaks, when it says so."""
         super().__init__(failure.value)
         self.failure = failure
+        self.protocol = protocol
 
 
 class _ConnectionLostError(HearkenError):
@@ -110,6 +112,22 @@ class HearkenClient:
             await _check(response)
             try:
                 return parse_server(await response.read())
+            except ValueError as err:
+                raise HearkenError(Failure.INCOMPATIBLE) from err
+
+    async def last_turn(self) -> dict[str, Any] | None:
+        """Return the newest turn stage by stage; None when there was none yet."""
+        async with (
+            _translated_errors(),
+            self._session.get(
+                self._base / "api/v1/turns",
+                headers=self._headers,
+                timeout=_QUESTION_TIMEOUT,
+            ) as response,
+        ):
+            await _check(response)
+            try:
+                return parse_last_turn(await response.read())
             except ValueError as err:
                 raise HearkenError(Failure.INCOMPATIBLE) from err
 
@@ -220,4 +238,4 @@ async def _check(response: ClientResponse) -> None:
         case _:
             # The server broke while it was at work.
             failure = Failure.INTERRUPTED
-    raise HearkenError(failure)
+    raise HearkenError(failure, speaks)

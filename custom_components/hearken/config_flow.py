@@ -7,7 +7,6 @@ import probatio
 
 from homeassistant.config_entries import (
     ConfigEntry,
-    ConfigEntryState,
     ConfigFlow,
     ConfigFlowResult,
     OptionsFlowWithReload,
@@ -28,7 +27,13 @@ from homeassistant.helpers.service_info.zeroconf import (
 
 from .assistant import ASSISTANT_PARTS, async_set_up_assistant
 from .client import Failure, HearkenClient, HearkenError
-from .const import CONF_FALLBACK, DEFAULT_PORT, DOMAIN
+from .const import (
+    CONF_CONTENT,
+    CONF_FALLBACK,
+    CONF_WYOMING_PORT,
+    DEFAULT_PORT,
+    DOMAIN,
+)
 from .messages import Server
 from .voice_services import async_move_voice_services
 
@@ -51,7 +56,10 @@ _ASSISTANT_SCHEMA: Final = probatio.Schema(
     {probatio.Required(part, default=True): bool for part in ASSISTANT_PARTS}
 )
 _OPTIONS_SCHEMA: Final = probatio.Schema(
-    {probatio.Required(CONF_FALLBACK, default=False): bool}
+    {
+        probatio.Required(CONF_FALLBACK, default=False): bool,
+        probatio.Required(CONF_CONTENT, default=False): bool,
+    }
 )
 
 
@@ -243,13 +251,10 @@ class HearkenConfigFlow(ConfigFlow, domain=DOMAIN):
     @callback
     def _async_move(self, entry: ConfigEntry, data: Mapping[str, Any]) -> None:
         """Take the Wyoming entry of the same server along to its new address."""
-        if entry.state is ConfigEntryState.LOADED and entry.runtime_data.data:
-            async_move_voice_services(
-                self.hass,
-                entry.data[CONF_HOST],
-                data[CONF_HOST],
-                entry.runtime_data.data.wyoming_port,
-            )
+        if (port := entry.data.get(CONF_WYOMING_PORT)) is not None:
+            # Another port is told by the server, and followed once it answers there.
+            old, new = entry.data[CONF_HOST], data[CONF_HOST]
+            async_move_voice_services(self.hass, (old, port), (new, port))
 
     async def _async_try(self, data: dict[str, Any]) -> dict[str, str]:
         """Remember data that works; return the form's errors otherwise."""

@@ -2,21 +2,22 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
+from time import monotonic
 from typing import Literal, override
 
 from homeassistant.components import conversation
 from homeassistant.const import MATCH_ALL
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
-from homeassistant.helpers.intent import IntentResponseErrorCode
-from homeassistant.helpers.update_coordinator import CoordinatorEntity
+from homeassistant.helpers.intent import IntentResponseErrorCode, IntentResponseType
 
 from .client import Failure, HearkenError
-from .const import CONF_FALLBACK, DOMAIN
+from .const import CONF_FALLBACK
 from .coordinator import HearkenConfigEntry, HearkenCoordinator
+from .ended_turn import EndedTurn
+from .entity import HearkenEntity
 from .messages import Outcome, Turn
-from .reply import Reply, error_of, response_of
+from .reply import Reply, answer_of, error_of, response_of, said
 from .spoken import async_spoken
 from .turn import async_describe_turn
 
@@ -32,29 +33,16 @@ async def async_setup_entry(
     async_add_entities([HearkenAgent(entry.runtime_data)])
 
 
-class HearkenAgent(
-    CoordinatorEntity[HearkenCoordinator], conversation.ConversationEntity
-):
+class HearkenAgent(HearkenEntity, conversation.ConversationEntity):
     """Sends what was said to the server and says what it answers."""
 
-    _attr_has_entity_name = True
     _attr_name = None
-    _attr_translation_key = "agent"
     _attr_supports_streaming = True
     _attr_supported_features = conversation.ConversationEntityFeature.CONTROL
 
     def __init__(self, coordinator: HearkenCoordinator) -> None:
-        """Belong to the server, not to the address it has today."""
-        super().__init__(coordinator)
-        entry = coordinator.config_entry
-        self._attr_unique_id = f"{entry.unique_id}-agent"
-        self._attr_device_info = DeviceInfo(
-            identifiers={(DOMAIN, str(entry.unique_id))},
-            entry_type=DeviceEntryType.SERVICE,
-            manufacturer="Hearken",
-            name=entry.title,
-            sw_version=coordinator.data.version if coordinator.data else None,
-        )
+        """Be the server's main entity."""
+        super().__init__(coordinator, "agent")
 
     @property
     @override
@@ -80,22 +68,53 @@ class HearkenAgent(
             self.hass, user_input, chat_log.conversation_id
         )
         reply = Reply()
+        began = monotonic()
         async for _ in chat_log.async_add_delta_content_stream(
             user_input.agent_id, self._async_say(turn, reply)
         ):
             pass
-        if outcome := reply.outcome:
-            self.coordinator.async_note_answer()
-            return conversation.ConversationResult(
-                response=response_of(outcome),
-                conversation_id=chat_log.conversation_id,
-                continue_conversation=outcome.continue_conversation,
+        outcome = reply.outcome
+        self.coordinator.async_turn_ended(
+            EndedTurn(
+                duration_seconds=monotonic() - began,
+                text=turn.text,
+                speech=outcome.speech if outcome else reply.text,
+                outcome=outcome,
+                failure=reply.failure,
             )
-        if reply.failure and not reply.text:
+        )
+        if outcome:
+            response = response_of(outcome)
+            speech = outcome.speech
+        elif reply.text:
+            response = said(reply.text, user_input.language)
+            speech = reply.text
+        elif reply.failure and self._may_fall_back(reply.failure):
             return await self._async_fall_back(user_input, chat_log, reply.failure)
+        else:
+            failure = reply.failure or Failure.INTERRUPTED
+            speech = await async_spoken(self.hass, failure, user_input.language)
+            response = error_of(speech, user_input.language)
+        if not reply.text:
+            self._async_add(user_input, chat_log, speech)
+        elif outcome and response.response_type is IntentResponseType.ERROR:
+            # The chat would show it a second time, in red.
+            response = answer_of(outcome)
         return conversation.ConversationResult(
-            response=error_of(reply.text, user_input.language),
+            response=response,
             conversation_id=chat_log.conversation_id,
+            continue_conversation=outcome is not None and outcome.continue_conversation,
+        )
+
+    def _async_add(
+        self,
+        user_input: conversation.ConversationInput,
+        chat_log: conversation.ChatLog,
+        speech: str,
+    ) -> None:
+        """Add a reply that was not streamed."""
+        chat_log.async_add_assistant_content_without_tools(
+            conversation.AssistantContent(user_input.agent_id, content=speech)
         )
 
     async def _async_say(
@@ -109,15 +128,15 @@ class HearkenAgent(
                         yield reply.say(event.text)
                         continue
                     reply.outcome = event
-                    if not reply.text:
+                    if not reply.text and not _is_error(event):
                         yield reply.say(event.speech)
         except HearkenError as err:
             reply.failure = err.failure
-            self.coordinator.async_note_failure(err.failure)
-            if self._may_fall_back(err.failure):
-                return
-            sentence = await async_spoken(self.hass, err.failure, turn.language)
-            yield reply.say(f" {sentence}" if reply.text else sentence)
+            # Behind words that may be spoken already; what nobody has heard yet is
+            # said by the response alone.
+            if reply.text:
+                sentence = await async_spoken(self.hass, err.failure, turn.language)
+                yield reply.say(f" {sentence}")
 
     def _may_fall_back(self, failure: Failure) -> bool:
         options = self.coordinator.config_entry.options
@@ -144,10 +163,12 @@ class HearkenAgent(
         if result.response.error_code is not IntentResponseErrorCode.NO_INTENT_MATCH:
             return result
         sentence = await async_spoken(self.hass, failure, user_input.language)
-        chat_log.async_add_assistant_content_without_tools(
-            conversation.AssistantContent(user_input.agent_id, content=sentence)
-        )
+        self._async_add(user_input, chat_log, sentence)
         return conversation.ConversationResult(
             response=error_of(sentence, user_input.language),
             conversation_id=chat_log.conversation_id,
         )
+
+
+def _is_error(outcome: Outcome) -> bool:
+    return response_of(outcome).response_type is IntentResponseType.ERROR

@@ -1,15 +1,17 @@
 """Watches whether the server answers, so that its entity says so in time."""
 
+from collections.abc import Callable
 from datetime import timedelta
 import logging
 from typing import Final, override
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
 
 from .client import Failure, HearkenClient, HearkenError
 from .const import DOMAIN
+from .ended_turn import EndedTurn
 from .messages import Server
 
 _LOGGER = logging.getLogger(__name__)
@@ -42,12 +44,37 @@ class HearkenCoordinator(DataUpdateCoordinator[Server | None]):
             always_update=False,
         )
         self.client = client
+        # What a server that does not fit says it speaks.
+        self.foreign_protocol: str | None = None
+        self._turn_listeners: list[Callable[[EndedTurn], None]] = []
+
+    @callback
+    def async_on_turn(self, listener: Callable[[EndedTurn], None]) -> CALLBACK_TYPE:
+        """Call the listener with every turn that ends; return what ends that."""
+        self._turn_listeners.append(listener)
+
+        @callback
+        def remove() -> None:
+            self._turn_listeners.remove(listener)
+
+        return remove
+
+    @callback
+    def async_turn_ended(self, turn: EndedTurn) -> None:
+        """Tell those who listen, and learn how the server stands."""
+        if turn.failure:
+            self.async_note_failure(turn.failure)
+        else:
+            self.async_note_answer()
+        for listener in list(self._turn_listeners):
+            listener(turn)
 
     @override
     async def _async_update_data(self) -> Server:
         try:
             return await self.client.server()
         except HearkenError as err:
+            self.foreign_protocol = err.protocol
             self._async_reauthenticate(err.failure)
             raise _update_failed(err.failure) from err
 

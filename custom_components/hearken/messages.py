@@ -8,6 +8,9 @@ from homeassistant.util.json import JsonValueType, json_loads
 
 DEFAULT_WYOMING_PORT = 10600
 
+# Parts of the server's agent that may answer.
+PATHS = ("local", "ha", "llm")
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechToText:
@@ -15,6 +18,15 @@ class SpeechToText:
 
     languages: tuple[str, ...]
     requires_external_vad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Which models serve, the default one of each service first."""
+
+    stt: tuple[str, ...] = ()
+    tts: tuple[str, ...] = ()
+    wake: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,10 @@ class Server:
     stt: SpeechToText | None
     # Names of those that wait longer for silence than they have to.
     slow_satellites: tuple[str, ...]
+    models: Models
+    # Whether it sees a home of its own choice, and how much of it.
+    is_home_connected: bool
+    exposed_count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,8 @@ class Outcome:
     understood: bool
     continue_conversation: bool
     changes: tuple[Change, ...]
+    # Which part of the agent answered; None: a server that does not say.
+    path: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +143,9 @@ def parse_server(body: bytes) -> Server:
                 wyoming_port=port if isinstance(port, int) else DEFAULT_WYOMING_PORT,
                 stt=_speech_to_text(rest.get("stt")),
                 slow_satellites=_names(rest.get("slow_satellites")),
+                models=_models(rest.get("models")),
+                is_home_connected=rest.get("status") == "connected",
+                exposed_count=_exposed_count(rest.get("exposed")),
             )
     raise ValueError("no answer of a Hearken server")
 
@@ -139,6 +160,27 @@ def _speech_to_text(report: object) -> SpeechToText | None:
                 tuple(sorted({str(language) for language in languages})),
                 requires_external_vad,
             )
+    return None
+
+
+def _models(report: object) -> Models:
+    if not isinstance(report, dict):
+        return Models()
+    return Models(
+        stt=_texts(report.get("stt")),
+        tts=_texts(report.get("tts")),
+        wake=_texts(report.get("wake")),
+    )
+
+
+def _texts(items: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in items) if isinstance(items, list) else ()
+
+
+def _exposed_count(exposed: object) -> int | None:
+    match exposed:
+        case {"entities": int(count)}:
+            return count
     return None
 
 
@@ -177,6 +219,7 @@ def parse_event(line: bytes) -> TurnEvent | None:
             "understood": bool(understood),
             "continue_conversation": bool(continue_conversation),
             "changes": [*changes],
+            **rest,
         }:
             return Outcome(
                 speech=speech,
@@ -184,6 +227,7 @@ def parse_event(line: bytes) -> TurnEvent | None:
                 understood=understood,
                 continue_conversation=continue_conversation,
                 changes=tuple(_change(item) for item in changes),
+                path=path if isinstance(path := rest.get("path"), str) else None,
             )
         case {"type": "error", "error": {"code": str(code)}}:
             return TurnFailed(code)
@@ -201,3 +245,16 @@ def _change(item: JsonValueType) -> Change:
 
 def _known(fields: list[tuple[str, Any]]) -> dict[str, Any]:
     return {name: value for name, value in fields if value is not None}
+
+
+def parse_last_turn(body: bytes) -> dict[str, Any] | None:
+    """Return the first of the listed turns, None for none.
+
+    Raises ValueError for what is no list of turns.
+    """
+    match json_loads(body):
+        case {"turns": []}:
+            return None
+        case {"turns": [dict(turn), *_]}:
+            return turn
+    raise ValueError("no list of turns")

@@ -13,10 +13,9 @@ from homeassistant.components.tts.helper import get_engine_instance
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import entity_registry as er, issue_registry as ir
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util.language import matches
 
-from .const import DOMAIN
 from .coordinator import HearkenConfigEntry
 
 
@@ -51,8 +50,8 @@ def async_our_pipelines(
 
 async def async_ensure_pipeline(
     hass: HomeAssistant, entry: HearkenConfigEntry, voice: ConfigEntry | None
-) -> None:
-    """Create the pipeline of this server; complete the one that is there.
+) -> Pipeline | None:
+    """Create the pipeline of this server and return it; complete one that is there.
 
     What a person chose in an existing pipeline stays.
     """
@@ -66,7 +65,7 @@ async def async_ensure_pipeline(
                 name: value for name, value in engines.items() if fields[name] is None
             }:
                 await store.async_update_item(pipeline_id, fields | missing)
-        return
+        return None
     server = entry.runtime_data.data
     languages = server.languages if server else ()
     [language, *_] = [
@@ -74,7 +73,7 @@ async def async_ensure_pipeline(
         *languages,
         hass.config.language,
     ]
-    await store.async_create_item(
+    return await store.async_create_item(
         {
             "name": entry.title,
             "language": hass.config.language,
@@ -131,47 +130,14 @@ async def _async_engines(
     return fields
 
 
-async def async_watch_pipelines(hass: HomeAssistant, entry: HearkenConfigEntry) -> None:
-    """Keep an issue open for every pipeline of ours that prefers local intents."""
+async def async_remove_pipeline(hass: HomeAssistant, made: Mapping[str, Any]) -> None:
+    """Remove a pipeline that is still as we made it; another one is preferred then."""
     store = (await async_setup_pipeline_store(hass)).pipeline_store
-    raised: set[str] = set()
-
-    @callback
-    def check() -> None:
-        wrong = {
-            issue_id(pipeline): pipeline
-            for pipeline in async_our_pipelines(hass, entry)
-            if pipeline.prefer_local_intents
-        }
-        for gone in raised - wrong.keys():
-            ir.async_delete_issue(hass, DOMAIN, gone)
-        for name, pipeline in wrong.items():
-            ir.async_create_issue(
-                hass,
-                DOMAIN,
-                name,
-                is_fixable=True,
-                severity=ir.IssueSeverity.WARNING,
-                translation_key="prefer_local_intents",
-                translation_placeholders={"pipeline": pipeline.name},
-                data={"pipeline_id": pipeline.id, "pipeline": pipeline.name},
-            )
-        raised.clear()
-        raised.update(wrong)
-
-    async def changed(_change: str, _item_id: str, _item: Mapping[str, Any]) -> None:
-        check()
-
-    @callback
-    def close() -> None:
-        for name in raised:
-            ir.async_delete_issue(hass, DOMAIN, name)
-
-    check()
-    entry.async_on_unload(store.async_add_listener(changed))
-    entry.async_on_unload(close)
-
-
-def issue_id(pipeline: Pipeline) -> str:
-    """Return the id of a pipeline's issue."""
-    return f"prefer_local_intents_{pipeline.id}"
+    pipeline_id = str(made["id"])
+    others = [known for known in store.data if known != pipeline_id]
+    known = store.data.get(pipeline_id)
+    if known is None or known.to_json() != made or not others:
+        return
+    if store.async_get_preferred_item() == pipeline_id:
+        store.async_set_preferred_item(others[0])
+    await store.async_delete_item(pipeline_id)

@@ -36,19 +36,32 @@ def response_of(outcome: Outcome) -> intent.IntentResponse:
 
     A question of ours is no error: the chat would show it twice, once in red.
     """
-    response = intent.IntentResponse(outcome.language)
-    proven = _targets(outcome, _PROVEN)
-    failed = _targets(outcome, _FAILED)
     if not outcome.understood:
+        response = intent.IntentResponse(outcome.language)
         code = intent.IntentResponseErrorCode.NO_INTENT_MATCH
         response.async_set_error(code, outcome.speech)
-    elif outcome.changes and not proven and not outcome.continue_conversation:
-        response = error_of(outcome.speech, outcome.language)
-    else:
-        response.async_set_speech(outcome.speech)
-        response.async_set_results(proven, failed)
-        if not proven:
-            response.response_type = intent.IntentResponseType.QUERY_ANSWER
+        return response
+    proven = _targets(outcome, _PROVEN)
+    if outcome.changes and not proven and not outcome.continue_conversation:
+        return error_of(outcome.speech, outcome.language)
+    return answer_of(outcome)
+
+
+def answer_of(outcome: Outcome) -> intent.IntentResponse:
+    """Return what was said, with what succeeded and what failed."""
+    response = said(outcome.speech, outcome.language)
+    proven = _targets(outcome, _PROVEN)
+    response.async_set_results(proven, _targets(outcome, _FAILED))
+    if proven:
+        response.response_type = intent.IntentResponseType.ACTION_DONE
+    return response
+
+
+def said(speech: str, language: str) -> intent.IntentResponse:
+    """Return words that claim no change."""
+    response = intent.IntentResponse(language)
+    response.async_set_speech(speech)
+    response.response_type = intent.IntentResponseType.QUERY_ANSWER
     return response
 
 

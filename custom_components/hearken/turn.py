@@ -27,7 +27,7 @@ async def async_describe_turn(
         language=user_input.language,
         conversation_id=conversation_id,
         turn_id=ulid_now(),
-        user=await _async_user(hass, user_input.context.user_id),
+        user=await async_user(hass, user_input.context.user_id),
         device_id=device_id,
         satellite_id=user_input.satellite_id,
         area_id=area_id,
@@ -38,7 +38,8 @@ async def async_describe_turn(
     )
 
 
-async def _async_user(hass: HomeAssistant, user_id: str | None) -> User | None:
+async def async_user(hass: HomeAssistant, user_id: str | None) -> User | None:
+    """Return who is logged in; None for nobody, as with a satellite."""
     if user_id is None or (user := await hass.auth.async_get_user(user_id)) is None:
         return None
     return User(user.id, user.name)

@@ -4,16 +4,20 @@ import asyncio
 from typing import Final
 
 from homeassistant.components import stt
+from homeassistant.components.assist_pipeline import async_get_pipelines
+from homeassistant.components.conversation.agent_manager import async_get_agent
 from homeassistant.config_entries import SOURCE_USER, ConfigEntry, ConfigEntryState
 from homeassistant.const import CONF_HOST, CONF_PORT, Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers import entity_registry as er
 
+from .const import CONF_WYOMING_PORT
 from .coordinator import HearkenConfigEntry
 from .messages import SpeechToText
 from .pipeline import async_entity_id
 
-_WYOMING: Final = "wyoming"
+WYOMING: Final = "wyoming"
 
 
 async def async_ensure_voice_services(
@@ -28,7 +32,7 @@ async def async_ensure_voice_services(
     if entry := await async_find_voice_services(hass, host, port):
         return entry
     flows = hass.config_entries.flow
-    for pending in flows.async_progress_by_handler(_WYOMING):
+    for pending in flows.async_progress_by_handler(WYOMING):
         context = pending["context"]
         name = str(context.get("unique_id"))
         app = str(context.get("configuration_url"))
@@ -39,7 +43,7 @@ async def async_ensure_voice_services(
             if result["type"] is FlowResultType.CREATE_ENTRY:
                 return result["result"]
     result = await flows.async_init(
-        _WYOMING,
+        WYOMING,
         context={"source": SOURCE_USER},
         data={CONF_HOST: host, CONF_PORT: port},
     )
@@ -55,7 +59,7 @@ async def async_find_voice_services(
 ) -> ConfigEntry | None:
     """Return the Wyoming entry at this address, by whatever name it was added."""
     addresses = await _async_addresses(host, port)
-    for entry in hass.config_entries.async_entries(_WYOMING, include_ignore=False):
+    for entry in hass.config_entries.async_entries(WYOMING, include_ignore=False):
         if entry.data.get(CONF_PORT) == port and addresses & await _async_addresses(
             entry.data[CONF_HOST], port
         ):
@@ -65,13 +69,36 @@ async def async_find_voice_services(
 
 @callback
 def async_move_voice_services(
-    hass: HomeAssistant, old_host: str, new_host: str, port: int
+    hass: HomeAssistant, old: tuple[str, int], new: tuple[str, int]
 ) -> None:
     """Let the Wyoming entry follow its server: its own discovery does not."""
-    for entry in hass.config_entries.async_entries(_WYOMING):
-        if entry.data.get(CONF_PORT) == port and entry.data[CONF_HOST] == old_host:
-            data = {**entry.data, CONF_HOST: new_host}
+    host, port = new
+    for entry in hass.config_entries.async_entries(WYOMING):
+        if (entry.data.get(CONF_HOST), entry.data.get(CONF_PORT)) == old:
+            data = {**entry.data, CONF_HOST: host, CONF_PORT: port}
             hass.config_entries.async_update_entry(entry, data=data)
+            hass.config_entries.async_schedule_reload(entry.entry_id)
+
+
+@callback
+def async_is_used(hass: HomeAssistant, voice: ConfigEntry) -> bool:
+    """Whether any pipeline hears, speaks or listens through the entry."""
+    own = {
+        entity.entity_id
+        for entity in er.async_entries_for_config_entry(
+            er.async_get(hass), voice.entry_id
+        )
+    }
+    return any(
+        own
+        & {
+            pipeline.stt_engine,
+            pipeline.tts_engine,
+            pipeline.wake_word_entity,
+            pipeline.conversation_engine,
+        }
+        for pipeline in async_get_pipelines(hass)
+    )
 
 
 @callback
@@ -80,26 +107,45 @@ def async_keep_voice_services_fresh(
 ) -> None:
     """Load the Wyoming entry again when its server announces something else.
 
-    Core reads what speech-to-text says of itself once, when it loads the entry.
+    Core reads what the services say of themselves once, when it loads the entry. A
+    server that took another port takes its entry along.
     """
     coordinator = entry.runtime_data
+    # What core did not take over when it was loaded again would be tried for ever.
+    tried: tuple[SpeechToText | None, tuple[str, ...]] | None = None
 
     async def compare() -> None:
         server = coordinator.data
-        if server is None or server.stt is None:
+        if server is None:
             return
         host = entry.data[CONF_HOST]
         voice = await async_find_voice_services(hass, host, server.wyoming_port)
-        if (
-            voice is not None
-            and voice.state is ConfigEntryState.LOADED
-            and _async_loaded(hass, voice) != server.stt
+        if voice is None or voice.state is not ConfigEntryState.LOADED:
+            return
+        has_new_ears = server.stt is not None and server.stt != _async_ears(hass, voice)
+        offer = (server.stt, server.languages)
+        nonlocal tried
+        if offer != tried and (
+            has_new_ears or _async_is_other_agent(hass, voice, server.languages)
         ):
+            tried = offer
             hass.config_entries.async_schedule_reload(voice.entry_id)
 
     @callback
+    def follow(port: int) -> None:
+        known = entry.data.get(CONF_WYOMING_PORT)
+        if known == port:
+            return
+        host = entry.data[CONF_HOST]
+        if known is not None:
+            async_move_voice_services(hass, (host, known), (host, port))
+        data = {**entry.data, CONF_WYOMING_PORT: port}
+        hass.config_entries.async_update_entry(entry, data=data)
+
+    @callback
     def changed() -> None:
-        if coordinator.last_update_success:
+        if coordinator.last_update_success and coordinator.data:
+            follow(coordinator.data.wyoming_port)
             entry.async_create_background_task(hass, compare(), "hearken voice")
 
     entry.async_on_unload(coordinator.async_add_listener(changed))
@@ -107,7 +153,17 @@ def async_keep_voice_services_fresh(
 
 
 @callback
-def _async_loaded(hass: HomeAssistant, voice: ConfigEntry) -> SpeechToText | None:
+def _async_is_other_agent(
+    hass: HomeAssistant, voice: ConfigEntry, languages: tuple[str, ...]
+) -> bool:
+    """Whether core took over other languages of the agent than it has now."""
+    agent_id = async_entity_id(hass, voice, Platform.CONVERSATION)
+    agent = async_get_agent(hass, agent_id) if agent_id else None
+    return agent is not None and set(agent.supported_languages) != set(languages)
+
+
+@callback
+def _async_ears(hass: HomeAssistant, voice: ConfigEntry) -> SpeechToText | None:
     """Return what core took over from the server; None without a speech-to-text."""
     if (stt_id := async_entity_id(hass, voice, Platform.STT)) is None:
         return None

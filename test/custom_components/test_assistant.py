@@ -124,12 +124,11 @@ async def test_twice_makes_nothing_twice(
 ) -> None:
     """Also when the agent was removed and comes back."""
     entry = await add(hass, server, ALL)
-    [first] = ours(hass)
     await hass.config_entries.async_remove(entry.entry_id)
     await add(hass, server, ALL)
     assert len(hass.config_entries.async_entries("wyoming")) == 1
-    assert ours(hass) == [first]
-    assert store.async_get_preferred_item() == first.id
+    [pipeline] = ours(hass)
+    assert store.async_get_preferred_item() == pipeline.id
 
 
 async def test_a_pipeline_without_voice_gets_one_later(

@@ -219,12 +219,17 @@ async def test_a_connection_that_breaks_before_a_word_is_made_good(
 async def test_a_turn_that_breaks_after_a_word_says_so_behind_it(
     hass: HomeAssistant, server: HearkenServer, agent: str, ends: Script
 ) -> None:
-    """The first words may be spoken already."""
+    """The first words may be spoken already; the chat shows all of it once."""
     server.script(ends)
-    assert await speech(hass) == (
+    result = await conversation.async_converse(
+        hass, "turn on the lamp", None, Context(), "en", AGENT
+    )
+    assert result.response.speech["plain"]["speech"] == (
         "One moment. Hearken was interrupted."
         " Please check whether it was done before you ask again."
     )
+    # An error would be shown a second time, behind what was streamed.
+    assert result.response.response_type is intent.IntentResponseType.QUERY_ANSWER
 
 
 async def test_a_server_that_dies_in_the_middle_is_not_taken_for_one_that_was_away(

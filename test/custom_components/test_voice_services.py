@@ -9,13 +9,16 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from support.hearken_server import HearkenServer
 from support.until import until
-from support.wyoming_server import full_info, serve_wyoming
+from support.wyoming_server import agent as agent_of, full_info, serve_wyoming
 from test_config_flow import NOTHING, address, announced, begin, submit
 from wyoming.info import AsrProgram, Info
 
 from custom_components.hearken.config_flow import HearkenConfigFlow
+from custom_components.hearken.pipeline import async_entity_id
 from homeassistant.components import stt
+from homeassistant.components.conversation.agent_manager import async_get_agent
 from homeassistant.config_entries import SOURCE_USER, SOURCE_ZEROCONF, ConfigEntry
+from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 
@@ -100,6 +103,49 @@ async def test_changed_languages_load_the_entry_again(
     announce(server, info.asr[0])
     assert await hass.config_entries.async_setup(entry.entry_id)
     await until(lambda: heard_as(hass) == (["de", "en"], True))
+
+
+async def test_new_languages_of_the_agent_load_the_entry_again(
+    hass: HomeAssistant,
+    server: HearkenServer,
+    info: Info,
+    entry: MockConfigEntry,
+    wyoming_port: int,
+) -> None:
+    """Its Wyoming twin may be somebody's agent."""
+    info.handle = [agent_of(["en"])]
+    voice = await add_voice(hass, wyoming_port)
+    info.handle = [agent_of(["en", "de"])]
+    server.home["languages"] = ["en", "de"]
+    assert await hass.config_entries.async_setup(entry.entry_id)
+
+    def spoken() -> set[str]:
+        entity_id = async_entity_id(hass, voice, Platform.CONVERSATION)
+        known = async_get_agent(hass, entity_id) if entity_id else None
+        return set(known.supported_languages) if known else set()
+
+    await until(lambda: spoken() == {"en", "de"})
+
+
+async def test_what_core_does_not_take_over_is_tried_once(
+    hass: HomeAssistant,
+    server: HearkenServer,
+    info: Info,
+    entry: MockConfigEntry,
+    wyoming_port: int,
+) -> None:
+    """The server's report and its Wyoming disagree."""
+    info.handle = [agent_of(["en"])]
+    voice = await add_voice(hass, wyoming_port)
+    with patch.object(hass.config_entries, "async_schedule_reload") as reload:
+        assert await hass.config_entries.async_setup(entry.entry_id)
+        await until(lambda: reload.call_count == 1)
+        server.home["status"] = "disconnected"
+        await entry.runtime_data.async_refresh()
+        server.home["languages"] = ["en", "fr"]
+        await entry.runtime_data.async_refresh()
+        await until(lambda: reload.call_count == 2)
+    reload.assert_called_with(voice.entry_id)
 
 
 async def test_ears_that_were_installed_later_are_loaded(

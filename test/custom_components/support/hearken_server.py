@@ -149,6 +149,7 @@ class HearkenServer:
 
     def __init__(self) -> None:
         self.token = TOKEN
+        self.sign_as = "1"
         self.home: dict[str, Any] = {
             "protocol": 1,
             "version": "0.1.0",
@@ -156,8 +157,13 @@ class HearkenServer:
             "languages": ["en", "de", "fr", "es", "nl"],
             "wyoming_port": 10600,
             "status": "connected",
+            "exposed": {"entities": 12},
+            "models": {"stt": ["ears"], "tts": ["voice", "other"], "wake": []},
         }
         self.home_script: Script | None = None
+        # Newest first.
+        self.ended: list[dict[str, Any]] = []
+        self.turns_script: Script | None = None
         # Absent: an older server.
         self.has_channel = True
         self.channels: asyncio.Queue[Channel] = asyncio.Queue()
@@ -168,6 +174,7 @@ class HearkenServer:
         app.router.add_get("/api/v1/home", self._answer_home)
         app.router.add_post("/api/v1/conversation", self._answer_turn)
         app.router.add_get("/api/v1/satellites", self._answer_channel)
+        app.router.add_get("/api/v1/turns", self._answer_ended)
         app.router.add_route("*", "/{path:.*}", self._answer_unknown)
         app.on_response_prepare.append(self._sign)
         self._server = TestServer(app)
@@ -193,7 +200,7 @@ class HearkenServer:
         assert not self._script, "a scripted turn was never asked for"
 
     async def _sign(self, _request: web.Request, response: web.StreamResponse) -> None:
-        response.headers["hearken-protocol"] = "1"
+        response.headers["hearken-protocol"] = self.sign_as
 
     async def _answer_home(self, request: web.Request) -> web.StreamResponse:
         if refusal := self._refusal(request):
@@ -201,6 +208,13 @@ class HearkenServer:
         if self.home_script:
             return await self.home_script(request)
         return web.json_response(self.home)
+
+    async def _answer_ended(self, request: web.Request) -> web.StreamResponse:
+        if refusal := self._refusal(request):
+            return await refusal(request)
+        if self.turns_script:
+            return await self.turns_script(request)
+        return web.json_response({"protocol": 1, "turns": self.ended})
 
     async def _answer_turn(self, request: web.Request) -> web.StreamResponse:
         if refusal := self._refusal(request):

@@ -10,6 +10,8 @@ from wyoming.info import (
     AsrProgram,
     Attribution,
     Describe,
+    HandleModel,
+    HandleProgram,
     Info,
     TtsProgram,
     TtsVoice,
@@ -50,6 +52,12 @@ def full_info(languages: list[str]) -> Info:
             )
         ],
     )
+
+
+def agent(languages: list[str]) -> HandleProgram:
+    """Return an agent that answers in these languages."""
+    model = HandleModel(name="agent", **{**_COMMON, "languages": languages})
+    return HandleProgram(name="hearken", models=[model], **_COMMON)
 
 
 class _Handler(AsyncEventHandler):
