@@ -142,6 +142,27 @@ export function itConformsToLanguageModel(kind: ProviderKind): void {
     expect(model.server.exchanges[0]?.request).toMatchObject({ system: '', tools: [] });
   });
 
+  it('lets a model finish without tools after calls', async () => {
+    await using model = await connectedProvider(kind, [[{ call: 'get_state', input: {} }], 'It is warm.']);
+    const calls = callsOf(await answerOf(model.provider));
+    const results = calls.map(({ id, name }) => ({ callId: id, name, content: '24', isError: false }));
+    const messages = [
+      ...prompt.messages,
+      { from: 'model', text: '', calls },
+      { from: 'tools', results },
+    ] as const;
+    expect(textOf(await answerOf(model.provider, { ...prompt, messages, tools: [] }))).toBe('It is warm.');
+    expect(model.server.exchanges[1]?.request.tools).toEqual([]);
+  });
+
+  it('asks again over connections that are there', async () => {
+    const texts = ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.'];
+    await using model = await connectedProvider(kind, texts);
+    for (const text of texts) expect(textOf(await answerOf(model.provider))).toBe(text);
+    // Node asks the second time before it knows that the first connection is free.
+    expect(model.server.connectionCount).toBeLessThanOrEqual(2);
+  });
+
   it('looks whether the provider is there and has the model, and how much it can read', async () => {
     await using model = await connectedProvider(kind, []);
     expect(await model.provider.look({ signal: noAbort })).toMatchObject({

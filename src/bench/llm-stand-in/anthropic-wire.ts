@@ -67,6 +67,7 @@ const messagesRequest = z.strictObject({
   system: z.array(textBlock).min(1).optional(),
   messages: z.array(message).min(1),
   tools: z.array(tool).min(1).optional(),
+  tool_choice: z.strictObject({ type: z.enum(['auto', 'none']) }).optional(),
   thinking: z.strictObject({ type: z.enum(['disabled', 'between_tools', 'adaptive']) }).optional(),
   output_config: z.strictObject({ effort: z.enum(['low', 'medium', 'high']) }).optional(),
 });
@@ -99,6 +100,8 @@ export const anthropicWire: Wire = {
       throw new RequestError('REQUEST_INVALID', 'anthropic-version: header is required');
     const request = parseRequest(messagesRequest, body);
     const cacheMarks = JSON.stringify(body).split('"cache_control"').length - 1;
+    if (!request.tools && /"type":"tool_(use|result)"/u.test(JSON.stringify(request.messages)))
+      throw new RequestError('REQUEST_INVALID', 'tool_use and tool_result blocks need tools');
     if (cacheMarks > mostCacheMarks)
       throw new RequestError(
         'REQUEST_INVALID',
@@ -108,7 +111,7 @@ export const anthropicWire: Wire = {
       model: request.model,
       system: (request.system ?? []).map(({ text }) => text).join('\n\n'),
       messages: neutral(request.messages),
-      tools: (request.tools ?? []).map((each) => ({
+      tools: (request.tool_choice?.type === 'none' ? [] : (request.tools ?? [])).map((each) => ({
         name: each.name,
         description: each.description,
         inputSchema: each.input_schema,

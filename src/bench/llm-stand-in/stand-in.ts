@@ -53,6 +53,8 @@ export type StandIn = AsyncDisposable & {
   readonly exchanges: readonly Exchange[];
   /** Other requests so far, e.g. `GET /api/tags`. */
   readonly lookups: readonly string[];
+  /** How many connections were opened so far. */
+  readonly connectionCount: number;
   /** Hands over what was wrong so far, so that disposing does not throw for it. */
   takeProblems(): readonly string[];
   /** A new script, from its first turn. */
@@ -194,6 +196,8 @@ export async function openStandIn(
     const played = handle(request, response).finally(() => playing.delete(played));
     playing.add(played);
   });
+  let connectionCount = 0;
+  server.on('connection', () => void (connectionCount += 1));
   const port = await listen(server, 0);
   const stop = async (): Promise<void> => {
     if (!server.listening) return;
@@ -208,6 +212,9 @@ export async function openStandIn(
     url: `http://127.0.0.1:${port}${kind === 'openai' ? '/v1' : ''}`,
     exchanges,
     lookups,
+    get connectionCount() {
+      return connectionCount;
+    },
     takeProblems: () => {
       const taken = problems;
       problems = [];

@@ -68,7 +68,7 @@ export async function* anthropicParts(
       case 'message_stop':
         echo.keep(content);
         yield { kind: 'end', why: whyOf(reason), tokens: { input, cached, output } };
-        return;
+        break;
       default:
         // The API may gain further events.
         break;

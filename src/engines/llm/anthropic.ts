@@ -5,7 +5,6 @@ import type {
   MessageCreateParamsStreaming,
   MessageParam,
   TextBlockParam,
-  ToolUnion,
 } from '@anthropic-ai/sdk/resources/messages';
 import type { Message, Prompt } from '../../agent/ports/language-model.ts';
 import { anthropicParts } from './anthropic-answer.ts';
@@ -80,21 +79,35 @@ function requestOf(prompt: Prompt, { model, quiet, echo }: RequestParts): Messag
   const system: TextBlockParam[] = [];
   if (stable.trim() !== '') system.push({ type: 'text', text: stable, ...cached });
   if (situation.trim() !== '') system.push({ type: 'text', text: situation });
-  const tools = prompt.tools.map(({ name, description, inputSchema }, index): ToolUnion => ({
-    name,
-    description,
-    input_schema: { ...inputSchema, type: 'object' },
-    // The cache holds everything up to a mark, and tools stand first.
-    ...(index === prompt.tools.length - 1 && cached),
-  }));
   return {
     model,
     max_tokens: prompt.maxTokens + thoughtTokens,
     stream: true,
     ...quietFields,
     ...(system.length > 0 && { system }),
-    ...(tools.length > 0 && { tools }),
+    ...toolsOf(prompt),
     messages: messagesOf(prompt.messages, echo),
+  };
+}
+
+/** The API refuses calls in the dialogue when there are no tools; none of those that are named then may be called. */
+function toolsOf({ tools, messages }: Prompt): Pick<MessageCreateParamsStreaming, 'tools' | 'tool_choice'> {
+  if (tools.length > 0)
+    return {
+      tools: tools.map(({ name, description, inputSchema }, index) => ({
+        name,
+        description,
+        input_schema: { ...inputSchema, type: 'object' },
+        // The cache holds everything up to a mark, and tools stand first.
+        ...(index === tools.length - 1 && cached),
+      })),
+    };
+  const called = messages.flatMap((message) => (message.from === 'model' ? message.calls : []));
+  if (called.length === 0) return {};
+  const names = [...new Set(called.map(({ name }) => name))];
+  return {
+    tools: names.map((name) => ({ name, description: 'No more.', input_schema: { type: 'object' } })),
+    tool_choice: { type: 'none' },
   };
 }
 

@@ -86,7 +86,11 @@ describe('the stand-in for anthropic', () => {
     await using server = await openStandIn('anthropic', []);
     const call = { type: 'tool_use', id: 'toolu_1', name: 'get_state', input: {} };
     const messages = [user, { role: 'assistant', content: [call] }, user];
-    const response = await post(`${server.url}/v1/messages`, { ...requests.anthropic, messages });
+    const response = await post(`${server.url}/v1/messages`, {
+      ...requests.anthropic,
+      tools: [{ name: 'get_state', description: 'Reads.', input_schema: { type: 'object' } }],
+      messages,
+    });
     expect(response.status).toBe(400);
     expect(server.takeProblems()).toEqual(['tool_use ids without results: toolu_1']);
   });
