@@ -4,16 +4,23 @@ import { createDoor } from '../../../src/agent/act/act.ts';
 import { createHandOver } from '../../../src/agent/act/hand-over.ts';
 import { policyOptions, type PolicyInput } from '../../../src/agent/act/options.ts';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
-import { carryOutStep } from '../../../src/agent/dialogue/carry-out.ts';
 import { createBroadcast } from '../../../src/agent/dialogue/broadcast.ts';
+import { createDeedDoor } from '../../../src/agent/act/deed-door.ts';
 import { handedOver } from '../../../src/agent/home-assistant/handed-over.ts';
+import { createLanguageModelPath } from '../../../src/agent/llm/llm-path.ts';
 import type { Path, Reading, Turn } from '../../../src/agent/path.ts';
+import type { LanguageModel } from '../../../src/agent/ports/language-model.ts';
+import type { OutsideTool } from '../../../src/agent/ports/tool-servers.ts';
 import { createAgent } from '../../../src/agent/router.ts';
+import type { ToolsParts } from '../../../src/agent/tools/tools.ts';
 import type { Step } from '../../../src/agent/understand/plan.ts';
 import type { Wish } from '../../../src/agent/understand/wish.ts';
+import { languageModelPath } from '../../../src/app/language-model-path.ts';
 import { memoryStores } from '../../../src/app/stores.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
+import { configSchema } from '../../../src/config/schema.ts';
+import type { Home } from '../../../src/home/home.ts';
 import { say } from '../../support/demo-agent.ts';
 import { connectDemo } from '../../support/demo-home.ts';
 import { guardOf, listeningAudit } from '../../support/guard.ts';
@@ -21,6 +28,7 @@ import { originFor } from '../../support/origin.ts';
 import { handClock } from '../../support/hand-clock.ts';
 import { listeningAnnouncer } from '../../support/listening-announcer.ts';
 import { refusing } from '../../support/refusing-home.ts';
+import { scriptedModel } from '../../support/scripted-model.ts';
 
 type Kind = 'comfort' | 'chore' | 'securing' | 'entry' | 'crowd' | 'unseen';
 
@@ -104,32 +112,41 @@ function stepFor(action: string, { model }: Turn): Extract<Step, { kind: 'act' }
   return { kind: 'act', wish, entities, about };
 }
 
-type Way = (action: string, turn: Turn) => Reading;
+type Way = {
+  readonly name: Path['name'];
+  read(action: string, turn: Turn, home: Home): ReturnType<Path['read']>;
+};
 
-/** A plan of the path, and a language model's tool that has the same step carried out. */
-const ways: Readonly<Record<string, { readonly name: Path['name']; readonly read: Way }>> = {
-  'our own grammar': {
-    name: 'local',
-    read: (action, turn) => ({ kind: 'plan', plan: stepFor(action, turn) }),
-  },
-  "Home Assistant's parse": {
-    name: 'ha',
-    read: (action, turn) => ({ kind: 'plan', plan: stepFor(action, turn) }),
-  },
+/** As a model writes it: what to do, and the devices by id or all of a kind. */
+function toolInput(action: string): Readonly<Record<string, unknown>> {
+  const { wish, ids, kind } = actions[action]!;
+  const devices = kind === 'crowd' ? { kind: 'light', area: 'everywhere' } : { devices: ids };
+  return { action: wish.do, ...devices, ...('degrees' in wish && { value: wish.degrees }) };
+}
+
+const planned = async (action: string, turn: Turn): Promise<Reading> => ({
+  kind: 'plan',
+  plan: stepFor(action, turn),
+});
+
+const ways: Readonly<Record<string, Way>> = {
+  'our own grammar': { name: 'local', read: planned },
+  "Home Assistant's parse": { name: 'ha', read: planned },
   'a tool of a language model': {
     name: 'llm',
-    read: (action, turn) => ({
-      kind: 'run',
-      run: async ({ hands }, options) => {
-        const asked = { deviceCount: stepFor(action, turn).entities.length, confirmed: [] };
-        const answer = await carryOutStep(stepFor(action, turn), asked, turn, hands, options);
-        return { kind: 'acted', answer, language: 'en' };
-      },
-    }),
+    read: async (action, turn, home) => {
+      const model = scriptedModel([{ use: 'control_home', with: toolInput(action) }], ['Done.']);
+      return await modelPath(model, home).read(turn, { signal });
+    },
   },
 };
 
-function agentWith(way: { readonly name: Path['name']; readonly read: Way }) {
+function modelPath(model: LanguageModel, home: Home, outside?: ToolsParts['outside']): Path {
+  const parts = { model, llm: configSchema.parse({}).llm, home, clock: handClock(), log: silentLogger };
+  return createLanguageModelPath(languageModelPath({ ...parts, outside }));
+}
+
+function agentWith(way: Way) {
   const { home, calls } = refusing(demo.home);
   const audit = listeningAudit();
   const clock = handClock();
@@ -138,7 +155,7 @@ function agentWith(way: { readonly name: Path['name']; readonly read: Way }) {
     read: async (turn) => {
       const { text } = turn.request;
       if (text === 'yes') return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'yes' } } };
-      return way.read(text, turn);
+      return await way.read(text, turn, home);
     },
   };
   const door = createDoor(home, guardOf(policy, audit));
@@ -223,6 +240,50 @@ describe("a sentence of the household's own", () => {
       const isAllowed = isCovered(role, entrance, 'unseen');
       expect(calls).toEqual(isAllowed ? [{ service: 'conversation.process', entityIds: [] }] : []);
       expect(audit.entries[0]?.event.kind).toBe(isAllowed ? 'sent' : 'refused');
+    },
+  );
+});
+
+describe('a tool of another program', () => {
+  const tool: OutsideTool = {
+    server: 'post',
+    name: 'send_message',
+    description: 'Sends a message.',
+    inputSchema: {},
+    isReading: false,
+  };
+
+  it.each(
+    Object.entries(entrances).flatMap(([entrance, from]) =>
+      roles.map((role) => [entrance, role, from] as const),
+    ),
+  )(
+    'asked by %s %s runs only where the role covers what nobody can see through',
+    async (entrance, role, from) => {
+      const audit = listeningAudit();
+      const guard = guardOf(policy, audit);
+      const sent: object[] = [];
+      const servers = {
+        tools: () => [tool],
+        call: async (_: OutsideTool, input: object) => {
+          sent.push(input);
+          return { content: 'sent', isError: false };
+        },
+      };
+      const model = scriptedModel([{ use: 'post_send_message', with: { text: 'hello' } }], ['Done.']);
+      const clock = handClock();
+      const agent = createAgent({
+        languages: () => ['en'],
+        paths: [modelPath(model, demo.home, { servers, deeds: createDeedDoor(guard) })],
+        home: demo.home,
+        door: createDoor(demo.home, guard),
+        clock,
+        ...memoryStores(clock),
+      });
+      await say(agent, 'send a message to Anna', { conversationId: 'c', ...from(role) });
+      const isAllowed = isCovered(role, entrance, 'unseen');
+      expect(sent).toHaveLength(isAllowed ? 1 : 0);
+      expect(audit.entries.map(({ event }) => event.kind)).toEqual([isAllowed ? 'sent' : 'refused']);
     },
   );
 });
