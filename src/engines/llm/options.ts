@@ -17,17 +17,21 @@ const jsonObject = z.string().transform((text, context): Readonly<Record<string,
   }
 });
 
+const isAddress = (text: string): boolean =>
+  text === '' || (URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol));
+
 const provider = z
   .strictObject({
     kind: z.enum(['ollama', 'anthropic', 'openai']),
     /** As the provider names it. */
     model: z.string().trim().min(1),
     /** Empty: where this kind of provider is by default. */
-    url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+    url: z.string().trim().default('').refine(isAddress, 'must begin with http:// or https://'),
     key: z
       .string()
       .default('')
-      .transform((text) => new Secret(text.trim())),
+      .transform((text) => new Secret(text.trim()))
+      .meta({ secret: true }),
     place: z.enum(['auto', 'home', 'cloud']).default('auto'),
     firstTokenMs: deadlineMs.optional(),
     answerMs: deadlineMs.optional(),

@@ -24,7 +24,11 @@ describe('llmOptions', () => {
       { kind: 'anthropic', model: 'm', key: 'k', temperature: 1 },
       /no temperature/u,
     ],
-    ['an address without http', { kind: 'ollama', model: 'm', url: 'ftp://somewhere' }, /url/iu],
+    [
+      'an address without http',
+      { kind: 'ollama', model: 'm', url: 'ftp://somewhere' },
+      /must begin with http/u,
+    ],
     ['a misspelt field', { kind: 'ollama', model: 'm', modell: 'x' }, /modell/u],
     ['extra fields that are no object', { kind: 'ollama', model: 'm', extraJson: '[1]' }, /JSON object/u],
     ['extra fields that are no JSON', { kind: 'ollama', model: 'm', extraJson: 'think' }, /JSON object/u],
