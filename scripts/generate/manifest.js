@@ -9,13 +9,21 @@ const path = 'custom_components/hearken/manifest.json';
 export async function generate(root) {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const names = await repositoryNames(root);
-  const { domain, name, documentation: _docs, issue_tracker: _issues, ...rest } = JSON.parse(
-    await readFile(join(root, path), 'utf8'),
-  );
+  const {
+    domain,
+    name,
+    documentation: _docs,
+    issue_tracker: _issues,
+    ...rest
+  } = JSON.parse(await readFile(join(root, path), 'utf8'));
   const fields = {
     ...rest,
     version,
-    ...(names && { codeowners: [`@${names.owner}`], documentation: `${names.url}#readme`, issue_tracker: names.issues }),
+    ...(names && {
+      codeowners: [`@${names.owner}`],
+      documentation: `${names.url}#readme`,
+      issue_tracker: names.issues,
+    }),
   };
   // As Home Assistant's checker wants them: domain and name, then the alphabet.
   const sorted = Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -11,11 +11,15 @@ export type GuardParts = {
   readonly isToken: (candidate: string) => Promise<boolean>;
   /** Names of this server beside localhost and addresses. */
   readonly names: readonly string[];
+  /** Address of the Supervisor, which has logged in the people it passes on; absent outside the app. */
+  readonly ingressFrom?: string;
   readonly clock: Clock;
   readonly log: Logger;
 };
 
 export type Guard = {
+  /** True for a page that the Supervisor passes on: whoever else says so is not believed. */
+  isIngress(ingressPath: string | undefined, address: string): boolean;
   /** @throws RequestError `HOST_REFUSED` */
   checkHost(origin: RequestOrigin): void;
   /**
@@ -26,10 +30,12 @@ export type Guard = {
 };
 
 /** Counts refusals of all requests together. */
-export function createGuard({ isToken, names, clock, log }: GuardParts): Guard {
+export function createGuard({ isToken, names, ingressFrom, clock, log }: GuardParts): Guard {
   const ownNames = new Set(names.map((name) => name.toLowerCase()));
   const refusals = new Refusals(clock);
   return {
+    isIngress: (ingressPath, address) =>
+      ingressFrom !== undefined && ingressPath !== undefined && unmapped(address) === ingressFrom,
     checkHost: (origin) => checkHost(origin, ownNames),
     checkToken: async (authorization, address) => {
       const token = /^bearer (\S+)$/i.exec(authorization ?? '')?.[1];
@@ -40,6 +46,9 @@ export function createGuard({ isToken, names, clock, log }: GuardParts): Guard {
     },
   };
 }
+
+/** A dual-stack socket reports IPv4 peers as `::ffff:192.0.2.1`. */
+const unmapped = (address: string): string => address.replace(/^::ffff:/i, '');
 
 /** @throws RequestError `REQUEST_INVALID` for a version that is not served. */
 export function checkProtocol(asked: string | undefined): void {

@@ -21,6 +21,9 @@ export const homeReport = z
         description:
           'What its speech-to-text announces now; null: none is installed. Home Assistant reads it once, when it loads the Wyoming entry.',
       }),
+    models: z
+      .object({ stt: z.array(z.string()), tts: z.array(z.string()), wake: z.array(z.string()) })
+      .meta({ description: 'Ids of the models that serve now, the default one of each service first.' }),
     slow_satellites: z
       .array(z.object({ entity_id: z.string(), name: z.string(), detection: z.string() }))
       .meta({
@@ -59,8 +62,12 @@ export type HomeParts = {
   readonly wyomingPort: number;
   /** Absent: there is none, or its model is not installed. */
   readonly stt?: SpeechToTextReport | undefined;
+  readonly models?: ModelsReport;
   readonly slowSatellites?: readonly SlowSatellite[] | undefined;
 };
+
+/** Ids by service, the default one first. */
+export type ModelsReport = Readonly<Record<'stt' | 'tts' | 'wake', readonly string[]>>;
 
 /** A satellite that waits longer for silence than it has to. */
 export type SlowSatellite = {
@@ -78,7 +85,7 @@ export type SpeechToTextReport = {
 };
 
 export function describeHome(parts: HomeParts): HomeReport {
-  const { home, isDemo, instanceId, languages, wyomingPort, stt, slowSatellites = [] } = parts;
+  const { home, isDemo, instanceId, languages, wyomingPort, stt, models, slowSatellites = [] } = parts;
   const model = home.model();
   const byDomain: Record<string, number> = {};
   for (const { domain } of model.entities.values()) byDomain[domain] = (byDomain[domain] ?? 0) + 1;
@@ -89,6 +96,11 @@ export function describeHome(parts: HomeParts): HomeReport {
     languages: [...languages],
     wyoming_port: wyomingPort,
     stt: stt ? { languages: [...stt.languages], requires_external_vad: stt.requiresExternalVad } : null,
+    models: {
+      stt: [...(models?.stt ?? [])],
+      tts: [...(models?.tts ?? [])],
+      wake: [...(models?.wake ?? [])],
+    },
     slow_satellites: slowSatellites.map(({ entityId, ...rest }) => ({ entity_id: entityId, ...rest })),
     status: home.status(),
     is_demo: isDemo,

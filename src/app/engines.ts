@@ -1,19 +1,37 @@
 /** The engines of a running program: planned from the models that are here, completed as missing ones arrive. */
 import type { Config } from '../config/schema.ts';
+import { sleep, startDeadline } from '../core/abort.ts';
 import { toError } from '../core/errors.ts';
+import { settleSeries } from '../core/lifecycle.ts';
 import type { Logger } from '../core/log.ts';
+import { Observed } from '../core/observed.ts';
 import { type EngineHost, startEngineHost } from '../engine-host/engine-host.ts';
 import { type EngineKind, engineKinds, type EngineSpec } from '../engine-host/spec.ts';
 import type { WakeOptions } from '../engines/wake/options.ts';
 import { createProgressView } from '../model-store/progress-view.ts';
 import type { ModelInventory } from '../model-store/resolve-models.ts';
-import { type EnginePlan, planEngines } from './engine-plan.ts';
+import { Downloads } from './downloads.ts';
+import { engineKindsOf, type EnginePlan, localEngines, planEngines } from './engine-plan.ts';
+import { EnginePlaces } from './engine-places.ts';
 import { type ModelLibrary, openModelLibrary, pullMissing } from './models.ts';
 
 type Options = { readonly signal: AbortSignal };
 
+/** A household's network comes back within minutes, as after a power cut; a full disk or a wrong address does not. */
+const firstRetryMs = 60_000;
+const longestRetryMs = 3_600_000;
+
+/** What is offered is asked once, when Home Assistant adds it: a worker that runs answers long before. */
+const workerWaitMs = 2_000;
+
 export class Engines {
+  /** The engines of this machine. */
   readonly host: EngineHost;
+  /** The engines as requests use them, wherever they run. */
+  readonly places: EnginePlaces;
+  readonly downloads = new Downloads();
+  /** True when no model is on its way any more. */
+  readonly #isFetched = new Observed(false);
   readonly #config: Config;
   readonly #library: ModelLibrary;
   readonly #log: Logger;
@@ -33,6 +51,7 @@ export class Engines {
     this.#inventory = inventory;
     this.#plan = plan;
     this.host = host;
+    this.places = new EnginePlaces(config, host, log);
     this.#log = log;
   }
 
@@ -45,7 +64,17 @@ export class Engines {
     const plan = planEngines(config, inventory);
     // Not the start's signal: when the program is stopped, running turns may still finish.
     const host = startEngineHost({ engines: plan.specs, log, signal: new AbortController().signal });
-    return new Engines(config, library, inventory, plan, host, log);
+    const engines = new Engines(config, library, inventory, plan, host, log);
+    await engines.#meetWorkers(signal);
+    return engines;
+  }
+
+  /** Lets running calls finish, then ends what runs here. */
+  async close(): Promise<void> {
+    await settleSeries([
+      { name: 'workers', run: () => this.places[Symbol.asyncDispose]() },
+      { name: 'engine host', run: () => this.host.close() },
+    ]);
   }
 
   /** Which engines run with which models, and which are missing. */
@@ -55,9 +84,13 @@ export class Engines {
 
   /** Settles when no engine is loading any more. */
   async settled({ signal }: Options): Promise<void> {
-    for (const kind of engineKinds) {
-      await this.host.status[kind].until(({ state }) => state !== 'loading', { signal });
-    }
+    for (const kind of engineKinds) await this.places.settled(kind, { signal });
+  }
+
+  /** Settles when no model is on its way any more, and no engine is loading. */
+  async complete(options: Options): Promise<void> {
+    await this.#isFetched.until((isFetched) => isFetched, options);
+    await this.settled(options);
   }
 
   /** @throws ConfigError, EngineError when the words can not be served: the old ones stay. */
@@ -66,17 +99,42 @@ export class Engines {
       await this.host.wake.useSettings(settings, { signal });
   }
 
-  /** Fetches what is missing and starts each engine as soon as its models are there; says what stays missing. */
+  /** Fetches what is missing, until it is there, and starts each engine as soon as its models are there. */
   async pullMissing(signal: AbortSignal): Promise<void> {
+    for (let waitMs = firstRetryMs; !(await this.#pullOnce(signal)); waitMs *= 2) {
+      await sleep(Math.min(waitMs, longestRetryMs), signal);
+    }
+    this.#isFetched.set(true);
+  }
+
+  /** False when a download failed that may succeed later; says what stays missing. */
+  async #pullOnce(signal: AbortSignal): Promise<boolean> {
     const view = createProgressView({});
     const events = pullMissing(this.#config, this.#library, this.#inventory, { signal });
+    let isDone = true;
     for await (const event of events) {
+      this.downloads.observe(event);
+      if (event.kind === 'failed' && event.cause !== 'unknown-id') isDone = false;
       if (event.kind === 'not-installed' || event.kind === 'failed') {
         this.#log.warn('not installed', { service: event.job, reason: event.reason, fix: event.fix });
       } else {
         for (const line of view(event).lines) this.#log.info(line);
       }
       if (event.kind === 'installed') await this.#startArrived(signal);
+    }
+    return isDone;
+  }
+
+  /** Waits a moment for workers without whom nothing could be offered. */
+  async #meetWorkers(signal: AbortSignal): Promise<void> {
+    const elsewhere = [...engineKindsOf(this.#config)].filter(
+      (kind) => !localEngines(this.#config).has(kind),
+    );
+    using deadline = startDeadline(workerWaitMs, signal);
+    try {
+      for (const kind of elsewhere) await this.places.settled(kind, deadline);
+    } catch (error) {
+      if (!deadline.isOver) throw error;
     }
   }
 

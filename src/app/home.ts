@@ -1,6 +1,7 @@
 /** The home the program acts in: the configured Home Assistant, or the demo home when none is configured. */
 import { startDeadline } from '../core/abort.ts';
 import { silentLogger, type Logger } from '../core/log.ts';
+import type { Assistant } from '../doctor/assistants.ts';
 import type { HomeFacts } from '../doctor/home.ts';
 import { startDemoHome } from '../home/demo/demo-home.ts';
 import { type Home, openHome } from '../home/home.ts';
@@ -8,6 +9,7 @@ import { webSocketTransport } from '../home/link/transport.ts';
 import type { HomeSettings } from '../home/options.ts';
 import type { SatelliteSetting } from '../home/model/satellite-setting.ts';
 import { readSatelliteSettings } from '../home/satellite-settings.ts';
+import { clockAheadMs, readAssistants } from './look-at-assist.ts';
 
 export function openConfiguredHome(settings: HomeSettings, log: Logger): Home {
   const { connectTimeoutMs, pollMs } = settings;
@@ -30,11 +32,17 @@ export function openConfiguredHome(settings: HomeSettings, log: Logger): Home {
 /** A home that is there has sent its model long before. */
 const lookMs = 5_000;
 
+type SeenHome = HomeFacts & {
+  readonly satellites: readonly SatelliteSetting[];
+  readonly assistants: readonly Assistant[] | undefined;
+  readonly clockAheadMs: number | undefined;
+};
+
 /** Connects, looks at the home, and leaves: for the doctor. */
 export async function lookAtHome(
   settings: HomeSettings,
   { signal }: { readonly signal: AbortSignal },
-): Promise<HomeFacts & { readonly satellites: readonly SatelliteSetting[] }> {
+): Promise<SeenHome> {
   await using home = openConfiguredHome(settings, silentLogger);
   using deadline = startDeadline(lookMs, signal);
   // A home that refuses or does not answer is a finding.
@@ -46,6 +54,8 @@ export async function lookAtHome(
     entityCount: entities.size,
     exposure,
     satellites: await satelliteSettings(home, { signal }),
+    assistants: await readAssistants(home, { signal }),
+    clockAheadMs: await clockAheadMs(settings, { signal }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** `hearken serve`, the default command: runs the program until it is stopped. */
 import { startApp } from '../app.ts';
+import { withHomeLanguage } from '../app/home-language.ts';
 import { createLogger } from '../app/logger.ts';
 import { watchConfig } from '../app/watch-config.ts';
 import { loadConfig } from '../config/load.ts';
@@ -27,8 +28,9 @@ dropping audio.`,
     );
   addConfigFlags(command).action(async () => {
     const input = configInput(command);
-    const config = loadConfig(input);
-    const log = await createLogger(config.log, process.stderr.isTTY);
+    const loaded = loadConfig(input);
+    const log = await createLogger(loaded.log, process.stderr.isTTY);
+    const config = await withHomeLanguage(loaded, { log, signal });
     await using app = await startApp(config, { log, http: true, signal });
     await using _watch = watchConfig(input, app, log);
     await new Promise<void>((resolve) => {

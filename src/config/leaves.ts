@@ -13,6 +13,10 @@ const schemaNode = z.object({
   description: z.string().optional(),
   default: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  required: z.array(z.string()).optional(),
   get properties() {
     return z.record(z.string(), schemaNode).optional();
   },

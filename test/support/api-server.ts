@@ -4,6 +4,7 @@ import type { ServiceHealth } from '../../src/api/health.ts';
 import { createMetrics } from '../../src/api/metrics.ts';
 import { SatelliteLinks } from '../../src/api/satellites/satellite-links.ts';
 import { serveApi } from '../../src/api/server.ts';
+import type { StatusFacts } from '../../src/api/status-page.ts';
 import type { Agent } from '../../src/agent/agent.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { silentLogger } from '../../src/core/log.ts';
@@ -31,6 +32,17 @@ export type TestApiOptions = {
   readonly names?: readonly string[];
   readonly withContent?: boolean;
   readonly isToken?: (candidate: string) => Promise<boolean>;
+  readonly status?: Partial<StatusFacts>;
+  readonly ingressFrom?: string;
+};
+
+const quietStatus = {
+  services: {},
+  downloads: [],
+  exposedCount: undefined,
+  isDemo: false,
+  failures: [],
+  turnCount: 0,
 };
 
 export async function startApi({
@@ -39,6 +51,8 @@ export async function startApi({
   names = [],
   withContent = false,
   isToken = async (candidate) => candidate === testToken,
+  status = {},
+  ingressFrom,
 }: TestApiOptions = {}): Promise<TestApi> {
   const facts: StageFact[] = [];
   const turns = new TurnLog(systemClock);
@@ -56,8 +70,10 @@ export async function startApi({
       metrics,
       satellites,
       health: () => health,
+      status: () => ({ ...quietStatus, services: health, ...status }),
       isToken,
       names,
+      ...(ingressFrom !== undefined && { ingressFrom }),
       clock: systemClock,
       log: silentLogger,
     },

@@ -1,0 +1,55 @@
+/** Inside the app nobody has to choose a language: Home Assistant's is the one spoken at home. */
+import { z } from 'zod';
+import type { AppMode } from '../config/app-mode.ts';
+import type { Config } from '../config/schema.ts';
+import { sleep, startDeadline } from '../core/abort.ts';
+import { toError } from '../core/errors.ts';
+import type { Logger } from '../core/log.ts';
+import { openDataDirectory, readDataFile, writeDataFile } from './data-files.ts';
+
+const fileName = 'home-language';
+/** Apps may be started before Home Assistant is; after this the language of the last start counts. */
+const waitMs = 20_000;
+const retryMs = 1_000;
+
+const coreConfig = z.looseObject({ language: z.string().min(2) });
+
+type Options = { readonly log: Logger; readonly signal: AbortSignal };
+
+/** The same settings, with Home Assistant's language unless somebody chose another one. */
+export async function withHomeLanguage(config: Config, options: Options): Promise<Config> {
+  const { app, directories } = config;
+  if (!app || app.isLanguageChosen) return config;
+  await openDataDirectory(directories.data);
+  const known = await readDataFile(directories.data, fileName);
+  const language = await askCore(app, options, known === undefined ? waitMs : retryMs);
+  if (language === undefined) {
+    options.log.warn("Home Assistant's language is not known yet; the one of the last start counts", {
+      language: known ?? config.language,
+    });
+    return { ...config, language: known ?? config.language };
+  }
+  if (language !== known) await writeDataFile(directories.data, fileName, language);
+  return { ...config, language };
+}
+
+/** Undefined when core does not tell in time. */
+async function askCore(app: AppMode, { log, signal }: Options, limitMs: number): Promise<string | undefined> {
+  using deadline = startDeadline(limitMs, signal);
+  while (!deadline.signal.aborted) {
+    try {
+      const response = await fetch(`${app.supervisorUrl}/core/api/config`, {
+        headers: { authorization: `Bearer ${app.token.reveal()}` },
+        signal: deadline.signal,
+      });
+      if (response.ok) return coreConfig.parse(await response.json()).language;
+      log.debug('Home Assistant does not tell its language yet', { status: response.status });
+      await sleep(retryMs, deadline.signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      log.debug('Home Assistant does not tell its language', { reason: toError(error).message });
+      await sleep(retryMs, deadline.signal).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
