@@ -1,24 +1,31 @@
 /** `hearken doctor`: checks this installation; every finding ends with its fix. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { lookAtHome } from '../app/home.ts';
 import { measureSpeed } from '../app/measure-speed.ts';
 import { openModelLibrary } from '../app/models.ts';
 import { describeServer } from '../client/voice-client.ts';
+import { leaves } from '../config/leaves.ts';
 import { loadConfig } from '../config/load.ts';
 import { startDeadline } from '../core/abort.ts';
+import { systemClock } from '../core/clock.ts';
 import { EngineError } from '../core/errors.ts';
-import { findingLines } from '../doctor/finding.ts';
+import { type Finding, findingLines } from '../doctor/finding.ts';
 import { readMachine } from '../doctor/machine.ts';
+import { makeReport } from '../doctor/report.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
 import { addConfigFlags, configInput } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
+import { registerDoctorLlm } from './doctor-llm.ts';
 import { uriOf } from './server-flags.ts';
 
 /** Text and first sound together; with them a reply starts within half a second after the last word. */
 const defaultBudgetMs = '300';
 const probeTimeoutMs = 1_000;
 
-export const registerDoctor: RegisterCommand = (program, { terminal, signal }) => {
+type Options = { readonly measure: boolean; readonly budgetMs: string; readonly report?: string };
+
+export const registerDoctor: RegisterCommand = (program, context) => {
+  const { terminal, signal } = context;
   const command = program
     .command('doctor')
     .summary('check this installation')
@@ -26,16 +33,21 @@ export const registerDoctor: RegisterCommand = (program, { terminal, signal }) =
       'Checks machine, ports, the home and models, measures the engines, and ends each finding with its fix.',
     )
     .option('--no-measure', 'do not run the engines')
+    .option(
+      '--report <file>',
+      'also write the findings for a bug report, without secrets, addresses and names',
+    )
     .option('--budget-ms <number>', 'how long text and first sound may take together', defaultBudgetMs)
     .addHelpText('after', '\nExits with 1 when something will not work.');
-  addConfigFlags(command).action(async (options: { measure: boolean; budgetMs: string }) => {
+  addConfigFlags(command).action(async (options: Options) => {
     const config = loadConfig(configInput(command));
     const { catalog, dirs, downloadDir, ...library } = await openModelLibrary(config);
     await mkdir(downloadDir, { recursive: true });
     const inventory = await library.inventory({ signal });
-    let problems = 0;
+    const findings: Finding[] = [];
+    const machine = await readMachine(downloadDir);
     for await (const finding of runDoctor({
-      machine: await readMachine(downloadDir),
+      machine,
       catalog,
       inventory,
       dirs,
@@ -46,6 +58,12 @@ export const registerDoctor: RegisterCommand = (program, { terminal, signal }) =
         { ...config.api, flag: '--api-port' },
       ],
       lookAtHome: () => lookAtHome(config.home, { signal }),
+      discovery: {
+        hosts: [config.wyoming.host, config.api.host],
+        zeroconf: config.discovery.zeroconf,
+        homeUrl: config.home.url,
+        isApp: config.app !== undefined,
+      },
       endsSentences: config.stt.endpointing === 'hearken',
       isOurs: () => isHearken(uriOf(config), signal),
       ...(options.measure && { measure: () => measureSpeed(config, { signal }) }),
@@ -53,14 +71,21 @@ export const registerDoctor: RegisterCommand = (program, { terminal, signal }) =
       signal,
     })) {
       for (const line of findingLines(finding)) terminal.print(line);
-      if (finding.verdict === 'problem') problems += 1;
+      findings.push(finding);
     }
-    if (problems > 0)
+    if (options.report !== undefined) {
+      const report = makeReport({ machine, findings, settings: config, leaves, nowMs: systemClock.now() });
+      await writeFile(options.report, `${JSON.stringify(report, undefined, 2)}\n`);
+      terminal.note(`wrote ${options.report}; have a look at it before you send it`);
+    }
+    const problems = findings.filter(({ verdict }) => verdict === 'problem');
+    if (problems.length > 0)
       throw new EngineError(
         'ENGINE_FAILED',
-        `${problems} of the findings will not work until they are fixed`,
+        `${problems.length} of the findings will not work until they are fixed`,
       );
   });
+  registerDoctorLlm(command, context);
 };
 
 async function isHearken(uri: string, signal: AbortSignal): Promise<boolean> {

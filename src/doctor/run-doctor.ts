@@ -1,5 +1,8 @@
 /** All checks of `hearken doctor`, each finding as soon as it is known. */
 import type { Catalog } from '../model-store/catalog.ts';
+import { type Assistant, judgeAssistants } from './assistants.ts';
+import { judgeClock } from './clock.ts';
+import { type DiscoveryFacts, judgeDiscovery } from './discovery.ts';
 import type { Finding } from './finding.ts';
 import { judgeHome, type HomeFacts } from './home.ts';
 import { judgeModels, type InstalledModelsOptions } from './installed-models.ts';
@@ -16,7 +19,14 @@ export type DoctorOptions = InstalledModelsOptions &
     /** Whether a running Hearken answers there. */
     readonly isOurs: (listener: Listener) => Promise<boolean>;
     /** Connects to the home as the program would. */
-    readonly lookAtHome: () => Promise<HomeFacts & Pick<SatelliteFacts, 'satellites'>>;
+    readonly lookAtHome: () => Promise<
+      HomeFacts &
+        Pick<SatelliteFacts, 'satellites'> & {
+          readonly assistants?: readonly Assistant[] | undefined;
+          readonly clockAheadMs?: number | undefined;
+        }
+    >;
+    readonly discovery: DiscoveryFacts;
     /** Runs the engines that are installed for a moment; absent when they are not to be measured. */
     readonly measure?: (options: { readonly signal: AbortSignal }) => AsyncIterable<SpeedMeasurement>;
     /** How long a person may wait for text and first sound together, in ms. */
@@ -31,6 +41,7 @@ export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding
     listeners,
     isOurs,
     lookAtHome,
+    discovery,
     measure,
     budgetMs,
     signal,
@@ -38,8 +49,11 @@ export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding
   } = options;
   yield* judgeMachine(machine);
   for (const listener of listeners) yield await judgePort(listener, isOurs);
+  yield* judgeDiscovery(discovery);
   const home = await lookAtHome();
   yield* judgeHome(home);
+  yield* judgeClock(home.clockAheadMs);
+  yield* judgeAssistants(home.assistants);
   yield* judgeSatellites({ satellites: home.satellites, endsSentences });
   yield* judgeModels(options);
   if (!measure) return;

@@ -16,7 +16,7 @@ type Rule = {
 
 const everythingBelowCli = [
   ...['app', 'config', 'core', 'audio', 'engines', 'engine-host'],
-  ...['model-store', 'home', 'agent', 'services', 'client', 'store', 'api', 'turns'],
+  ...['model-store', 'home', 'agent', 'services', 'client', 'store', 'api', 'turns', 'discovery'],
 ];
 
 /** The first entry whose path matches a file is its rule; order therefore goes from special to general. */

@@ -39,6 +39,7 @@ const options: DoctorOptions = {
     exposure: complete,
     satellites: [],
   }),
+  discovery: { hosts: ['127.0.0.1'], zeroconf: 'on', homeUrl: '', isApp: false },
   endsSentences: false,
   budgetMs: 500,
   signal,

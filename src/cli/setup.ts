@@ -1,0 +1,71 @@
+/** `hearken setup`: from nothing to a written config, by questions that Enter answers. */
+import { resolve } from 'node:path';
+import { type ConfigInput, configFilePath, loadConfig } from '../config/load.ts';
+import { isLoopback } from '../core/loopback.ts';
+import { addConfigFlags, configInput } from './config-flags.ts';
+import type { CommandContext, RegisterCommand } from './context.ts';
+import { type Ask, askPerson, openPrompt, takeDefaults } from './setup/ask.ts';
+import { chooseHome } from './setup/home-assistant.ts';
+import { type Choice, writeSettings } from './setup/settings-file.ts';
+import { chooseVoice, chooseWakePhrase, prepareModels } from './setup/speech.ts';
+
+type Options = { readonly yes?: boolean; readonly speech: boolean };
+
+export const registerSetup: RegisterCommand = (program, context) => {
+  const command = program
+    .command('setup')
+    .summary('set up this installation by a few questions')
+    .description(
+      'Finds Home Assistant in the network, takes its token, fetches and measures models, asks for wake phrase and voice, and writes hearken.yaml. Run it again to change something: what is set already is the answer that Enter takes.',
+    )
+    .option('--yes', 'ask nothing: take what is set, the flags and the defaults')
+    .option('--no-speech', 'leave models, wake phrase and voice as they are')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  hearken setup
+  hearken setup --yes --home-url http://homeassistant.local:8123 --home-token …
+
+Nothing is written before the last question; comments in an existing file stay.`,
+    );
+  addConfigFlags(command).action(async (options: Options) => {
+    const parts = { input: configInput(command), withSpeech: options.speech, context };
+    if (options.yes) return await setUp({ ...parts, ask: takeDefaults, isScript: true });
+    using prompt = openPrompt(context.signal);
+    await setUp({ ...parts, ask: askPerson(prompt.read, context.terminal), isScript: false });
+  });
+};
+
+type SetUp = {
+  readonly input: ConfigInput;
+  readonly withSpeech: boolean;
+  /** Nobody hears a voice or tells a phrase. */
+  readonly isScript: boolean;
+  readonly ask: Ask;
+  readonly context: CommandContext;
+};
+
+async function setUp({ input, withSpeech, isScript, ask, context }: SetUp): Promise<void> {
+  const { terminal, signal } = context;
+  const { file = 'hearken.yaml', ...withoutFile } = input;
+  const known = configFilePath(input);
+  const path = known ?? resolve(file);
+  const config = loadConfig(known === undefined ? withoutFile : input);
+  const choices: Choice[] = [...(await chooseHome({ config, ask, terminal, signal }))];
+  const language = await ask.text('Language of the home, as in "en" or "de"', config.language);
+  if (language !== 'en' || config.language !== 'en') choices.push({ key: 'language', value: language });
+  if (isLoopback(config.wyoming.host) && (await ask.confirm('Serve other machines of your network?', true))) {
+    choices.push({ key: 'wyoming.host', value: '0.0.0.0' }, { key: 'api.host', value: '0.0.0.0' });
+  }
+  const spoken = { ...config, language };
+  if (withSpeech) await prepareModels({ config: spoken, context });
+  if (withSpeech && !isScript) {
+    choices.push(...(await chooseWakePhrase({ config: spoken, ask, context })));
+    choices.push(...(await chooseVoice({ config: spoken, ask, context })));
+  }
+  if (!(await ask.confirm(`Write ${path}?`, true))) return;
+  await writeSettings(path, choices);
+  terminal.print(`Wrote ${path}. Start it with: hearken serve`);
+  terminal.note('Then add Hearken in Home Assistant; "hearken token show" prints the token it asks for.');
+}
