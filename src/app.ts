@@ -1,38 +1,27 @@
 /** Composition root: builds engines, services, agent and server, and owns the order in which they start and stop. */
-import { join } from 'node:path';
 import { serve } from 'wyoming-ts';
-import { loadGrammar } from './agent/understand/load-grammar.ts';
-import { createMetrics } from './api/metrics.ts';
 import { announceAddress, warnOfWeakPhrases } from './app/announce.ts';
-import { startBrain } from './app/brain.ts';
-import { startDiscovery } from './app/discovery.ts';
-import { createJudge } from './app/endpointing.ts';
-import { enabledServices } from './app/engine-plan.ts';
+import { takeClientHints } from './app/client-hints.ts';
+import { enabledServices, usesHome } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
 import { heardIn } from './app/heard-sentence.ts';
-import { openConfiguredHome } from './app/home.ts';
-import { startHttp } from './app/http.ts';
+import type { Household } from './app/household.ts';
+import { LateAgent } from './app/late-agent.ts';
 import { logFact } from './app/log-fact.ts';
 import { offerOf } from './app/offer.ts';
-import { OwnReplies } from './app/own-replies.ts';
-import { openSatellites } from './app/satellites.ts';
-import { RecentDialogue } from './app/recent-dialogue.ts';
-import { openStores } from './app/stores.ts';
-import { keepHints } from './app/speech-hints.ts';
+import { OwnReplies, repliesDir } from './app/own-replies.ts';
+import { SpokenCodes } from './app/spoken-codes.ts';
 import type { Config } from './config/schema.ts';
 import { Background } from './core/background.ts';
 import { systemClock } from './core/clock.ts';
 import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
 import type { Logger } from './core/log.ts';
-import { commandPhrases } from './engines/stt/command-phrases.ts';
-import type { SpeechHints } from './engines/stt/engine.ts';
 import { limitStt, limitTts, limitWake } from './engines/limit.ts';
 import { AheadTtsEngine } from './engines/tts/ahead.ts';
 import { withSpeechCache } from './engines/tts/cache.ts';
 import { createAllowList } from './services/allow-list.ts';
 import { describeOffer } from './services/info.ts';
 import { createSessionHandler, type Services, turnGraceMs } from './services/session.ts';
-import type { ReportStage } from './turns/stage-fact.ts';
 import { TurnLog } from './turns/turn-log.ts';
 
 export type App = AsyncDisposable & {
@@ -84,71 +73,44 @@ async function start(
 ): Promise<App> {
   const enabled = enabledServices(config);
   const turns = new TurnLog(systemClock);
-  const metrics = createMetrics();
-  const report: ReportStage = (fact) => {
+  let household: Household | undefined;
+  const codes = new SpokenCodes(systemClock);
+  const report = codes.hiding((fact) => {
     turns.report(fact);
-    metrics.observe(fact);
+    household?.observe(fact);
     logFact(log, fact);
-  };
-  const home = enabled.has('handle') || enabled.has('stt') ? openConfiguredHome(config.home, log) : undefined;
-  if (home) onStop('home', () => home[Symbol.asyncDispose]());
-  const openingStores = http ? openStores(config.directories.data, { clock: systemClock, log }) : undefined;
-  onStop('store', async () => await (await openingStores)?.[Symbol.asyncDispose]());
+  });
   const engines = await Engines.start(config, { log, signal });
-  onStop('engines', () => engines.host.close());
-  // Compiled while the store opens in its thread.
-  if (home && enabled.has('handle')) loadGrammar('en');
-  const stores = await openingStores;
-  const replies = new OwnReplies();
-  const satellites = http ? openSatellites(systemClock, log) : undefined;
-  if (satellites) onStop('satellites', () => satellites[Symbol.asyncDispose]());
+  onStop('engines', () => engines.close());
   const background = new Background(log);
   onStop('background work', () => background[Symbol.asyncDispose]());
-  const ahead = new AheadTtsEngine(limitTts(engines.host.tts, config.limits.tts), { clock: systemClock });
+  const ahead = new AheadTtsEngine(limitTts(engines.places.tts, config.limits.tts), { clock: systemClock });
   const tts = await withSpeechCache(ahead, {
-    cacheDir: join(config.directories.cache, 'replies'),
+    cacheDir: repliesDir(config),
     cache: config.tts.cache,
     defaultSpeed: config.tts.speed,
     log,
   });
   onStop('speech cache', () => tts[Symbol.asyncDispose]());
-  const recent = new RecentDialogue(systemClock);
-  const brain =
-    home && enabled.has('handle')
-      ? await startBrain({
-          config,
-          home,
-          stores,
-          satellites,
-          terminal: onTypedTimer,
-          speech: { ahead, cache: tts },
-          recent,
-          replies,
-          background,
-          clock: systemClock,
-          log,
-          signal,
-        })
-      : undefined;
+  const replies = new OwnReplies();
+  const agent = usesHome(config) && enabled.has('handle') ? new LateAgent() : undefined;
   const services: Services = {
-    ...(enabled.has('wake') && { wake: { engine: limitWake(engines.host.wake, config.limits.wake) } }),
+    ...(enabled.has('wake') && { wake: { engine: limitWake(engines.places.wake, config.limits.wake) } }),
     ...(enabled.has('stt') && {
       stt: {
-        engine: limitStt(engines.host.stt, config.limits.stt),
-        ...(brain && { onHeard: brain.onHeard }),
-        ...(home && config.stt.endpointing === 'hearken' && { judge: createJudge({ home, recent }) }),
+        engine: limitStt(engines.places.stt, config.limits.stt),
+        onHeard: (heard) => household?.onHeard?.(heard),
+        ...(usesHome(config) &&
+          config.stt.endpointing === 'hearken' && {
+            judge: (heard) => household?.judge?.(heard) ?? 'incomplete',
+          }),
         // A worker for another machine has no home of its own: its clients know the names.
-        ...(config.home.url === '' && {
-          onHints: (hints: SpeechHints) =>
-            background.run('hints of a client', (ending) =>
-              engines.host.stt.useHints(hints, { signal: ending }),
-            ),
-        }),
+        ...(config.home.url === '' && { onHints: takeClientHints(engines.places.stt, background) }),
       },
     }),
     ...(enabled.has('tts') && { tts: { engine: tts, isOwnReply: (text) => replies.has(text) } }),
-    ...(brain && { handle: { agent: brain.agent, heard: heardIn(turns) } }),
-    info: () => describeOffer(offerOf({ config, engines, agentLanguages: brain?.agent.languages ?? [] })),
+    ...(agent && { handle: { agent, heard: heardIn(turns) } }),
+    info: () => describeOffer(offerOf({ config, engines, agentLanguages: agent?.languages ?? [] })),
     report,
     clock: systemClock,
     log,
@@ -161,47 +123,36 @@ async function start(
       limits: { graceMs: serverGraceMs },
     },
   );
-  onStop('server', () => server.close());
+  const closeServer = (): Promise<void> => server.close();
+  onStop('server', closeServer);
   announceAddress(config, server.uri, log);
   if (enabled.has('wake')) warnOfWeakPhrases(config, log);
-  if (stores && satellites) {
-    const wyomingPort = Number(new URL(server.uri).port);
-    const api = await startHttp({
-      config,
-      engines,
-      home,
-      agent: brain?.agent,
-      satellites: satellites.links,
-      stores,
-      wyomingPort,
-      report,
-      turns,
-      metrics,
-      log,
-    });
-    onStop('http', () => api.close());
-    const discovery = startDiscovery({ config, wyomingUri: server.uri, httpUrl: api.url, log });
-    onStop('discovery', () => discovery[Symbol.asyncDispose]());
-  }
-  if (home && enabled.has('stt')) {
-    background.run('speech hints', (ending) =>
-      keepHints(home, engines.host.stt, {
-        terms: commandPhrases(config.language),
-        untilReady: (options) => engines.host.status.stt.until(({ state }) => state === 'ready', options),
-        log,
-        signal: ending,
-      }),
-    );
-  }
+  // Loaded now: half of the program is not needed to listen.
+  const { startHousehold } = await import('./app/household.ts');
+  household = await startHousehold(
+    {
+      ...{ config, engines, turns, replies, codes, report, log },
+      http,
+      wyomingUri: server.uri,
+      speech: { ahead, cache: tts },
+      terminal: onTypedTimer,
+    },
+    { signal },
+  );
+  const { [Symbol.asyncDispose]: leave } = household;
+  // What a running turn needs ends after the server that waits for it.
+  onStop('household', leave);
+  onStop('server', closeServer);
+  if (agent && household.agent) agent.become(household.agent);
   background.run('missing models', (ending) => engines.pullMissing(ending));
   let stopped: Promise<void> | undefined;
   return {
     uri: server.uri,
     ready: async (options) => {
       await engines.settled(options);
-      await home?.ready(options);
+      await household?.ready(options);
     },
-    untilTimersRang: async (options) => await brain?.untilTimersRang(options),
+    untilTimersRang: async (options) => await household?.untilTimersRang(options),
     reload: async (changed) => {
       await engines.useWakeSettings(changed.wake, { signal: AbortSignal.timeout(reloadTimeoutMs) });
     },

@@ -21,11 +21,12 @@ export class LiveTurn {
   async *parts({ signal }: { readonly signal?: AbortSignal } = {}): AsyncIterable<AgentPart> {
     let given = 0;
     for await (const state of this.#state.changes({ signal: signal ?? new AbortController().signal })) {
-      for (const part of this.#parts.slice(given)) {
+      // More may come while one is taken.
+      for (let part = this.#parts[given]; part; part = this.#parts[given]) {
+        given += 1;
         yield part;
         if (part.kind === 'outcome') return;
       }
-      given = this.#parts.length;
       if ('failure' in state) throw state.failure;
     }
   }

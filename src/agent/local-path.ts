@@ -1,7 +1,7 @@
 /** The agent's own grammar: no model, no network, English. */
 import type { Clock } from '../core/clock.ts';
 import { primarySubtag } from '../core/language-tag.ts';
-import type { Path, Reading } from './path.ts';
+import type { Path, Said } from './path.ts';
 import { english } from './reply/en/pack.ts';
 import { replyToUnclear } from './reply/no-answer-reply.ts';
 import type { Grammar } from './understand/grammar/matcher.ts';
@@ -49,15 +49,21 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
       if (plan.kind === 'not-understood' || plan.kind === 'unlinked') {
         const speech = replyToUnclear(plan, model, english);
         if (mayBeKnownElsewhere(plan)) return { kind: 'passed', speech, language };
-        if (plan.kind === 'not-understood') return said(speech);
+        if (plan.kind === 'not-understood') return { ...said(speech), ...modelMay(plan) };
       }
       return { kind: 'plan', plan };
     },
   };
 }
 
-function said(speech: string): Reading {
+function said(speech: string): Said {
   return { kind: 'said', speech, language, understood: false };
+}
+
+/** What a model may do with what is no request: a sentence about a time may ask for something else beside. */
+function modelMay({ why, later }: Extract<Plan, { kind: 'not-understood' }>): Pick<Said, 'modelMay'> {
+  if (why === 'empty') return {};
+  return { modelMay: why === 'for-later' && later === undefined ? 'act' : 'tell' };
 }
 
 /**

@@ -23,6 +23,8 @@ export type Turn = {
   readonly dialogue: Dialogue | undefined;
   /** The question of ours that this sentence may answer. */
   readonly pending: Pending | null;
+  /** Our own grammar knows that it asks for nothing now. */
+  readonly isNoRequest?: true;
   /** The words of its language, English where there are none. */
   readonly pack: LanguagePack;
   /** A code said in answer to us; the request holds nothing of it. */
@@ -42,6 +44,8 @@ export type Said = {
   /** BCP 47 tag of the speech. */
   readonly language: string;
   readonly understood: boolean;
+  /** A language model may know more to say of it (`tell`), and perhaps to do (`act`): then it answers, where there is one. */
+  readonly modelMay?: 'tell' | 'act';
 };
 
 /** The path did what it knew, step by step. */

@@ -107,9 +107,7 @@ async function answerTurn(
 ): Promise<void> {
   const speaker = speakerOf(asked);
   const conversation = await openConversation(speaker, parts);
-  const { request, pin } = parts.hasPin
-    ? separatePin(asked, conversation)
-    : { request: asked, pin: null };
+  const { request, pin } = parts.hasPin ? separatePin(asked, conversation) : { request: asked, pin: null };
   const model = parts.home.model();
   const turn: Turn = {
     request,
@@ -179,16 +177,19 @@ async function followPaths(
   let begun: Promise<void> | undefined;
   const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
   const { door, lateFailures, broadcast, timers, memory, readList, readForecast, clock } = parts;
-  const handsOf = ({ name }: Path): Hands => {
-    const origin = originOf(turn, name);
+  const handsOf = ({ name }: Path, heard: Turn): Hands => {
+    const origin = originOf(heard, name);
     const reads = { memory, readList, readForecast, clock };
     return { door, origin, conversation, aboutToAct, lateFailures, broadcast, timers, ...reads };
   };
+  let heard = turn;
   let unclear: Said | undefined;
+  let known: Said | undefined;
   let guess: { readonly plan: Plan; readonly path: Path } | undefined;
   for (const path of parts.paths) {
-    const hands = handsOf(path);
-    const read = await path.read(turn, options);
+    if (known && path.name !== 'llm') continue;
+    const hands = handsOf(path, heard);
+    const read = await path.read(heard, options);
     options.signal.throwIfAborted();
     const reading = read.kind === 'run' ? await read.run({ hands, ...voice }, options) : read;
     if (reading.kind === 'plan')
@@ -201,13 +202,19 @@ async function followPaths(
     if (speech === null) continue;
     const understood = reading.kind === 'said' && reading.understood;
     const answer: Answer = { ...noAnswer, speech, understood };
-    if (reading.kind === 'said') return { answer, ...from, isUnclear: false };
+    if (reading.kind === 'said') {
+      known = { answer, ...from, isUnclear: false };
+      if (reading.modelMay === undefined) return known;
+      if (reading.modelMay === 'tell') heard = { ...turn, isNoRequest: true };
+      continue;
+    }
     // Who tried knows better why it came to nothing.
     if (unclear === undefined || read.kind === 'run') unclear = { answer, ...from, isUnclear: true };
   }
+  if (known) return known;
   if (guess) {
     const { plan, path } = guess;
-    return ofPlan(plan, path, turn, await carryOut(plan, turn, handsOf(path), options));
+    return ofPlan(plan, path, turn, await carryOut(plan, turn, handsOf(path, turn), options));
   }
   if (unclear) return unclear;
   const { language, languageUnknown: speech } = turn.pack;

@@ -3,7 +3,7 @@ import { createDoor } from '../agent/act/act.ts';
 import { createForecastReader } from '../agent/act/read-forecast.ts';
 import { createListReader } from '../agent/act/read-list.ts';
 import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
-import { createGuard } from '../agent/act/guard.ts';
+import { createGuard, type Guard } from '../agent/act/guard.ts';
 import { createHandOver } from '../agent/act/hand-over.ts';
 import type { PinCheck } from '../agent/act/pin-check.ts';
 import type { Agent } from '../agent/agent.ts';
@@ -33,6 +33,8 @@ export type HomeAgentParts = {
   readonly policy?: PolicySettings;
   /** Absent: what is done is on no record. */
   readonly audit?: AuditLog;
+  /** Absent: made of the policy and the audit log. */
+  readonly guard?: Guard;
   /** Absent: no code is the right one. */
   readonly pins?: PinCheck;
   /** Absent: nothing is said outside a turn. */
@@ -55,6 +57,7 @@ export function createHomeAgent({
   stores = memoryStores(clock),
   policy = policyOptions.parse({ actionsPerMinute: 100_000 }),
   audit,
+  guard = createGuard(policy, { clock, ...(audit && { audit }) }),
   pins = async () => 'unset',
   late,
   homeAssistant,
@@ -63,9 +66,11 @@ export function createHomeAgent({
   memory,
   ownPath = (path) => path,
 }: HomeAgentParts): Agent {
-  const guard = createGuard(policy, { clock, ...(audit && { audit }) });
   const hasPin = policy.pinEntities.length > 0;
-  const paths: Path[] = [...(hasPin ? [createPinPath(pins)] : []), ownPath(createLocalPath(loadGrammar('en'), clock))];
+  const paths: Path[] = [
+    ...(hasPin ? [createPinPath(pins)] : []),
+    ownPath(createLocalPath(loadGrammar('en'), clock)),
+  ];
   if (homeAssistant) {
     const handOver = createHandOver(home, guard, policy);
     paths.push(createHomeAssistantPath({ agent: homeAssistant, home, handOver }));

@@ -1,4 +1,5 @@
 /** What understands and answers: the agent with its timers, and the replies made before they are asked for. */
+import { createGuard } from '../agent/act/guard.ts';
 import { createPolicy } from '../agent/act/policy.ts';
 import type { Agent } from '../agent/agent.ts';
 import { createLocalPath } from '../agent/local-path.ts';
@@ -12,12 +13,15 @@ import type { Home } from '../home/home.ts';
 import { createHomeAgent } from './agent.ts';
 import { openAudit } from './audit.ts';
 import { keepHomeAssistantAgent } from './home-assistant-agent.ts';
+import { languageModelPath } from './language-model-path.ts';
+import { startLanguageModel } from './language-model.ts';
 import { openMemory } from './memory.ts';
 import { type OwnReplies, rememberReplies } from './own-replies.ts';
 import { Presynthesis, type PresynthesisParts } from './presynthesis.ts';
 import { openPinCheck, warnWithoutPin } from './pin.ts';
 import type { RecentDialogue } from './recent-dialogue.ts';
 import type { Satellites } from './satellites.ts';
+import { keepScriptFields } from './script-fields.ts';
 import type { SpokenCodes } from './spoken-codes.ts';
 import { memoryStores, type Stores } from './stores.ts';
 import { startTimers, type TimerParts } from './timers.ts';
@@ -63,6 +67,17 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
     isShared: stores?.isShared,
   });
   const memory = stores?.memory && openMemory({ ...parts, store: stores.memory, settings: config.memory });
+  const guard = createGuard(config.policy, { clock, audit });
+  const model = startLanguageModel(config.llm, { background, clock, log });
+  const languageModel =
+    model &&
+    languageModelPath({
+      ...{ model, llm: config.llm, home, clock, log },
+      scriptFields: keepScriptFields(home, { background, log }),
+      hasTimers: true,
+      hasAnnouncer: satellites !== undefined,
+      hasMemory: memory !== undefined,
+    });
   const presynthesis = new Presynthesis({
     path: createLocalPath(loadGrammar('en'), clock),
     home,
@@ -76,10 +91,11 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
     clock,
     stores: parts.codes.watched(recent.watched(stores ?? memoryStores(clock))),
     policy: config.policy,
-    audit,
+    guard,
     pins: openPinCheck(dataDir, { locks: stores?.pinLocks, clock }),
     ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
     homeAssistant: keepHomeAssistantAgent(home, { background, log }),
+    ...(languageModel && { languageModel }),
     timers,
     ...(memory && { memory }),
   });

@@ -86,7 +86,9 @@ async function start(
   const metrics = createMetrics();
   const home = usesHome(config) ? openConfiguredHome(config.home, log) : undefined;
   if (home) onStop('home', () => home[Symbol.asyncDispose]());
-  const opening = http ? openStores(config.directories.data, { clock, log, url: config.database.url }) : undefined;
+  const opening = http
+    ? openStores(config.directories.data, { clock, log, url: config.database.url })
+    : undefined;
   onStop('store', async () => await (await opening)?.[Symbol.asyncDispose]());
   // Compiled while the store opens in its thread.
   if (home && enabled.has('handle')) loadGrammar('en');

@@ -12,6 +12,8 @@ import type { Logger } from '../core/log.ts';
 import { createHomeAgent } from './agent.ts';
 import { openAudit } from './audit.ts';
 import { openConfiguredHome } from './home.ts';
+import { languageModelPath } from './language-model-path.ts';
+import { startLanguageModel } from './language-model.ts';
 import { openPinCheck } from './pin.ts';
 import { openStores } from './stores.ts';
 import { startTimers } from './timers.ts';
@@ -55,6 +57,7 @@ export async function openTypedAgent(config: Config, { log, onTimer, signal }: P
     throw error;
   }
   const timers = await startTimers({ terminal: onTimer, background, clock: systemClock, log, signal });
+  const model = startLanguageModel(config.llm, { background, clock, log });
   const agent = createHomeAgent({
     home,
     clock,
@@ -62,6 +65,9 @@ export async function openTypedAgent(config: Config, { log, onTimer, signal }: P
     ...(audit && { audit }),
     pins: openPinCheck(dataDir, { locks: stores?.pinLocks, clock }),
     timers,
+    ...(model && {
+      languageModel: languageModelPath({ model, llm: config.llm, home, clock, log, hasTimers: true }),
+    }),
   });
   const grammar = loadGrammar('en');
   const conversationId = randomUUID();

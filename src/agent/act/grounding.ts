@@ -11,9 +11,9 @@ import { type Clause, clausesOf, plain } from './grounding/clauses.ts';
 import { lexiconFor } from './grounding/lexicons.ts';
 import type { Asking, Lexicon, Occasion } from './grounding/lexicon.ts';
 import { isExplicit, isReached, meant, type Meaning, roomsIn, withoutNames } from './grounding/meant.ts';
-import { goesAlong, meantBy } from './grounding/occasions.ts';
+import { aboutNamed, goesAlong, meantBy, switchedFor } from './grounding/occasions.ts';
 import { isNamed, placesIn } from './grounding/said-names.ts';
-import { askingsFor, isBarrierWish } from './grounding/wish-askings.ts';
+import { askingsFor, askingsOf, isBarrierWish, mayBeUnknownVerb } from './grounding/wish-askings.ts';
 import { isOutsideAsked } from './grounding/outside.ts';
 import { reachOf } from './reach.ts';
 import { riskOf } from './risk.ts';
@@ -24,11 +24,12 @@ const reachBack = 3;
 
 /** True when the newest sentence asks for this of this device, by itself or by what the talk was about. */
 export function isGrounded(wish: Wish, entity: Entity, spoken: Spoken, model: HomeModel): boolean {
-  return readingsOf(spoken).some((talk) => isAskedIn(talk, wish, entity, spoken, model));
+  return spoken.isNoRequest !== true && readingsOf(spoken).some((talk) => isAskedIn(talk, wish, entity, spoken, model));
 }
 
 /** True when the newest sentence asks for it. */
 export function isDeedAsked(deed: Deed, spoken: Spoken): boolean {
+  if (spoken.isNoRequest) return false;
   return readingsOf(spoken).some((talk) => {
     const requests = talk.now.filter(({ mood }) => mood === 'request');
     if (deed.do === 'outside') return requests.some(({ own }) => isOutsideAsked(deed, own));
@@ -97,17 +98,18 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
     areaId: spoken.areaId,
     spokenOf: roomsOf(earlier, spoken, { model, lexicon, language }),
   };
-  if (isExcluded(entity, now, meaning)) return false;
   const isRisky = riskOf(wish, reachOf(entity, model)) === 'less-safe';
   const askings = askingsFor(wish, entity.domain);
+  if (isExcluded(entity, askings, now, meaning)) return false;
   const context = () => isSpokenOf(entity, earlier, spoken, meaning);
-  const requests = now.filter(({ mood }) => mood === 'request');
+  const requests = now.filter(({ mood }) => mood === 'request' || mood === 'kept');
   for (const clause of requests) {
     const isAsked = isRisky
-      ? isPlainlyAsked(clause, wish, talk, model)
+      ? isPlainlyAsked(clause, wish, entity, talk, model)
       : isWishAsked(clause, askings, talk, model);
     const names = () => isMeantBy(clause, entity, now, meaning, context, isRisky);
     if (isAsked && names()) return true;
+    if (!isRisky && isUnknownVerb(clause, wish, entity, talk, meaning)) return true;
     if (isRoutineCalled(wish, entity, clause, meaning)) return true;
   }
   if (isRisky) return false;
@@ -116,9 +118,15 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
 }
 
 /** "Unlock the front door", with the lock's name or its kind and place, and no other way. */
-function isPlainlyAsked(clause: Clause, wish: Wish, talk: Talk, model: HomeModel): boolean {
-  const barrier = isBarrierWish(wish);
-  if (barrier === null) return isWishAsked(clause, askingsFor(wish, ''), talk, model);
+function isPlainlyAsked(
+  clause: Clause,
+  wish: Wish,
+  { domain }: Entity,
+  talk: Talk,
+  model: HomeModel,
+): boolean {
+  const barrier = domain === 'valve' ? null : isBarrierWish(wish);
+  if (barrier === null) return isWishAsked(clause, askingsFor(wish, domain), talk, model);
   return clause.only === null && talk.lexicon.plainly[barrier].test(evidence(clause, talk, model));
 }
 
@@ -126,15 +134,41 @@ function isWishAsked(clause: Clause, askings: readonly Asking[], talk: Talk, mod
   return asksFor({ ...clause, own: evidence(clause, talk, model) }, askings, talk.lexicon);
 }
 
-/** A name that holds words of commands asks for nothing, as long as something else in the request does. */
+/** Something is asked of a device that is named, in words that mean nothing else for its kind. */
+function isUnknownVerb(clause: Clause, wish: Wish, entity: Entity, talk: Talk, meaning: Meaning): boolean {
+  if (clause.mood !== 'request' || clause.only !== null || !mayBeUnknownVerb(wish, entity.domain))
+    return false;
+  const isKnown = isWishAsked(
+    { ...clause, isDemanded: false },
+    [...askingsOf(entity.domain)],
+    talk,
+    meaning.model,
+  );
+  return !isKnown && clause.text.includes(' ') && meant(entity, clause.text, meaning) === 'said';
+}
+
+/** A name that reads like a command ("unlock the front door") asks for nothing, as long as something else does. */
 function evidence({ own }: Clause, { lexicon }: Pick<Talk, 'lexicon'>, model: HomeModel): string {
-  const rest = withoutNames(own.split(' '), model);
+  const rest = withoutNames(own.split(' '), model, (name) => name.includes(' ') && lexicon.begins.test(name));
   return Object.values(lexicon.asking).some((pattern) => pattern.test(rest)) ? rest : own;
 }
 
-function asksFor({ own, only }: Clause, askings: readonly Asking[], { asking }: Lexicon): boolean {
+function asksFor(
+  { own, only, isDemanded }: Clause,
+  askings: readonly Asking[],
+  { asking }: Lexicon,
+): boolean {
   if (only !== null) return askings.includes(only);
-  return askings.some((one) => asking[one]?.test(own) === true);
+  if (askings.some((one) => asking[one]?.test(own) === true)) return true;
+  return isDemanded && isBareText(own, asking) && askings.some((one) => bareAskings.includes(one));
+}
+
+/** "Lights, please" is said of what is to be on. */
+const bareAskings: readonly Asking[] = ['on', 'set', 'run', 'play'];
+
+/** Nothing in it asks for anything: a name or a room alone, as an answer or an addition. */
+function isBareText(text: string, asking: Lexicon['asking']): boolean {
+  return !Object.values(asking).some((pattern) => pattern.test(text));
 }
 
 function isMeantBy(
@@ -150,6 +184,8 @@ function isMeantBy(
   const isIt = meaning.lexicon.pronoun.test(text);
   if (isIt && (context() || isNamedBeside(entity, now, meaning))) return true;
   if (plainness === 'hinted') return !isRisky;
+  // "Down to ten, please": what the talk is about.
+  if (!isExplicit(text, meaning) && roomsIn(text, meaning).size === 0 && context()) return true;
   // "In the kitchen, lights on": the room, or the device, stands in a part of its own.
   return !isExplicit(text, meaning) && isNamedBeside(entity, now, meaning);
 }
@@ -175,12 +211,14 @@ function isRoutineCalled(
 function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
   const { lexicon, model, language } = meaning;
   const told = now.filter(
-    ({ mood, only }) => (mood === 'statement' || mood === 'request') && only !== 'timer',
+    ({ mood, only }) => (mood === 'statement' || mood === 'request') && (only === null || only === 'add'),
   );
-  return told.some(({ text }) =>
-    occasionsIn(text, lexicon).some((occasion) => {
+  return told.some(({ text, whole, only }) =>
+    occasionsIn(whole, lexicon).some((occasion) => {
       const doings = meantBy[occasion][entity.domain];
       if (doings?.includes(wish.do) !== true || !goesAlong(occasion, wish)) return false;
+      if (only === 'add' && entity.domain !== 'todo') return false;
+      if (isOtherwiseNamed(entity, occasion, text, meaning)) return false;
       if (isRoutine(entity))
         return isNamedAfter(entity, occasion, meaning) || sharesWord(entity, text, meaning);
       return isReached(
@@ -190,6 +228,18 @@ function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], meaning:
       );
     }),
   );
+}
+
+/** The television is too loud: nothing else is. A switch that is called "Printer" makes nobody warm. */
+function isOtherwiseNamed(entity: Entity, occasion: Occasion, text: string, meaning: Meaning): boolean {
+  const kinds = entity.domain === 'switch' ? switchedFor[occasion] : undefined;
+  const { nouns } = meaning.lexicon;
+  if (
+    kinds &&
+    !kinds.some((kind) => entity.names.some((name) => nouns[kind]?.test(plain(name, meaning.language))))
+  )
+    return true;
+  return aboutNamed.has(occasion) && isExplicit(text, meaning) && meant(entity, text, meaning) === null;
 }
 
 function occasionsIn(text: string, { occasions }: Lexicon): readonly Occasion[] {
@@ -224,18 +274,13 @@ function sharesWord(entity: Entity, text: string, meaning: Meaning): boolean {
 function isTakenUp(talk: Talk, askings: readonly Asking[], entity: Entity, meaning: Meaning): boolean {
   const { now, before, lexicon, isYes } = talk;
   const isElliptic = now.every(
-    ({ mood, own }) => mood === 'request' && (isBare(own, lexicon) || lexicon.same.test(own)),
+    ({ mood, own }) => mood === 'request' && (isBareText(own, lexicon.asking) || lexicon.same.test(own)),
   );
   if (isYes || !isElliptic) return false;
   const last = before.find((clauses) => clauses.some(({ mood }) => mood === 'request'));
   const wasAsked =
     last?.some((clause) => clause.mood === 'request' && asksFor(clause, askings, lexicon)) === true;
   return wasAsked && now.some(({ text }) => meant(entity, text, meaning) !== null);
-}
-
-/** Nothing in it asks for anything: a name or a room alone, as an answer or an addition. */
-function isBare(text: string, { asking }: Lexicon): boolean {
-  return !Object.values(asking).some((pattern) => pattern.test(text));
 }
 
 /** The talk was about it: told of, acted on, asked about or named to the speaker. */
@@ -256,11 +301,16 @@ function roomsOf(
   return new Set([...said, ...acted]);
 }
 
-/** "All lights but the lamp", "don't touch the TV": named there, and nowhere asked for by its name. */
-function isExcluded(entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
-  const excepted = now.flatMap((clause) => [
-    clause.excepted,
-    ...(clause.mood === 'negated' ? [clause.text] : []),
-  ]);
-  return excepted.some((text) => text !== '' && meant(entity, text, meaning) !== null);
+/** "All lights but the lamp", "don't touch the TV", "leave the fan on": nothing is done with it but what they say. */
+function isExcluded(
+  entity: Entity,
+  askings: readonly Asking[],
+  now: readonly Clause[],
+  meaning: Meaning,
+): boolean {
+  const excepted = now.flatMap((clause) => {
+    const isKeptOtherwise = clause.mood === 'kept' && !asksFor(clause, askings, meaning.lexicon);
+    return [clause.excepted, ...(clause.mood === 'negated' || isKeptOtherwise ? [clause.text] : [])];
+  });
+  return excepted.some((text) => text !== '' && meant(entity, text, meaning) === 'said');
 }

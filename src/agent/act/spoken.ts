@@ -7,6 +7,8 @@ export type Spoken = {
    * them.
    */
   readonly words: readonly string[];
+  /** Our own grammar knows that it asks for nothing now: negated, told, imagined, or for another time. */
+  readonly isNoRequest?: true;
   /** What the newest sentence may have been as well, by its sound. */
   readonly alternatives: readonly string[];
   /** What we answered last, as the speaker heard it; null when the newest sentence begins the talk. */
@@ -19,10 +21,11 @@ export type Spoken = {
   readonly lastEntityIds: readonly string[];
 };
 
-export function spokenOf({ request, areaId, dialogue }: Turn): Spoken {
+export function spokenOf({ request, areaId, dialogue, isNoRequest }: Turn): Spoken {
   const exchanges = dialogue?.exchanges ?? [];
   return {
     words: [...exchanges.map(({ said }) => said), request.text],
+    ...(isNoRequest && { isNoRequest }),
     alternatives: request.heard?.alternatives ?? [],
     heard: exchanges.at(-1)?.answered ?? null,
     language: request.language,

@@ -65,7 +65,9 @@ export class Mouth {
   tell(sentence: string): void {
     if (sentence === '') return;
     this.#hasToldOutcome = true;
-    this.#pass(this.#spoken === '' ? sentence : ` ${sentence}`);
+    // A sentence that broke off in the middle ends here.
+    const gap = this.#spoken === '' ? '' : /[.!?…:]$/u.test(this.#spoken) ? ' ' : '. ';
+    this.#pass(`${gap}${sentence}`);
   }
 
   #sayWhole(sentence: string): void {

@@ -36,6 +36,7 @@ export function situationText(
     areaId === null
       ? 'It is not known in which room the person is.'
       : `The person is in: ${placeWords(areaId, model)}.`,
+    turn.isNoRequest === true && 'The sentence asks for no change: answer it, and change nothing.',
     isHomeAway && 'There is no connection to the home: states may be old, and nothing can be changed.',
     alternatives.length > 0 && `The sentence was heard; it may also have been: ${quoted(alternatives)}.`,
     dialogue && lastText(dialogue, model),

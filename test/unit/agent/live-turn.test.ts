@@ -35,6 +35,20 @@ describe('a turn while it runs', () => {
     expect([await first, await second, await third]).toEqual([parts, parts, parts]);
   });
 
+  it('loses nothing that comes while a part is taken', async () => {
+    const turn = new LiveTurn();
+    turn.push(delta('One.'));
+    const got: AgentPart[] = [];
+    for await (const part of turn.parts()) {
+      got.push(part);
+      if (got.length === 1) {
+        turn.push(delta(' Two.'));
+        turn.push(outcome);
+      }
+    }
+    expect(got).toEqual([delta('One.'), delta(' Two.'), outcome]);
+  });
+
   it('fails for everybody, after what was said', async () => {
     const turn = new LiveTurn();
     turn.push(delta('One.'));

@@ -1,5 +1,6 @@
 /** A sentence → its parts, each with what it is: a request, how things are, a question, or nobody's wish. Pure. */
 import { normalise } from '../../understand/normalise.ts';
+import { isForLater } from './later-words.ts';
 import type { Asking, Lexicon } from './lexicon.ts';
 
 export type Mood =
@@ -8,19 +9,25 @@ export type Mood =
   | 'statement'
   /** It wants to be told something. */
   | 'question'
+  /** It is to stay as it is: "leave the lamp on". Nothing else is to be done with what it names. */
+  | 'kept'
   /** Negated: what it names is left alone. */
   | 'negated'
-  /** Said by others, imagined, or a condition. */
+  /** Said by others, imagined, a condition, or for another time. */
   | 'void';
 
 export type Clause = {
   readonly mood: Mood;
   /** Plain words, courtesies in front left out. */
   readonly text: string;
+  /** With the courtesies: "we need milk" tells something by them. */
+  readonly whole: string;
   /** The same without what stands in quotation marks: words of others ask for nothing. */
   readonly own: string;
   /** Words after "except". */
   readonly excepted: string;
+  /** A courtesy, or "I want": whatever follows is asked for. */
+  readonly isDemanded: boolean;
   /** The only thing it can ask for: the rest is a text of the person's. */
   readonly only: Asking | null;
 };
@@ -38,7 +45,9 @@ export function clausesOf(sentence: string, lexicon: Lexicon, language: string):
   return parts.map((part) => {
     const unquoted = (text: string) =>
       text.replaceAll(new RegExp(`\\b${quoteWord}\\b`, 'g'), () => quoted.shift() ?? '').trim();
-    return read(part, unquoted, lexicon);
+    const clause = read(part, unquoted, lexicon);
+    const isLater = clause.only === null && isForLater(clause.own, language);
+    return isLater && clause.mood !== 'question' ? { ...clause, mood: 'void' } : clause;
   });
 }
 
@@ -111,12 +120,21 @@ function read(part: string, unquoted: (text: string) => string, lexicon: Lexicon
   const { text: said, isDemanded } = withoutLead(part, lexicon);
   const cut = lexicon.except.exec(said);
   const kept = cut ? said.slice(0, cut.index) : said;
+  const unquotedWhole = part.replaceAll(quoteWord, ' ');
   const text = unquoted(kept);
   const excepted = cut ? unquoted(said.slice(cut.index + cut[0].length)) : '';
-  const own = kept.replaceAll(quoteWord, ' ');
+  const own = said.replaceAll(quoteWord, ' ');
   const only = lexicon.carries.find(([, pattern]) => pattern.test(kept))?.[0] ?? null;
   const mood = only === null ? moodOf(kept, isDemanded, lexicon) : 'request';
-  return { mood, text, own, excepted, only };
+  return {
+    mood,
+    text,
+    whole: unquotedWhole,
+    own,
+    excepted,
+    isDemanded: isDemanded || lexicon.please.test(part),
+    only,
+  };
 }
 
 function moodOf(text: string, isDemanded: boolean, lexicon: Lexicon): Mood {
@@ -127,5 +145,6 @@ function moodOf(text: string, isDemanded: boolean, lexicon: Lexicon): Mood {
   if (isStatement && lexicon.shouldBe.test(text) && !lexicon.negated.test(text)) return 'request';
   if (lexicon.reported.test(text)) return 'void';
   if (isStatement) return 'statement';
+  if (lexicon.kept.test(text)) return 'kept';
   return lexicon.negated.test(text) ? 'negated' : 'request';
 }

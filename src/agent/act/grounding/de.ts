@@ -10,7 +10,7 @@ export const german: Lexicon = {
   joins: anyOf('und', 'dann', 'aber', 'oder', 'also', 'weil', 'denn', 'außerdem', 'danach', 'sowie'),
   conditions: startsWith('wenn', 'falls', 'sobald', 'ob', 'sofern', 'bevor', 'nachdem', 'bis'),
   begins: startsWith(
-    'bitte|dann|mach\\p{L}*|schalt\\p{L}*|stell\\p{L}*|setz\\p{L}*|dreh\\p{L}*|öffne\\p{L}*|schließ\\p{L}*|sperr\\p{L}*|verriegel\\p{L}*|entriegel\\p{L}*|dimm\\p{L}*|fahr\\p{L}*|start\\p{L}*|stopp?\\p{L}*',
+    'mach\\p{L}*|schalt\\p{L}*|stell\\p{L}*|setz\\p{L}*|dreh\\p{L}*|öffne\\p{L}*|schließ\\p{L}*|sperr\\p{L}*|verriegel\\p{L}*|entriegel\\p{L}*|dimm\\p{L}*|fahr\\p{L}*|start\\p{L}*|stopp?\\p{L}*',
     'spiel\\p{L}*|füg\\p{L}*|setze|lösch\\p{L}*|streich\\p{L}*|sag\\p{L}*|erzähl\\p{L}*|lies|zeig\\p{L}*|nenn\\p{L}*|erinner\\p{L}*|merk\\p{L}*|vergiss|aktivier\\p{L}*|deaktivier\\p{L}*|reinig\\p{L}*|saug\\p{L}*|putz\\p{L}*|mäh\\p{L}*|schick\\p{L}*|find\\p{L}*|such\\p{L}*',
     'brich|ändere|erhöh\\p{L}*|senk\\p{L}*|kühl\\p{L}*|heiz\\p{L}*|wärm\\p{L}*|lass\\p{L}*|gib|bring\\p{L}*|was|wie|wer|wo|wann|warum|welche\\p{L}*|ist|sind|war|waren|hat|haben|kann|kannst|könntest|könnten|würdest|soll|sollen|gibt|wenn|falls|ob',
     'ich|wir|er|sie|es|du|mir|der .{2,30} (?:ist|war|hat)|die .{2,30} (?:ist|sind|war|waren|hat|haben)|das .{2,30} (?:ist|war|hat)|nicht|kein\\p{L}*|prüf\\p{L}*|schau\\p{L}*|weck\\p{L}*|ruf\\p{L}*|pausier\\p{L}*|übersprin\\p{L}*|zieh\\p{L}*|roll\\p{L}*|koch\\p{L}*|lauter|leiser',
@@ -29,11 +29,11 @@ export const german: Lexicon = {
     'sag\\p{L}* (?:mir|uns)|erzähl\\p{L}*|lies|lese|zeig\\p{L}*|nenn\\p{L}*|prüf\\p{L}*|überprüf\\p{L}*|schau\\p{L}*|guck\\p{L}*|sieh|check\\p{L}*|erklär\\p{L}*|beschreib\\p{L}*|fass\\p{L}* .* zusammen|wissen|hören|übersetz\\p{L}*|buchstabier\\p{L}*|vergleich\\p{L}*|rechne|gib mir (?:einen überblick|eine zusammenfassung|die nachrichten)|finde heraus|informier\\p{L}*|such\\p{L}*|google',
   ),
   reported: anyOf(
-    'sagte|sagt|gesagt|meinte|meint|erzählte|erzählt|schrieb|schreibt|steht da|steht dort|laut|angeblich|dachte|hätte|hätten|angenommen|stell dir vor|zum beispiel|gestern|vorhin|der satz|das wort|der text|der titel|im kalender steht',
+    'sagte|sagt|gesagt|meinte|meint|erzählte|erzählt|schrieb|schreibt|steht da|steht dort|laut (?:der|dem|meinem|unserem|kalender|liste)|angeblich|dachte|hätte|hätten|angenommen|stell dir vor|zum beispiel|gestern|vorhin|der satz|das wort|der text|der titel|im kalender steht',
   ),
-  negated: anyOf(
-    'nicht|nie|niemals|kein|keine|keinen|keinem|ohne|nichts|statt|anstatt|lass (?!.*(?:runter|rein|herunter|licht rein)).*|finger weg',
-  ),
+  negated: anyOf('nicht|nie|niemals|kein|keine|keinen|keinem|ohne|nichts|statt|anstatt|finger weg'),
+  kept: startsWith('lass (?!.*(?:runter|rein|herunter)(?:\\s|$))', 'behalte'),
+  please: anyOf('bitte', 'danke'),
   statement: startsWith(
     `${person} (?:[^ ]+ )?(?:bin|ist|sind|war|waren|habe|haben|hat|hatte|wird|gehe|gehen|geht|komme|kommen|kommt|fahre|fahren|sehe|sehen|höre|hören|friere|frieren|schwitze|glaube|denke|finde|mag|liebe|lese|koche|schlafe|schläft|schlafen|stinkt|riecht|zieht|blendet|verlasse|verlassen|regnet)`,
     '(?:der|die|das|mein|meine|unser|unsere|dein|deine)(?: [^ ]+){1,5}? (?:ist|sind|war|waren|hat|haben|schläft|schlafen|riecht|blendet)|hier ist|draußen ist|gute nacht|guten morgen|tschüss|zu (?:dunkel|hell|laut|kalt|warm|heiß)|zeit (?:für|fürs)|die milch',

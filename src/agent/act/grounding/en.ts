@@ -25,16 +25,16 @@ export const english: Lexicon = {
     'otherwise',
   ),
   conditions: startsWith(
-    'if(?! (?:you|we) (?:can|could|would|may|might)| (?:it is )?possible)|unless|whenever|when|in case|as soon as|once (?:i|we|it|the|he|she|they|everyone)|before (?:i|we|it|the|he|she|they)|after (?:i|we|it|the|he|she|they)|until|whether',
+    'if(?! (?:you|we) (?:can|could|would|may|might)| (?:it is )?possible| so| yes| not| no| yeah)|unless|whenever|when|in case|as soon as|once (?:i|we|it|the|he|she|they|everyone)|before (?:i|we|it|the|he|she|they)|after (?:i|we|it|the|he|she|they)|until|whether',
   ),
   begins: startsWith(
-    'please|then|also|turn|switch|put|set|get|make|open|close|shut|lock|unlock|dim|brighten|lower|raise|start|stop|play|pause',
+    'turn|switch|put|set|get|make|open|close|shut|lock|unlock|dim|brighten|lower|raise|start|stop|play|pause',
     'resume|skip|mute|unmute|add|remove|delete|cross|tick|mark|check|tell|read|show|say|announce|remind|remember|forget|note|write',
     'arm|disarm|activate|run|trigger|press|clean|vacuum|hoover|mow|send|find|locate|cancel|change|turn|increase|decrease|reduce',
     'cool|heat|warm|let|give|bring|take|kill|leave|keep|do|don|see|look|search|what|whats|how|who|when|where|why|which|whose',
     'is|are|was|were|did|does|has|have|had|will|can|could|would|should|shall|may|if|when|whenever|unless|i|we|he|she|it|they|you|there',
     'that is|the .{2,30} (?:is|are|was|were|has|have)|my .{2,30} (?:is|are|was|were|has|have)|not|no|draw|crank|drop|queue|ring',
-    'begin|pull|light|power|adjust|throw|wake|summarise|summarize|explain|describe|list|name|count|compare|ask|call|text|email|mail|message',
+    'begin|pull|light|power|adjust|throw|wake|summarise|summarize|explain|describe|list|name|count(?! ?down)|compare|ask|call|text|email|mail|message',
   ),
   lead: startsWith(
     'please|kindly|hey|hi|hello|ok|okay|so|well|now|right|just|maybe|perhaps|also|and|then|but|or|plus|yes|yeah|yep|sure|actually|hearken|assistant',
@@ -43,7 +43,7 @@ export const english: Lexicon = {
     '(?:do|would) you mind(?: to)?|why do(?:n.t| not) (?:you|we)|why not|how about|what about|is it possible to|is there (?:any|a) way to|any chance (?:you|we) (?:can|could)',
     'let us|let.s|go ahead and|go and|feel free to|do not forget to|make sure(?: that)?|ensure(?: that)?|see to it(?: that)?|be so kind (?:as to|and)|be a dear and',
     'it would be (?:nice|great|lovely|good|helpful|awesome) if (?:you|we) (?:could|would)?|i was wondering (?:if|whether) you (?:can|could|would)|i wonder if you (?:can|could)',
-    'if (?:you|we) (?:can|could|would|may|might)(?: please)?|if (?:it is )?possible|if you do not mind|(?:it is )?time to|you (?:can|may|should|could|might as well)|try to|while you are at it|in that case|there(?! is| are)',
+    'if (?:you|we) (?:can|could|would|may|might)(?: please)?|if (?:it is )?possible|if (?:so|yes|yeah|not|no)(?: then)?|if you do not mind|(?:it is )?time to|you (?:can|may|should|could|might as well)|try to|while you are at it|in that case|there(?! is| are)',
     '(?:i|we) (?:would like|would love|would prefer|would rather have|want|need|wish|like|prefer|would appreciate)(?: it if)?(?: you)?(?: could| would)?(?: to)?(?: have)?',
     '(?:may|can|could) (?:i|we) (?:please )?(?:have|get|ask you to|see)|give (?:me|us)|let there be|let me have|get me|i could use|we could use|i think (?:you|we) (?:should|could)|you had better|better',
   ),
@@ -55,18 +55,20 @@ export const english: Lexicon = {
     'what|whats|how|who|when|where|why|which|whose|is|are|was|were|did|does|do (?:i|we|you|they|any)|has|have (?:i|we|you|they|the)|had|should (?:i|we)|shall|am i|will (?:it|the|there|he|she|they|i)|any|anything|does anyone',
   ),
   information: startsWith(
-    '(?:tell|inform|update|brief|remind) (?:me|us) (?:about|what|if|whether|how|who|when|where|why|which|of|the|a|that|something|more|everything|again)|tell (?:me|us)$|let (?:me|us) know|read|show|list|explain|describe|summari[sz]e|recite|recap',
+    '(?:tell|inform|update|brief) (?:me|us)|remind (?:me|us) (?:about|what|if|whether|how|who|when|where|why|which|of)|let (?:me|us) know|read|show(?! .* on (?:the )?(?:tv|telly|television|screen))|list|explain|describe|summari[sz]e|recite|recap',
     'check(?! (?:off|that the|it off|.{1,40} off))|look up|look at|look|find out|see|know|hear about|understand|ask|say (?:what|whether|if|how)|name|count|compare|translate|spell|define|calculate|convert|guess|recommend|suggest|search|google|which|give (?:me|us) (?:a|an|the|some|my) (?:summary|overview|update|list|idea|forecast|news|weather|status|report|rundown|joke|recipe)',
   ),
   reported: anyOf(
     'said|says|saying|told (?:me|us|you|him|her|them)|tells (?:me|us|you)|asked (?:me|us|you|him|her|them)|wrote|writes|claims?|claimed|according to|wanted|thinks|thought|heard|quote|unquote|apparently',
-    'suppose|supposing|imagine|imagining|pretend|hypothetically|what if|what happens|would happen|for example|in theory|the (?:words?|phrase|sentence|text|title|song|film|movie|book)|yesterday|last (?:night|week|time)|ago|used to',
+    'suppose|supposing|imagine|imagining|pretend|hypothetically|what if|what happens|would happen|for example|in theory|the (?:words?|phrase|sentence|text)|yesterday|last (?:night|week|time)|ago|used to',
   ),
   negated: anyOf(
-    'not|never|no longer|no need|nobody|nothing|none|stop (?:turning|opening|closing|locking|unlocking|playing|switching)|refrain|avoid|instead of|rather than|without (?:turning|opening|touching|changing)|hands off|leave (?!.*(?:on|off)$)|leave .* (?:alone|as|on|off|open|closed)|keep .*(?:as (?:it|they)|on|open)|keep your',
+    'not|never|no longer|no need|nobody|nothing|none|stop (?:turning|opening|closing|locking|unlocking|playing|switching)|refrain|avoid|instead of|rather than|without (?:turning|opening|touching|changing)|hands off|leave .* (?:alone|as (?:it|they) (?:is|are|was|were))',
   ),
+  kept: startsWith('leave', 'keep'),
+  please: anyOf('please', 'would you', 'could you', 'will you', 'can you', 'thanks', 'thank you'),
   statement: startsWith(
-    `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|love|hate|know|see)`,
+    `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|love|hate|know|see|(?!need|feed)[^ ]{2,}ed)`,
     '(?:the|my|our|his|her|their|your|this|that|these|those|a|an|some)(?: [^ ]+){1,5}? (?:is|are|was|were|has|have|had|looks?|feels?|seems?|smells?|sounds?|keeps?|went|woke|fell|needs? to know)',
     'good night|good morning|good evening|goodbye|bye|night night|time for|dinner time|bed ?time|movie time|story time|lunch time|breakfast time',
     'too (?:dark|bright|loud|cold|hot|warm)|so (?:dark|bright|loud|cold|hot|warm)|brr+|phew|dinner is|lunch is',
@@ -88,7 +90,7 @@ export const english: Lexicon = {
   carries: [
     [
       'timer',
-      /^(?:set|start|create|make|add|begin|cancel|stop|pause|resume|delete|kill|change|extend|shorten|remove|turn off|put|give me|wake me)\b.*\b(?:timers?|alarms?(?= (?:for|at|in))|countdown)\b|^wake me|^(?:timer|countdown)\b|\b(?:minute|hour|second)s?(?: [^ ]+)? timer\b|\bto the timer\b|\boff the timer\b/u,
+      /^(?:set|start|create|make|add|begin|cancel|stop|pause|resume|delete|kill|change|extend|shorten|remove|turn off|put|give me|wake me)\b.*\b(?:timers?|alarms?(?= (?:for|at|in))|countdown)\b|^wake me|^count ?down|^(?:let me know|tell me|call me|remind me|shout) in (?:\d+|half|an?) |^(?:timer|countdown)\b|\b(?:minute|hour|second)s?(?: [^ ]+)? timer\b|\bto the timer\b|\boff the timer\b/u,
     ],
     [
       'add',
@@ -106,7 +108,10 @@ export const english: Lexicon = {
       'forget',
       /^(?:forget|erase|delete|unlearn|wipe)\b(?=.*\b(?:that|about|what|everything|my|i)\b)(?!.*\b(?:lists?|timers?|to ?dos?)\b)/u,
     ],
-    ['remember', /^remind (?:me|us|him|her|them)\b/u],
+    [
+      'remember',
+      /^remind (?:me|us|him|her|them)\b(?! (?:what|if|whether|how|who|when|where|why|which|of|about)\b)/u,
+    ],
     [
       'announce',
       /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|page|send (?:a|the|this) (?:message|announcement))\b/u,
@@ -126,11 +131,13 @@ export const english: Lexicon = {
       '(?<!check |tick |cross |mark |strike )off(?! (?:to|of|work))',
       'kill|shut (?:down|off)|shut .* down|extinguish|deactivate|disable|douse|lights out|power down|cut|put out|unplug|out$|switch out|end|stop|turn out|dark(?:en)?|silence|nuke',
     ),
-    toggle: anyOf('toggle|flip|switch'),
+    toggle: anyOf('toggle|flip'),
     set: anyOf(
-      'set|change|adjust|make|put|turn|bring|switch|tune|dial|give|have|get|want|need|keep|move|take|percent|degrees?|level|to \\d+|at \\d+|by \\d+|half ?way|half|full|maximum|minimum|max|min|\\d+',
+      'set|change|adjust|make|put|bring|tune|dial|give|have|get|want|need|keep|move|take|percent|degrees?|level|to \\d+|at \\d+|by \\d+|half ?way|half|third|quarter|full|maximum|minimum|max|min|\\d+',
     ),
-    up: anyOf('up|raise|increase|higher|more|boost|crank|bump|faster|stronger|max|maximum|full|extra|lift'),
+    up: anyOf(
+      '^(?!.*(?:down|lower|less|dim|dark|quiet|soft|cool|slow)).* more|up|raise|increase|higher|boost|crank|bump|faster|stronger|max|maximum|full|extra|lift',
+    ),
     down: anyOf('down|lower|decrease|reduce|less|drop|slower|weaker|minimum|min|cut|bring down|ease|tone'),
     brighter: anyOf(
       'bright\\p{L}*|lighter|lighten|light up|more light|up|full|illuminate|some light|well lit|glow',
@@ -142,13 +149,13 @@ export const english: Lexicon = {
       'colou?r\\p{L}*|tint|shade of|hue|red|green|blue|yellow|orange|purple|pink|white|cyan|magenta|turquoise|violet|gold|golden|lime|indigo|amber|crimson|teal|lavender|warm|warmer|cool|cooler|cold|daylight|candle\\p{L}*|kelvin|pastel|rainbow|sunset|ocean|forest|festive|christmas\\p{L}*|halloween|spooky|rosy|mint|scarlet',
     ),
     open: anyOf(
-      'open\\p{L}*|raise|lift|up|roll up|pull up|draw|let .*(?:light|sun|air|in|out)|crack|unroll|uncover|part|let in|let out|widen',
+      'open\\p{L}*|raise|lift|up|roll up|pull up|draw|let .*(?:light|sun|air)|crack|unroll|uncover|part|let in|let out|widen',
     ),
     close: anyOf('clos\\p{L}*|shut\\p{L}*|lower|down|draw|drop|roll down|pull down|cover|seal|secure|block'),
     lock: anyOf('lock\\p{L}*|bolt|secure|lock up|latch'),
     unlock: anyOf('unlock\\p{L}*|unbolt|unlatch|open(?= .*(?:lock|doors?)\\b)|let .* in'),
     warmer: anyOf(
-      'warm\\p{L}*|heat\\p{L}*|hotter|hot|toast\\p{L}*|temperature|degrees?|cosy|cozy|thermostat|turn it up|up',
+      'take the chill|take the edge|warm\\p{L}*|heat\\p{L}*|hotter|hot|toast\\p{L}*|temperature|degrees?|cosy|cozy|thermostat|turn it up|up',
     ),
     cooler: anyOf(
       'cool\\p{L}*|cold\\p{L}*|chill\\p{L}*|temperature|degrees?|fresh\\p{L}*|thermostat|air con\\p{L}*|down',
@@ -182,12 +189,12 @@ export const english: Lexicon = {
       'run|start|activate|trigger|execute|launch|begin|do|set|turn on|switch on|play|scene|script|routine|mode|time for|time|go|use|enable|make|brew|kick off|put on|on',
     ),
     press: anyOf('press|push|hit|tap|ring|trigger|activate|run|sound|click|buzz'),
-    add: anyOf('add|append|put|need|buy|get|order|write|include|more|out of|running low|note|list'),
+    add: anyOf('add|append|put|need|buy|get|order|write|include|out of|running low|ran out|stick|jot'),
     complete: anyOf(
       'complete\\p{L}*|done|finish\\p{L}*|check|tick|cross|mark|bought|got|did|have|picked up|off',
     ),
     remove: anyOf(
-      'remove|delete|take|drop|clear|erase|cross|strike|off|scratch|get rid|cancel|empty|wipe|no longer need',
+      'scrap|ditch|lose|bin|remove|delete|take|drop|clear|erase|cross|strike|off|scratch|get rid|cancel|empty|wipe|no longer need',
     ),
     mode: anyOf(
       'mode|preset|eco|energy|economy|sav\\p{L}*|sleep|away|boost|auto\\p{L}*|set|change|switch|turn|put|swing|oscillat\\p{L}*|rotat\\p{L}*|speed|quiet|night|turbo|fan',
@@ -196,7 +203,9 @@ export const english: Lexicon = {
     again: anyOf(
       'undo|revert|back|again|restore|as (?:it|they) (?:was|were)|previous|before|repeat|reverse|same|change it',
     ),
-    timer: anyOf('timers?|countdown|alarm (?:for|at)|wake me'),
+    timer: anyOf(
+      'timers?|count ?down|(?:\d+|half an|an?|a few|a couple of)(?: and a half)? (?:minutes?|hours?|seconds?|mins?|secs?)|alarm (?:for|at)|wake me',
+    ),
     announce: anyOf('announce\\p{L}*|broadcast\\p{L}*|everyone|everybody|intercom|page'),
     remember: anyOf('remember|note|memori[sz]e|keep in mind|bear in mind|remind'),
     forget: anyOf('forget|erase|delete|unlearn|wipe'),
@@ -228,7 +237,7 @@ export const english: Lexicon = {
     ),
     humid: anyOf('humid|damp|clammy|muggy|steamed up|foggy mirror|mou?ld\\p{L}*'),
     bed: anyOf(
-      'good ?night|night night|sweet dreams|going to (?:bed|sleep)|go to (?:bed|sleep)|off to (?:bed|sleep)|bed ?time|heading (?:to|up to|for) bed|time for bed|turning in|hitting the (?:hay|sack)|in bed|asleep|sleeping|sleepy|nap|sleep|calling it a (?:day|night)|tired',
+      'good ?night|night night|sweet dreams|going to (?:bed|sleep)|go to (?:bed|sleep)|off to (?:bed|sleep)|bed ?time|heading (?:to|up to|for) bed|time for bed|turning in|hitting the (?:hay|sack)|in bed|asleep|sleeping|sleep|calling it a (?:day|night)',
     ),
     morning: anyOf(
       'good morning|woke up|waking up|just up|i am up|we are up|am awake|are awake|getting up|got up|wakey|rise and shine|morning',
@@ -253,13 +262,13 @@ export const english: Lexicon = {
     ),
     grass: anyOf('(?:grass|lawn)(?: [^ ]+){0,3}? (?:long|high|tall|jungle|overgrown|mowing|wild)|jungle'),
     lacking: anyOf(
-      'out of|ran out|run out|running (?:low|out)|no (?:more )?[^ ]+ left|need(?: some| more| to (?:buy|get))?|low on|finished the|used up|empty|(?:used|ate|drank|finished) (?:up )?(?:the|all|our)',
+      'out of (?!hand|here|the|my|bed|order|sight|control|reach|office|place)|ran out|run out|running (?:low|out)|no (?:more )?[^ ]+ left|need(?: some| more| to (?:buy|get))?|low on|finished the|used up|empty|(?:used|ate|drank|finished) (?:up )?(?:the|all|our)',
     ),
     done: anyOf(
-      '(?:bought|got|did|done|finished|completed|picked up|have|watered|called|cleaned|paid|fixed|already)',
+      '(?:i|we|she|he|they|anna|somebody|someone)(?: have| has| just| already)* (?:bought|got|did|done|finished|completed|picked up|watered|called|cleaned|paid|fixed|fed)|(?:is|are|that|those|this|it)(?: 1)?(?: is| are)? (?:done|finished|bought|fixed|paid)|done (?:that|it|with)',
     ),
     'left-on': anyOf(
-      '(?:left|forgot|forgotten|still|think|leave|leaving)(?: [^ ]+){0,6}? on|still on|is on|are on|(?:forgot|forgotten) to (?:turn|switch)(?: [^ ]+){0,5}? off|nobody(?: [^ ]+){0,3}? in|no one(?: [^ ]+){0,3}? in|wasting',
+      '(?:left|forgot|forgotten|still|think|leave|leaving)(?: [^ ]+){0,6}? on|still on(?! the| a| my| our)|(?:is|are) (?:still |all )?on(?! the| a| my| our)|(?:forgot|forgotten) to (?:turn|switch)(?: [^ ]+){0,5}? off|nobody(?: [^ ]+){0,3}? in|no one(?: [^ ]+){0,3}? in|wasting',
     ),
     'left-open': anyOf(
       '(?:left|forgot|forgotten|still)(?: [^ ]+){0,6}? open|still open|is open|are open|(?:forgot|forgotten) to (?:close|shut|lock)|unlocked',
@@ -273,7 +282,9 @@ export const english: Lexicon = {
     light: anyOf(
       'lights?|lamps?|lighting|bulbs?|illumination|spotlights?|chandelier|sconces?|lanterns?|leds?|light.s|lamp.s|fairy lights|downlights?|uplighter|light',
     ),
-    switch: anyOf('switch(?:es)?|plugs?|outlets?|sockets?'),
+    switch: anyOf(
+      '(?<!^)switch(?! (?:on|off|over|to|it|the|that|them|my|all|every|back))|switches|plugs?|outlets?|sockets?',
+    ),
     fan: anyOf('fans?|ventilators?|ventilation|extractor'),
     climate: anyOf(
       'thermostats?|heating|heaters?|heat|radiators?|air con\\p{L}*|ac|a c|aircon|hvac|climate|temperature|furnace|heat pump|central heating|degrees?',
@@ -320,13 +331,15 @@ export const english: Lexicon = {
     list: anyOf('buy|add|bought|out of|need|cross|tick|check off'),
     humidifier: anyOf('humid\\p{L}*|damp|dry|drier|moist\\p{L}*'),
     fan: anyOf('air|breeze|ventilat\\p{L}*|stuffy|stale|smell\\p{L}*'),
-    blind: anyOf('privacy|sun|glare|daylight|let .* in'),
+    blind: anyOf('privacy|sun|sunshine|glare|daylight'),
     sprinkler: anyOf('water\\p{L}*'),
   },
   plainly: {
-    open: anyOf('open\\p{L}*|raise|lift|roll up'),
-    unlock: anyOf('unlock\\p{L}*|unbolt|unlatch|open\\p{L}*|let .* in'),
-    disarm: anyOf('disarm\\p{L}*|deactivat\\p{L}*|disabl\\p{L}*|off'),
+    open: anyOf('open\\p{L}*|raise|lift|roll up|up|get|let .* (?:in|through)'),
+    unlock: anyOf(
+      'unlock\\p{L}*|unbolt|unlatch|open\\p{L}*|let .* in|get (?:the|my|our) [^ ]+ ?door|get the door',
+    ),
+    disarm: anyOf('disarm\\p{L}*|deactivat\\p{L}*|disabl\\p{L}*|off|(?:take|stand|bring) .*down|stand down'),
   },
   offer: startsWith(
     '(?:so )?(?:shall|should|may|can|could) (?:i|we)|(?:do|would) you (?:want|like)(?: me| us)?(?: to)?|want me to|is it (?:ok|okay|all right) (?:if i|to)',

@@ -17,7 +17,7 @@ export const spanish: Lexicon = {
   ),
   begins: startsWith(
     verbs,
-    'por favor|di|dime|dinos|léeme|lee|muestr\\p{L}*|muéstr\\p{L}*|cuént\\p{L}*|explic\\p{L}*|comprueb\\p{L}*|mira|revisa|qué|que|cuál\\p{L}*|quién\\p{L}*|dónde|cómo|cuándo|cuánt\\p{L}*|por qué|está|están|hay|es|son|tengo|tienes|puedes|podrías|podría|puede',
+    'di|dime|dinos|léeme|lee|muestr\\p{L}*|muéstr\\p{L}*|cuént\\p{L}*|explic\\p{L}*|comprueb\\p{L}*|mira|revisa|qué|que|cuál\\p{L}*|quién\\p{L}*|dónde|cómo|cuándo|cuánt\\p{L}*|por qué|está|están|hay|es|son|tengo|tienes|puedes|podrías|podría|puede',
     'yo|tú|él|ella|nosotros|hace|estoy|estamos|tenemos|no|la .{2,30} (?:está|estaba)|el .{2,30} (?:está|estaba)|las .{2,30} (?:están)|los .{2,30} (?:están)',
   ),
   lead: startsWith(
@@ -37,6 +37,8 @@ export const spanish: Lexicon = {
     'dijo|dijeron|decía|dice|dicen|según|imagina|supón|supongamos|ayer|por ejemplo|la frase|la palabra|el título|el texto|habría|hubiera|pensaba|quería',
   ),
   negated: anyOf('no|nunca|jamás|nada|nadie|ningun\\p{L}*|ningún|sin|en vez de|en lugar de'),
+  kept: startsWith('dej\\p{L}*', 'mantén'),
+  please: anyOf('por favor', 'porfa', 'gracias'),
   statement: startsWith(
     '(?:estoy|estamos|está|tengo|tenemos|hace|soy|somos|voy|vamos|veo|oigo|me|nos|acabo|acabamos|ya|se|he|hemos|hay|huele|llueve)(?: |$)',
     '(?:el|la|los|las|mi|mis|nuestro|nuestra|tu|un|una)(?: [^ ]+){1,5}? (?:está|están|estaba|es|son|tiene|ha|han|duerme)|buenas noches|buenos días|adiós|hasta luego|demasiado (?:frío|calor|oscuro|alto|fuerte)',

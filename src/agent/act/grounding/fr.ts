@@ -19,7 +19,7 @@ export const french: Lexicon = {
   ),
   begins: startsWith(
     verbs,
-    's il (?:te|vous) plaît|dis|dites|lis|lisez|montr\\p{L}*|racont\\p{L}*|expliqu\\p{L}*|vérifi\\p{L}*|regard\\p{L}*|qu|que|quel\\p{L}*|quoi|qui|où|comment|pourquoi|combien|est ce|est|sont|as tu|a t|y a t|peux|pouvez|pourrais|pourriez',
+    'dis|dites|lis|lisez|montr\\p{L}*|racont\\p{L}*|expliqu\\p{L}*|vérifi\\p{L}*|regard\\p{L}*|qu|que|quel\\p{L}*|quoi|qui|où|comment|pourquoi|combien|est ce|est|sont|as tu|a t|y a t|peux|pouvez|pourrais|pourriez',
     'je|j|tu|il|elle|on|nous|vous|ils|c est|ça|ne|n|la .{2,30} (?:est|était)|le .{2,30} (?:est|était)|les .{2,30} (?:sont|étaient)',
   ),
   lead: startsWith(
@@ -39,6 +39,8 @@ export const french: Lexicon = {
     'a dit|disait|dit que|disent|raconte que|selon|d après|paraît|imagin\\p{L}*|suppos\\p{L}*|hier|par exemple|la phrase|le mot|le titre|le texte|écrit que|aurait|pensais|pensait',
   ),
   negated: anyOf('ne|n|pas|jamais|rien|aucun\\p{L}*|personne|sans|plutôt que|au lieu de|ni'),
+  kept: startsWith('laiss\\p{L}*', 'garde'),
+  please: anyOf('s il te plaît', 's il vous plaît', 'stp', 'svp', 'merci'),
   statement: startsWith(
     '(?:je|j|tu|il|elle|on|nous|vous|ils|elles|c|ça|cela)(?: [^ ]+)? (?:suis|es|est|sommes|êtes|sont|ai|as|a|avons|avez|ont|fait|vais|vas|va|allons|allez|vont|étais|était|étaient|pars|partons|rentre|rentrons|vois|voit|entends|gèle|meurs|lis|travaille|dors|dort)',
     '(?:le|la|les|l|mon|ma|mes|notre|nos|ton|ta|tes|un|une)(?: [^ ]+){1,5}? (?:est|sont|était|étaient|a|ont|dort|dorment)|bonne nuit|bonjour|au revoir|bonne soirée|trop (?:froid|chaud|sombre|fort|clair)',

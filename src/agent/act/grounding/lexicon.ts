@@ -93,6 +93,10 @@ export type Lexicon = {
   /** Somebody else's words, or what is imagined. */
   readonly reported: RegExp;
   readonly negated: RegExp;
+  /** It asks for something to stay as it is. */
+  readonly kept: RegExp;
+  /** A courtesy, wherever it stands. */
+  readonly please: RegExp;
   /** It tells how things are. */
   readonly statement: RegExp;
   /** A subject with what should be: a request all the same. */

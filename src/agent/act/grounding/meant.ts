@@ -3,7 +3,7 @@ import type { Entity, HomeModel } from '../../../home/model/home-model.ts';
 import { deviceClasses } from '../../understand/device-classes.ts';
 import { indexOf } from '../../understand/home-index.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isNamed, isPartlyNamed, nameSpans, placesIn, type SaidPlaces } from './said-names.ts';
+import { isNamed, partNamed, nameSpans, placesIn, type SaidPlaces } from './said-names.ts';
 
 export type Meaning = {
   readonly model: HomeModel;
@@ -49,16 +49,19 @@ export function meant(entity: Entity, text: string, meaning: Meaning): Plainness
   const reach: Reach = { text, said, places: placesIn(said, model, lexicon, language) };
   const rest = withoutNames(said, model);
   const classes = classesIn(rest, lexicon.nouns);
-  if (classes.some((name) => isOfClass(entity, name)) && isReached(entity, reach, meaning)) return 'said';
-  if (isPartlyNamed(entity, said, model, lexicon, language) && mayBeThere(entity, reach)) return 'said';
-  if (lexicon.everything.test(rest) && isOfClass(entity, 'everything') && isReached(entity, reach, meaning))
+  if (classes.some((name) => isOfClass(entity, name) && isReached(entity, reach, meaning, name)))
+    return 'said';
+  const part = partNamed(entity, said, model, lexicon, language);
+  if (part === 'own' && mayBeThere(entity, reach)) return 'said';
+  if (part === 'shared' && isReached(entity, reach, meaning)) return 'said';
+  if (lexicon.everything.test(rest) && isPartOfEverything(entity) && isReached(entity, reach, meaning))
     return 'said';
   if (isExplicit(text, meaning)) return null;
   const hinted = classesIn(rest, lexicon.hints);
-  if (hinted.some((name) => isOfClass(entity, name)) && isReached(entity, reach, meaning)) return 'hinted';
+  if (hinted.some((name) => isOfClass(entity, name) && isReached(entity, reach, meaning, name)))
+    return 'hinted';
   const isRoomAlone = reach.places.isAny || lexicon.here.test(text);
-  const isCommon =
-    isOfClass(entity, 'everything') || entity.domain === 'climate' || entity.domain === 'cover';
+  const isCommon = isPartOfEverything(entity) || entity.domain === 'climate' || entity.domain === 'cover';
   return isRoomAlone && hinted.length === 0 && isCommon && isReached(entity, reach, meaning)
     ? 'hinted'
     : null;
@@ -73,18 +76,30 @@ export function roomsIn(
 }
 
 /** In a room that was said, else in the speaker's, where it has such a device. */
-export function isReached(entity: Entity, { text, places }: Omit<Reach, 'said'>, meaning: Meaning): boolean {
+export function isReached(
+  entity: Entity,
+  { text, places }: Omit<Reach, 'said'>,
+  meaning: Meaning,
+  className?: string,
+): boolean {
   const { model, lexicon, areaId, spokenOf } = meaning;
   if (roaming.has(entity.domain) || entity.areaId === null) return true;
   const { byArea } = indexOf(model);
-  const hasSuch = (id: string) => byArea.get(id)?.some(({ domain }) => domain === entity.domain) === true;
+  const isSuch = (other: Entity) =>
+    className === undefined ? other.domain === entity.domain : isOfClass(other, className);
+  const hasSuch = (id: string) => byArea.get(id)?.some(isSuch) === true;
   if (places.isAny) {
     if (places.areaIds.has(entity.areaId)) return true;
     return serving.has(entity.domain) && ![...places.areaIds].some(hasSuch);
   }
-  if (lexicon.all.test(text) || lexicon.everything.test(text)) return true;
+  if (serving.has(entity.domain) || lexicon.all.test(text) || lexicon.everything.test(text)) return true;
   if (areaId === entity.areaId || spokenOf.has(entity.areaId)) return true;
   return areaId === null || !hasSuch(areaId);
+}
+
+/** What people mean when they leave a room: what uses power, and no lock. */
+function isPartOfEverything(entity: Entity): boolean {
+  return isOfClass(entity, 'everything') || entity.domain === 'climate' || entity.domain === 'humidifier';
 }
 
 /** Half a name in another room than the one that was said means another device. */
@@ -101,8 +116,12 @@ function isOfClass(entity: Entity, name: string): boolean {
   return kind !== undefined && (kind.holds(entity) || kind.nearly?.(entity) === true);
 }
 
-/** "the desk lamp" says nothing of lamps. */
-export function withoutNames(said: readonly string[], model: HomeModel): string {
-  const spans = nameSpans(said, model);
+/** "the desk lamp" says nothing of lamps. `isMasked`: of which names; all without it. */
+export function withoutNames(
+  said: readonly string[],
+  model: HomeModel,
+  isMasked: (name: string) => boolean = () => true,
+): string {
+  const spans = nameSpans(said, model).filter(({ start, end }) => isMasked(said.slice(start, end).join(' ')));
   return said.filter((_, at) => !spans.some(({ start, end }) => at >= start && at < end)).join(' ');
 }

@@ -19,7 +19,7 @@ export const dutch: Lexicon = {
   ),
   begins: startsWith(
     verbs,
-    'alsjeblieft|graag|lees|toon|laat zien|vertel|leg|controleer|kijk|check|wat|wie|waar|wanneer|waarom|hoe|welke|welk|is|zijn|was|waren|heeft|hebben|heb|kun|kan|kunt|zou|wil|er|ik|wij|we|hij|zij|ze|het|je|de .{2,30} (?:is|was|zijn|waren|staat|staan)|niet|geen|geef|moet',
+    'lees|toon|laat zien|vertel|leg|controleer|kijk|check|wat|wie|waar|wanneer|waarom|hoe|welke|welk|is|zijn|was|waren|heeft|hebben|heb|kun|kan|kunt|zou|wil|er|ik|wij|we|hij|zij|ze|het|je|de .{2,30} (?:is|was|zijn|waren|staat|staan)|niet|geen|geef|moet',
   ),
   lead: startsWith(
     'alsjeblieft|alstublieft|graag|hé|hey|hallo|hoi|ok|oké|okay|nou|goed|ja|nu|even|eens|ook|en|dan|maar|of|daarna|snel|misschien|gewoon|bedankt|dank je|hearken|want|omdat|dus|prima|super',
@@ -37,9 +37,9 @@ export const dutch: Lexicon = {
   reported: anyOf(
     'zei|zegt|gezegd|vertelde|volgens|dacht|zouden hebben|stel dat|stel je voor|gisteren|bijvoorbeeld|de zin|het woord|de titel|de tekst|schreef|beweert',
   ),
-  negated: anyOf(
-    'niet|nooit|geen|niets|niemand|zonder|in plaats van|laat (?!.*(?:zakken|omlaag|binnen|naar beneden)).*',
-  ),
+  negated: anyOf('niet|nooit|geen|niets|niemand|zonder|in plaats van'),
+  kept: startsWith('laat (?!.*(?:zakken|omlaag|binnen|naar beneden)(?:\\s|$))', 'hou'),
+  please: anyOf('alsjeblieft', 'alstublieft', 'graag', 'bedankt'),
   statement: startsWith(
     '(?:ik|wij|we|hij|zij|ze|het|je|er|dit|dat|iedereen|niemand)(?: [^ ]+)? (?:ben|is|zijn|was|waren|heb|heeft|hebben|had|ga|gaat|gaan|kom|komt|zie|ziet|hoor|hoort|vertrek|vertrekken|lees|kook|slaap|slaapt|slapen|ruikt|stinkt|regent|bevries)',
     '(?:de|het|mijn|onze|ons|jouw|een)(?: [^ ]+){1,5}? (?:is|zijn|was|waren|heeft|hebben|slaapt|slapen|ruikt|staat|staan)|goedenacht|welterusten|slaap lekker|goedemorgen|tot ziens|doei|te (?:donker|licht|fel|hard|koud|warm)',

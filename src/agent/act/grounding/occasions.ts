@@ -114,6 +114,25 @@ export const meantBy: Readonly<Record<Occasion, Meant>> = {
   wet: { cover: shut, lawn_mower: ['dock'], valve: ['close'] },
 };
 
+/** Plain switches stand for anything: they belong to a complaint only where their names say so. */
+export const switchedFor: Readonly<Partial<Record<Occasion, readonly string[]>>> = {
+  cold: ['climate'],
+  hot: ['fan', 'climate'],
+  dark: ['light'],
+  bright: ['light'],
+  stuffy: ['fan'],
+  humid: ['fan', 'humidifier'],
+};
+
+/** What is complained of is what is named, where something is. */
+export const aboutNamed: ReadonlySet<Occasion> = new Set([
+  'loud',
+  'inaudible',
+  'bright',
+  'left-on',
+  'left-open',
+]);
+
 /** True where the wish goes the way of the occasion: nobody who is cold asks for less heat. */
 export function goesAlong(occasion: Occasion, wish: Wish): boolean {
   if (wish.do === 'change_temperature')

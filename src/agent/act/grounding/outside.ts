@@ -5,9 +5,10 @@
 import { stem } from '../../understand/word-likeness.ts';
 import type { Deed } from '../deed.ts';
 
-const synonyms: readonly (readonly string[])[] = [
-  'create add new make write put open schedule book plan start post insert append set save note file erstell anleg crée crea ajoute añade maak voeg schreib trag',
-  'send mail email text message post forward reply tell notify schick send envoie envía stuur',
+/** How a tool's name begins, and how people say that. */
+const verbs: readonly (readonly string[])[] = [
+  'create add new make write put open schedule plan start post insert append set save note file erstell anleg crée crea ajoute añade maak voeg schreib trag',
+  'send mail email text message post forward reply notify schick send envoie envía stuur',
   'delete remove clear cancel erase drop discard archive lösch entfern supprime borra elimina verwijder',
   'update change edit rename move modify set reschedule adjust ändere verschieb modifie cambia wijzig',
   'complete finish close done mark check resolve',
@@ -15,17 +16,24 @@ const synonyms: readonly (readonly string[])[] = [
   'play start resume stream',
   'stop pause halt end',
   'run execute start trigger launch call invoke',
-  'enable activate on turn',
-  'disable deactivate off turn',
-  'event meeting appointment calendar entry date invite termin rendez cita afspraak',
+  'enable activate turn switch',
+  'disable deactivate turn switch',
+].map((line) => line.split(' '));
+
+/** What tools are about. */
+const nouns: readonly (readonly string[])[] = [
+  'event meeting appointment calendar date invite termin rendez cita afspraak',
   'message text sms chat mail email',
-  'mail email',
-  'task todo reminder item list to-do aufgabe tâche tarea taak',
-  'note notes memo page document doc notiz',
+  'email mail',
+  'task todo reminder list to-do aufgabe tâche tarea taak',
+  'note memo page document doc notiz',
   'issue ticket bug',
   'photo picture image',
   'file document doc',
 ].map((line) => line.split(' '));
+
+/** A request begins with what is to be done. */
+const verbPlace = 3;
 
 /** They say nothing of what a tool does. */
 const filler: ReadonlySet<string> = new Set(
@@ -41,7 +49,15 @@ export function isOutsideAsked(
   const said = text.split(' ').map(stem);
   const servers = new Set(wordsOf(server));
   const words = wordsOf(tool).filter((word) => !filler.has(word) && !servers.has(word));
-  return words.length > 0 && words.every((word) => isSaidAs(word, said));
+  const isVerb = (word: string) => verbs.some((line) => line.includes(word));
+  return (
+    words.length > 0 &&
+    words.every((word, at) =>
+      at === 0 && isVerb(word)
+        ? isSaidAs(word, said.slice(0, verbPlace), verbs)
+        : isSaidAs(word, said, nouns),
+    )
+  );
 }
 
 /** "createIssue", "create_issue", "create-issue". */
@@ -54,10 +70,10 @@ function wordsOf(name: string): readonly string[] {
     .map(stem);
 }
 
-function isSaidAs(word: string, said: readonly string[]): boolean {
+function isSaidAs(word: string, said: readonly string[], alike: readonly (readonly string[])[]): boolean {
   if (said.includes(word)) return true;
-  const alike = synonyms.filter((line) => line.includes(word)).flat();
+  const others = alike.filter((line) => line.includes(word)).flat();
   return said.some((one) =>
-    alike.some((other) => one === other || (other.length > 4 && one.startsWith(other))),
+    others.some((other) => one === other || (other.length > 4 && one.startsWith(other))),
   );
 }

@@ -1,7 +1,7 @@
 /** Which names of the home are said in a text: rooms, floors and devices, in other forms too. Pure. */
 import type { Entity, HomeModel } from '../../../home/model/home-model.ts';
 import { classNouns } from '../../understand/class-nouns.ts';
-import { type HomeIndex, indexOf } from '../../understand/home-index.ts';
+import { indexOf } from '../../understand/home-index.ts';
 import { stem } from '../../understand/word-likeness.ts';
 import { plain } from './clauses.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -64,30 +64,29 @@ export function isNamed(
   });
 }
 
-/** A word is said that only this device, or a few that are called alike, has in its name. */
-export function isPartlyNamed(
+/**
+ * Which part of a name is said: `own`, a word that only this device has in its name, or a few that are called alike;
+ * `shared`, one of many.
+ */
+export function partNamed(
   { names }: Entity,
   said: readonly string[],
   model: HomeModel,
   lexicon: Lexicon,
   language: string,
-): boolean {
+): 'own' | 'shared' | null {
   const { entityNames, placeNames } = indexOf(model);
-  return names.some((name) =>
-    tellingWords(name, lexicon, language)
-      .filter((word) => word.length >= shortestPart && !isAsking(word, lexicon))
-      .filter((word) => placeNames.holding(word).length === 0)
-      .some((word) => isSaid(word, said, language) && isRare(word, entityNames)),
-  );
+  const words = names
+    .flatMap((name) => tellingWords(name, lexicon, language))
+    .filter((word) => word.length >= shortestPart && !isAsking(word, lexicon))
+    .filter((word) => placeNames.holding(word).length === 0 && isSaid(word, said, language));
+  const counts = words.map((word) => entityNames.holding(word).length);
+  if (counts.some((count) => count > 0 && count <= fewDevices)) return 'own';
+  return counts.length > 0 ? 'shared' : null;
 }
 
 /** More devices than this that share a word are a kind. */
 const fewDevices = 3;
-
-function isRare(word: string, names: HomeIndex['entityNames']): boolean {
-  const count = names.holding(word).length;
-  return count > 0 && count <= fewDevices;
-}
 
 /** "Unlock" in a name is no part that tells it: it might be what is asked. */
 function isAsking(word: string, { asking }: Lexicon): boolean {

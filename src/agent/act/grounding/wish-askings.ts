@@ -1,4 +1,5 @@
 /** Which words of a request ask for which wish. Generous among what one device can do, because the target must be said too. */
+import { wishDomains } from '../actions/wish-domains.ts';
 import type { Wish } from '../../understand/wish.ts';
 import type { Asking } from './lexicon.ts';
 
@@ -8,7 +9,7 @@ const warmer: readonly Asking[] = ['warmer', 'up', 'set', 'on'];
 const cooler: readonly Asking[] = ['cooler', 'down', 'set', 'off'];
 
 const plain: Readonly<Record<Wish['do'], readonly Asking[]>> = {
-  turn_on: ['on', 'toggle', 'brighter', 'warmer', 'cooler', 'play', 'run', 'set', 'air', 'up'],
+  turn_on: ['on', 'toggle', 'brighter', 'warmer', 'cooler', 'play', 'run', 'air'],
   turn_off: ['off', 'toggle', 'stop', 'pause', 'mute'],
   toggle: ['toggle', 'on', 'off', 'press'],
   set_brightness: ['brighter', 'dimmer', 'set', 'on', 'up', 'down', 'colour'],
@@ -86,6 +87,35 @@ export function askingsFor(wish: Wish, domain: string): readonly Asking[] {
   if (domain === 'valve' && wish.do === 'close') return ['close', 'off', 'stop'];
   return plain[wish.do];
 }
+
+const byDomain = new Map<string, ReadonlySet<Asking>>();
+
+/** All words that could be said to a device of this kind. */
+export function askingsOf(domain: string): ReadonlySet<Asking> {
+  const known = byDomain.get(domain);
+  if (known) return known;
+  const fitting = keysOf(plain).filter((name) => wishDomains[name]?.includes(domain) ?? looseDomains.has(domain));
+  const askings = new Set(fitting.flatMap((name) => plain[name]));
+  byDomain.set(domain, askings);
+  return askings;
+}
+
+/**
+ * What may be done with a device that is named in a request whose verb nobody knows ("shove tea on the list"): a list
+ * loses nothing by it, and what guards the house, or runs as the household wrote it, wants its own word.
+ */
+export function mayBeUnknownVerb(wish: Wish, domain: string): boolean {
+  if (domain === 'todo') return wish.do === 'add_items';
+  return looseDomains.has(domain);
+}
+
+const looseDomains: ReadonlySet<string> = new Set([
+  ...['light', 'fan', 'climate', 'media_player', 'humidifier', 'vacuum', 'lawn_mower', 'cover', 'switch'],
+]);
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record are its keys
+const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] =>
+  Object.keys(record) as K[];
 
 /** Of a relative wish, how far; else 0. */
 function stepOf(wish: Wish): number {
