@@ -35,7 +35,7 @@ export function alsoOnDay(day: string | undefined, situation: Situation): Step |
   const known = forecastDays.find((one) => one === day);
   const last = lastOf(situation);
   if (known === undefined || last.length === 0) return undefined;
-  if (lastQuestion?.ask !== 'forecast' && lastQuestion?.ask !== 'weather') return undefined;
+  if (!lastQuestion || last.some(({ domain }) => domain !== 'weather')) return undefined;
   const about = lastQuestion.ask === 'forecast' ? lastQuestion.about : 'weather';
   return answer({ ask: 'forecast', about, day: known }, last, aboutKind('weather', null));
 }

@@ -39,7 +39,7 @@ const cutOff = /(^| )(and|or|but|to|the|a|an|with|if|when|because|then|from|by)$
 
 /** Words that no unknown name holds: a sentence with them there is about something else. */
 const noNames = wordSet(
-  'turn switch set make put open close dim lock unlock play stop start no wait sorry and i you he she we they me us them it what when where why how who is are was were be to and for not do does did',
+  'turn switch set make put open close dim lock unlock play stop start no wait sorry other again that and i you he she we they me us them it what when where why how who is are was were be to and for not do does did',
 );
 
 function wordSet(words: string): ReadonlySet<string> {

@@ -53,7 +53,10 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   };
   const all = variants(words, grammar, text);
   const attempts = all.map((variant) => read(variant, situation, context, grammar));
-  const clear = attempts.find(({ readings }) => readings.some(({ isClear }) => isClear));
+  const isWhole = ({ clauses }: SentenceReading) => clauses.every(({ step }) => step.kind !== 'unlinked');
+  const clear =
+    attempts.find(({ readings }) => readings.some(isWhole)) ??
+    attempts.find(({ readings }) => readings.some(({ isClear }) => isClear));
   if (clear) {
     const { chosen, plan } = choosePlan(clear.readings);
     return { ...clear, chosen, plan, isGuess: false };
