@@ -1,4 +1,5 @@
 /** What every provider of a language model has to do, over the real wire format of its API. */
+import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
 import type { ProviderKind, Script } from '../../src/bench/llm-stand-in/script.ts';
 import { openStandIn, type StandIn, standInModel } from '../../src/bench/llm-stand-in/stand-in.ts';
@@ -161,6 +162,14 @@ export function itConformsToLanguageModel(kind: ProviderKind): void {
     for (const text of texts) expect(textOf(await answerOf(model.provider))).toBe(text);
     // Node asks the second time before it knows that the first connection is free.
     expect(model.server.connectionCount).toBeLessThanOrEqual(2);
+  });
+
+  it('leaves no listener behind on the signal of a turn', async () => {
+    await using model = await connectedProvider(kind, ['One.', 'Two.']);
+    const { signal } = new AbortController();
+    await answerOf(model.provider, prompt, signal);
+    await answerOf(model.provider, prompt, signal);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('looks whether the provider is there and has the model, and how much it can read', async () => {

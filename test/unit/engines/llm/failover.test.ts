@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../../src/core/log.ts';
 import { Failover } from '../../../../src/engines/llm/failover.ts';
@@ -188,6 +189,18 @@ describe('Failover', () => {
     expect(home.answers[0]?.isAborted).toBe(true);
     await expect(ask(abort.signal)).rejects.toBe(reason);
     expect(home.answers).toHaveLength(1);
+  });
+
+  it('leaves no listener behind on the signal of a turn', async () => {
+    const [home, cloud] = pair();
+    const { ask } = failoverOf([home, cloud]);
+    const turn = new AbortController();
+    for (let count = 0; count < 3; count += 1) {
+      const asked = ask(turn.signal);
+      await speak(home, 'Yes.');
+      await asked;
+    }
+    expect(getEventListeners(turn.signal, 'abort')).toEqual([]);
   });
 
   it('ends the request when nobody reads on', async () => {
