@@ -32,7 +32,7 @@ export async function measureVoice(options: BenchOptions): Promise<readonly Benc
     const answer = answers[at % answers.length] ?? '';
     server.answer(() => answer);
     const asked = server.exchanges.length;
-    const say = `tell me something I do not know about matter number ${at}`;
+    const say = `explain to me how matter number ${at} came about`;
     const run = await runPipeline(home.client, { pipeline: hearken.pipelines.hearken, say }, options);
     const exchange = server.exchanges[asked];
     const fromMs = exchange ? speakableFrom(exchange, answer) : Number.NaN;

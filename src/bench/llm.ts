@@ -1,10 +1,11 @@
 /** Table `llm`: what we add to a language model, against stand-in servers that speak the wire formats of three APIs. */
 import { measureAudit } from './audit-latency.ts';
+import { killRows } from './kills.ts';
 import { measureFailover } from './llm-failover.ts';
 import { measureOverhead } from './llm-overhead.ts';
 import { measureRetrieval } from './llm-retrieval.ts';
 import { measureVoice } from './llm-voice.ts';
-import type { BenchOptions, BenchReport, BenchTable } from './report.ts';
+import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
 
 export const llmTable: BenchTable = {
   name: 'llm',
@@ -20,6 +21,7 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     ...retrieval.rows,
     ...(await measureFailover(options)),
     ...(await measureAudit(options)),
+    ...(await kills(options)),
     // Booting a core takes minutes where it was never built.
     ...(options.smoke ? [] : await measureVoice(options)),
   ];
@@ -29,4 +31,10 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     notes: retrieval.notes,
     rows,
   };
+}
+
+async function kills({ smoke, signal, progress }: BenchOptions): Promise<readonly BenchRow[]> {
+  const killCount = smoke ? 2 : 200;
+  progress(`${killCount} kills while records are written …`);
+  return await killRows(killCount, signal);
 }
