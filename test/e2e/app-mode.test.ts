@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readFile } from 'node:fs/promises';
+import { describeServer } from '../../src/client/voice-client.ts';
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts';
 import { type HearkenServer, startHearken } from '../support/hearken-server.ts';
 import { describeReal } from '../support/real-models.ts';
@@ -111,8 +112,12 @@ describeReal('the program as a Home Assistant app', ['models'], () => {
 
   it('takes what the person chose in the form', async () => {
     await supervise();
-    await using app = await startAsApp({ language: 'de', log: { level: 'debug' }, wake: { words: [] } });
-    expect(app.log.some((line) => line.includes('"level":"debug"'))).toBe(true);
+    const { signal } = new AbortController();
+    const here = ({ uri }: HearkenServer): string => uri.replace('0.0.0.0', '127.0.0.1');
+    await using open = await startAsApp();
+    expect((await describeServer(here(open), { signal })).handle).toHaveLength(1);
+    await using closed = await startAsApp({ wyoming: { allow: ['192.0.2.1'] } });
+    await expect(describeServer(here(closed), { signal })).rejects.toThrow();
   });
 
   it("keeps Home Assistant's language for a start at which it is away", async () => {
