@@ -10,6 +10,7 @@ import type { LanguageModel, Message, Prompt, ToolCall, ToolResult } from '../po
 import { runTool } from '../tools/run-tool.ts';
 import type { Tool, ToolAnswer } from '../tools/tool.ts';
 import type { OwnStep } from '../dialogue/resolve.ts';
+import { devicesNamed } from './devices-named.ts';
 import { Mouth, type SentenceCutter } from './mouth.ts';
 import { Together } from './together.ts';
 
@@ -64,7 +65,8 @@ export async function talk(
   const question = questionOf(facts.open);
   if (question) mouth.tell(speakQuestion(question, turn.model, turn.pack));
   if (mouth.spoken === '') return undefined;
-  const answer = { ...facts, understood: true, speech: mouth.spoken };
+  const entityIds = facts.entityIds.length > 0 ? facts.entityIds : devicesNamed(mouth.spoken, turn.model);
+  const answer = { ...facts, entityIds, understood: true, speech: mouth.spoken };
   return { kind: 'acted', answer, language: turn.request.language };
 }
 
