@@ -35,8 +35,10 @@ export type Lead = { readonly runner: Runner; readonly first: AnswerPart };
 /** Something that happened, carried out when it is its turn; a lead ends the contest. */
 type Step = () => Lead | undefined;
 
-/** A provider that is there has mostly begun by then; from then on it is looked at whether it is there at all. */
-const lookAfterMs = 300;
+/** From then on it is looked at whether a provider that said nothing is there at all. */
+const lookAfterMs = 250;
+/** One that is there answers a look much sooner; without an answer those in the cloud are looked at, too. */
+const doubtAfterMs = lookAfterMs + 100;
 
 export class Contest implements AsyncDisposable {
   readonly #parts: ContestParts;
@@ -44,6 +46,8 @@ export class Contest implements AsyncDisposable {
   readonly #runners = new Set<Runner>();
   readonly #steps = new Set<Promise<Step>>();
   readonly #errors: LanguageModelError[] = [];
+  /** Looks found them in order. */
+  readonly #there = new Set<Health>();
   readonly #over = new AbortController();
 
   constructor(parts: ContestParts) {
@@ -55,7 +59,8 @@ export class Contest implements AsyncDisposable {
   async lead(): Promise<Lead> {
     const { hedgeAfterMs, signal } = this.#parts;
     this.#askNext();
-    this.#after(lookAfterMs, () => this.#lookAtAll());
+    this.#after(lookAfterMs, () => this.#lookAtHome());
+    this.#after(doubtAfterMs, () => this.#lookAtCloud());
     if (hedgeAfterMs > 0) this.#after(hedgeAfterMs, () => this.#hedge());
     for (;;) {
       const step = await abortable(Promise.race(this.#steps), signal);
@@ -119,15 +124,26 @@ export class Contest implements AsyncDisposable {
   }
 
   /** Those that are not there are not waited for, nor asked later. */
-  #lookAtAll(): undefined {
-    for (const health of [...[...this.#runners].map((runner) => runner.health), ...this.#queue]) {
+  #lookAtHome(): undefined {
+    const asked = [...this.#runners].map(({ health }) => health);
+    this.#lookAt([...asked, ...this.#queue.filter(({ provider }) => !provider.isCloud)]);
+  }
+
+  /** Not while the one that was asked is only slow: when somebody speaks at home is nobody's business outside. */
+  #lookAtCloud(): undefined {
+    if ([...this.#runners].every(({ health }) => this.#there.has(health))) return;
+    this.#lookAt(this.#queue.filter(({ provider }) => provider.isCloud));
+  }
+
+  #lookAt(healths: readonly Health[]): void {
+    for (const health of healths) {
       const { lookLimitMs: limitMs } = health;
       const look = lookAt(health, { limitMs, clock: this.#parts.clock, signal: this.#over.signal });
       this.#expect(
         look.then(
           (isThere): Step =>
             () =>
-              isThere ? undefined : this.#away(health),
+              isThere ? void this.#there.add(health) : this.#away(health),
           (error: unknown): Step =>
             () => {
               throw toError(error);

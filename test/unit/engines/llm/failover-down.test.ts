@@ -90,7 +90,7 @@ describe('Failover with providers that are away', () => {
     const { time, ask } = failoverOf([home, cloud]);
     home.state = 'LLM_UNREACHABLE';
     const asked = ask();
-    await time.pass(299);
+    await time.pass(249);
     expect(cloud.answers).toEqual([]);
     await time.pass(1);
     expect(home.answers[0]?.isAborted).toBe(true);
@@ -111,13 +111,38 @@ describe('Failover with providers that are away', () => {
   });
 
   it('does not ask a second one of which it saw meanwhile that it is away', async () => {
-    const [home, cloud] = [fakeProvider('home'), fakeProvider('cloud', { isCloud: true })];
-    const { time, ask } = failoverOf([home, cloud]);
-    cloud.state = 'LLM_UNREACHABLE';
+    const [home, other] = [fakeProvider('home'), fakeProvider('other')];
+    const { time, ask } = failoverOf([home, other]);
+    other.state = 'LLM_UNREACHABLE';
     const asked = ask();
     await time.pass(400);
     home.answers[0]?.fail('LLM_TIMEOUT');
     await expect(asked).rejects.toMatchObject({ details: { codes: ['LLM_UNREACHABLE', 'LLM_TIMEOUT'] } });
+    expect(other.answers).toEqual([]);
+  });
+
+  it('does not look into the cloud while the one at home is only slow', async () => {
+    const [home, cloud] = [fakeProvider('home'), fakeProvider('cloud', { isCloud: true })];
+    const { time, ask } = failoverOf([home, cloud]);
+    const asked = ask();
+    await time.pass(5_000);
+    expect(home.lookCount).toBe(1);
+    expect(cloud.lookCount).toBe(0);
+    await home.answers[0]?.say('Hello.');
+    await home.answers[0]?.end();
+    await asked;
+  });
+
+  it('looks into the cloud when the one at home may be away, and does not ask there in vain', async () => {
+    const [home, cloud] = [fakeProvider('home'), fakeProvider('cloud', { isCloud: true })];
+    const { time, ask } = failoverOf([home, cloud]);
+    home.state = 'hang';
+    cloud.state = 'LLM_UNREACHABLE';
+    const asked = ask();
+    await time.pass(350);
+    expect(cloud.lookCount).toBe(1);
+    home.answers[0]?.fail('LLM_UNREACHABLE');
+    await expect(asked).rejects.toMatchObject({ details: { codes: ['LLM_UNREACHABLE', 'LLM_UNREACHABLE'] } });
     expect(cloud.answers).toEqual([]);
   });
 });
