@@ -24,7 +24,10 @@ const reachBack = 3;
 
 /** True when the newest sentence asks for this of this device, by itself or by what the talk was about. */
 export function isGrounded(wish: Wish, entity: Entity, spoken: Spoken, model: HomeModel): boolean {
-  return spoken.isNoRequest !== true && readingsOf(spoken).some((talk) => isAskedIn(talk, wish, entity, spoken, model));
+  return (
+    spoken.isNoRequest !== true &&
+    readingsOf(spoken).some((talk) => isAskedIn(talk, wish, entity, spoken, model))
+  );
 }
 
 /** True when the newest sentence asks for it. */
@@ -114,7 +117,8 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
   }
   if (isRisky) return false;
   if (isOccasion(wish, entity, now, meaning)) return true;
-  return isTakenUp(talk, askings, entity, meaning);
+  if (isDoneAsAskedAbout(talk, askings, entity, meaning)) return true;
+  return isTakenUp(talk, askings, entity, context, meaning);
 }
 
 /** "Unlock the front door", with the lock's name or its kind and place, and no other way. */
@@ -158,10 +162,14 @@ function asksFor(
   askings: readonly Asking[],
   { asking }: Lexicon,
 ): boolean {
+  if (only === 'play') return askings.some((one) => playing.includes(one));
   if (only !== null) return askings.includes(only);
   if (askings.some((one) => asking[one]?.test(own) === true)) return true;
   return isDemanded && isBareText(own, asking) && askings.some((one) => bareAskings.includes(one));
 }
+
+/** What "play …" may come to. */
+const playing: readonly Asking[] = ['play', 'resume', 'next', 'previous', 'source', 'on'];
 
 /** "Lights, please" is said of what is to be on. */
 const bareAskings: readonly Asking[] = ['on', 'set', 'run', 'play'];
@@ -194,6 +202,23 @@ function isMeantBy(
 function isNamedBeside(entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
   return now.some(
     ({ mood, text }) => mood !== 'negated' && mood !== 'void' && meant(entity, text, meaning) === 'said',
+  );
+}
+
+/** "Did somebody forget to lock up? Do it, please." */
+function isDoneAsAskedAbout(
+  talk: Talk,
+  askings: readonly Asking[],
+  entity: Entity,
+  meaning: Meaning,
+): boolean {
+  const { now, lexicon } = talk;
+  if (!now.some(({ mood, own }) => mood === 'request' && lexicon.doIt.test(own))) return false;
+  return now.some(
+    (clause) =>
+      clause.mood === 'question' &&
+      asksFor(clause, askings, lexicon) &&
+      meant(entity, clause.text, meaning) !== null,
   );
 }
 
@@ -270,17 +295,50 @@ function sharesWord(entity: Entity, text: string, meaning: Meaning): boolean {
   return meant(entity, text, meaning) === 'said';
 }
 
-/** "And the bedroom too": the request is the one before, the device is said now. */
-function isTakenUp(talk: Talk, askings: readonly Asking[], entity: Entity, meaning: Meaning): boolean {
+/**
+ * "And the bedroom too", "a bit more", "the other one": the request is the one before, the device is said now, or it
+ * is that of the talk, or its neighbour.
+ */
+function isTakenUp(
+  talk: Talk,
+  askings: readonly Asking[],
+  entity: Entity,
+  context: () => boolean,
+  meaning: Meaning,
+): boolean {
   const { now, before, lexicon, isYes } = talk;
   const isElliptic = now.every(
-    ({ mood, own }) => mood === 'request' && (isBareText(own, lexicon.asking) || lexicon.same.test(own)),
+    ({ mood, own }) =>
+      mood === 'request' &&
+      (isBareText(own, lexicon.asking) || lexicon.same.test(own) || isFurther(own, lexicon)),
   );
   if (isYes || !isElliptic) return false;
   const last = before.find((clauses) => clauses.some(({ mood }) => mood === 'request'));
   const wasAsked =
     last?.some((clause) => clause.mood === 'request' && asksFor(clause, askings, lexicon)) === true;
-  return wasAsked && now.some(({ text }) => meant(entity, text, meaning) !== null);
+  if (wasAsked && now.some(({ text }) => meant(entity, text, meaning) !== null)) return true;
+  if (wasAsked && now.some(({ own }) => lexicon.other.test(own)))
+    return isNeighbour(entity, last ?? [], meaning);
+  return (
+    now.some(({ own }) => isFurther(own, lexicon)) && context() && wasAskedAtAll(entity, last ?? [], meaning)
+  );
+}
+
+const isFurther = (text: string, { more }: Lexicon): boolean => more.test(text);
+
+/** Of the same kind and room as one that was meant. */
+function isNeighbour({ domain, areaId }: Entity, last: readonly Clause[], meaning: Meaning): boolean {
+  const same = [...meaning.model.entities.values()].filter(
+    (one) => one.domain === domain && one.areaId === areaId,
+  );
+  return same.some((one) => last.some(({ text }) => meant(one, text, meaning) !== null));
+}
+
+/** Something was asked of it in the last request: "more" and "less" go on from there. */
+function wasAskedAtAll(entity: Entity, last: readonly Clause[], { lexicon }: Meaning): boolean {
+  return last.some(
+    (clause) => clause.mood === 'request' && asksFor(clause, [...askingsOf(entity.domain)], lexicon),
+  );
 }
 
 /** The talk was about it: told of, acted on, asked about or named to the speaker. */

@@ -85,9 +85,17 @@ function line(entity: Entity, model: HomeModel, isWhole: boolean): string {
   if (state === undefined) return `${described(entity, model)}: unavailable`;
   const unit = state.attributes['unit_of_measurement'];
   const told = typeof unit === 'string' ? `${state.state} ${unit}` : describeState(entity, state);
+  const playing = titleOf(state.attributes);
   const since = localTime(state.lastChangedMs, model.timeZone);
   const more = isWhole ? `; ${JSON.stringify(short(state.attributes))}` : '';
-  return `${described(entity, model)}: ${told}, since ${since}${more}`;
+  return `${described(entity, model)}: ${told}${playing}, since ${since}${more}`;
+}
+
+/** "“Slow River” by Anna Northern". */
+function titleOf({ media_title: title, media_artist: artist }: Readonly<Record<string, unknown>>): string {
+  if (typeof title !== 'string' || title === '') return '';
+  const by = typeof artist === 'string' && artist !== '' ? ` by ${artist}` : '';
+  return `, “${title.slice(0, attributeChars)}”${by.slice(0, attributeChars)}`;
 }
 
 function short(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

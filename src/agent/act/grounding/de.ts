@@ -222,6 +222,11 @@ export const german: Lexicon = {
     unlock: anyOf('entriegel\\p{L}*|aufschließ\\p{L}*|aufsperr\\p{L}*|entsperr\\p{L}*|öffn\\p{L}*|auf'),
     disarm: anyOf('unscharf|entschärf\\p{L}*|deaktivier\\p{L}*|aus|ausschalt\\p{L}*|abschalt\\p{L}*'),
   },
+  more: whole(
+    '(?:(?:noch|ein|etwas|bisschen|viel|mehr|nein|doch|bitte|wieder|mach es|und|jetzt) )*(?:mehr|weniger|weiter|nochmal|noch mal|höher|niedriger|heller|dunkler|lauter|leiser|wärmer|kälter|kühler|schneller|langsamer|hoch|runter|zurück|wieder|genug)(?: (?:bitte|noch|etwas|mehr|wieder))*',
+  ),
+  other: anyOf('ander\\p{L}*|falsch\\p{L}*'),
+  doIt: anyOf('mach (?:es|das)|tu (?:es|das)|erledige (?:es|das)|kümmer\\p{L}* dich'),
   offer: startsWith('(?:soll|darf|kann) ich|möchtest du dass ich|willst du dass ich|sollen wir'),
   everything: anyOf('alles|alle geräte|sämtliche\\p{L}*|das ganze haus|ganze wohnung'),
   all: anyOf(

@@ -37,7 +37,7 @@ export const english: Lexicon = {
     'begin|pull|light|power|adjust|throw|wake|summarise|summarize|explain|describe|list|name|count(?! ?down)|compare|ask|call|text|email|mail|message',
   ),
   lead: startsWith(
-    'please|kindly|hey|hi|hello|ok|okay|so|well|now|right|just|maybe|perhaps|also|and|then|but|or|plus|yes|yeah|yep|sure|actually|hearken|assistant',
+    '(?:can|could|would|will|might|may)(?= (?:the|my|our|that|this|these|those|it|he|she|they|somebody|anybody) )|please|kindly|hey|hi|hello|ok|okay|so|well|now|right|just|maybe|perhaps|also|and|then|but|or|plus|yes|yeah|yep|sure|actually|hearken|assistant',
     'first|next|afterwards|after that|finally|quickly|oh|alright|good|great|thanks|thank you|sorry|dear|everybody|because|since|like i said|as i said',
     '(?:can|could|would|will|might) (?:you|we|i|someone|somebody)(?: (?:please|maybe|just|possibly|kindly|all|also|quickly|perhaps))*(?: help (?:me|us))?(?: (?:to|go and|go ahead and|try to))?',
     '(?:do|would) you mind(?: to)?|why do(?:n.t| not) (?:you|we)|why not|how about|what about|is it possible to|is there (?:any|a) way to|any chance (?:you|we) (?:can|could)',
@@ -48,7 +48,7 @@ export const english: Lexicon = {
     '(?:may|can|could) (?:i|we) (?:please )?(?:have|get|ask you to|see)|give (?:me|us)|let there be|let me have|get me|i could use|we could use|i think (?:you|we) (?:should|could)|you had better|better',
   ),
   demanding: startsWith(
-    '(?:can|could|would|will|might) (?:you|we)|(?:do|would) you mind|why do(?:n.t| not) (?:you|we)|why not|how about|what about|let us|let.s|go ahead|make sure|ensure|see to it|do not forget',
+    '(?:can|could|would|will|might|may) (?:the|my|our|that|this|these|those|it|he|she|they|somebody|anybody)|(?:can|could|would|will|might) (?:you|we)|(?:do|would) you mind|why do(?:n.t| not) (?:you|we)|why not|how about|what about|let us|let.s|go ahead|make sure|ensure|see to it|do not forget',
     'it would be|i was wondering|i wonder if you|(?:i|we) (?:would like|would love|would prefer|would rather|want|need|wish|prefer|would appreciate)|(?:may|can|could) (?:i|we)|give (?:me|us)|let there be|i could use|we could use|i think (?:you|we)|you had better|please',
   ),
   question: startsWith(
@@ -68,6 +68,7 @@ export const english: Lexicon = {
   kept: startsWith('leave', 'keep'),
   please: anyOf('please', 'would you', 'could you', 'will you', 'can you', 'thanks', 'thank you'),
   statement: startsWith(
+    `${person} (?:[^ ]+ )?(?:not|never)`,
     `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|love|hate|know|see|(?!need|feed)[^ ]{2,}ed)`,
     '(?:the|my|our|his|her|their|your|this|that|these|those|a|an|some)(?: [^ ]+){1,5}? (?:is|are|was|were|has|have|had|looks?|feels?|seems?|smells?|sounds?|keeps?|went|woke|fell|needs? to know)',
     'good night|good morning|good evening|goodbye|bye|night night|time for|dinner time|bed ?time|movie time|story time|lunch time|breakfast time',
@@ -162,7 +163,7 @@ export const english: Lexicon = {
     ),
     louder: anyOf('loud\\p{L}*|volume|up|sound|hear|crank|blast|pump'),
     quieter: anyOf('quiet\\p{L}*|volume|down|soft\\p{L}*|sound|silen\\p{L}*|lower|hush|less loud|noise'),
-    mute: anyOf('mute\\p{L}*|silence|silent|hush|quiet|sound off|shut up|no sound'),
+    mute: anyOf('shush|shh|mute\\p{L}*|silence|silent|hush|quiet|sound off|shut up|no sound'),
     unmute: anyOf('unmute\\p{L}*|sound (?:back )?on|sound back|volume back|hear'),
     play: anyOf(
       'play\\p{L}*|music|listen|watch|hear|stream|put on|queue|song|songs|album|playlist|podcast|radio|tune|tunes|audiobook|jazz|rock|classical|on',
@@ -171,10 +172,10 @@ export const english: Lexicon = {
     resume: anyOf('resume|continue|carry on|go on|keep going|unpause|play|again|back on'),
     stop: anyOf('stop\\p{L}*|halt|end|cease|cancel|abort|enough|quit|kill|finish'),
     next: anyOf(
-      'next|skip|forward|another (?:song|track|one)|different (?:song|track)|something else|change (?:the )?(?:song|track)',
+      'next|skip|forward|another (?:song|track|(?:one|1))|different (?:song|track)|something else|change (?:the )?(?:song|track)',
     ),
     previous: anyOf(
-      'previous|last (?:song|track|one)|back|again|repeat|rewind|before|from the (?:start|beginning)|over again',
+      'previous|last (?:song|track|(?:one|1))|back|again|repeat|rewind|before|from the (?:start|beginning)|over again',
     ),
     source: anyOf('source|input|channel|hdmi|switch|change|watch|set|put|use|select|go'),
     clean: anyOf('clean\\p{L}*|vacuum\\p{L}*|hoover\\p{L}*|mop\\p{L}*|sweep|robot|dust|tidy|suck'),
@@ -243,7 +244,7 @@ export const english: Lexicon = {
       'good morning|woke up|waking up|just up|i am up|we are up|am awake|are awake|getting up|got up|wakey|rise and shine|morning',
     ),
     leaving: anyOf(
-      '(?:i|we|everyone|everybody)(?: [^ ]+){0,2}? (?:leaving|heading (?:out|off)|going (?:out|away|to work|on holiday|on vacation|shopping)|off (?:to|now|on)|out now|on (?:my|our) way out)|goodbye|bye|see you(?: later| soon)?|leaving(?: the house| now| home)?|nobody (?:is|will be) home|no one (?:is|will be) home|out of the house|house is empty|going on (?:holiday|vacation)|away for|leave the house',
+      '(?:i|we|everyone|everybody)(?: [^ ]+){0,2}? (?:leaving|heading (?:out|off)|going (?:out|away|to work|on holiday|on vacation|shopping)|off (?:to|now|on)|out now|on (?:my|our) way out)|goodbye|bye|see you(?: later| soon)?|leaving(?: the house| now| home)?|nobody (?:is|will be) home|no (?:one|1) (?:is|will be) home|out of the house|house is empty|going on (?:holiday|vacation)|away for|leave the house',
     ),
     arriving: anyOf(
       '(?:i|we)(?: [^ ]+){0,2}? (?:home|back|here|arrived)|just got (?:home|back|in)|got home|coming home|welcome|guests? (?:are|is)|visitors?|company(?: is)? coming|honey',
@@ -341,6 +342,13 @@ export const english: Lexicon = {
     ),
     disarm: anyOf('disarm\\p{L}*|deactivat\\p{L}*|disabl\\p{L}*|off|(?:take|stand|bring) .*down|stand down'),
   },
+  more: whole(
+    '(?:(?:a|an|the|much|even|still|some|(?:one|1)|way|lot|bit|little|touch|tad|notch|just|no|hmm?|hm|too|little|make it|that was|not|ok|okay|now|and|please) )*(?:more|less|further|again|higher|lower|brighter|darker|dimmer|louder|quieter|softer|warmer|cooler|colder|hotter|faster|slower|stronger|weaker|up|down|back|enough|half|full)(?: (?:more|again|please|than that|still|again|now|a bit|a little|up|down|way|yet))*',
+  ),
+  other: anyOf('other|another|wrong|different|else'),
+  doIt: anyOf(
+    'do (?:it|that|so|this)|sort (?:it|that|this)|fix (?:it|that|this)|take care of (?:it|that|this)|see to (?:it|that)|please do|deal with (?:it|that|this)|go ahead|handle (?:it|that)',
+  ),
   offer: startsWith(
     '(?:so )?(?:shall|should|may|can|could) (?:i|we)|(?:do|would) you (?:want|like)(?: me| us)?(?: to)?|want me to|is it (?:ok|okay|all right) (?:if i|to)',
   ),
@@ -358,10 +366,10 @@ export const english: Lexicon = {
     'same|too|as well|also|again|likewise|ditto|and|do it|do that|go (?:for it|ahead)|other|instead|what about|how about|either',
   ),
   yes: whole(
-    '(?:(?:yes|yeah|yep|yup|sure|ok|okay|alright|please|do it|do that|do so|do|go ahead|go for it|of course|certainly|absolutely|definitely|sounds good|that would be (?:nice|great|good|lovely)|fine|great|perfect|exactly|right|correct|indeed|why not|i would|thank you|thanks|that one|good|lovely|let us|yes i do|i do|affirmative|make it so|please do|you can|you may|both|all of them) ?)+',
+    '(?:(?:yes|yeah|yep|yup|sure|ok|okay|alright|please|do it|do that|do so|do|go ahead|go for it|of course|certainly|absolutely|definitely|sounds good|that would be (?:nice|great|good|lovely)|fine|great|perfect|exactly|right|correct|indeed|why not|i would|thank you|thanks|that (?:one|1)|good|lovely|let us|yes i do|i do|affirmative|make it so|please do|you can|you may|both|all of them) ?)+',
   ),
   empty: wordSet(
     'the a an my our your his her their this that these those some any in on at of to for from with by and or is are it me us you i we',
-    'home house main new old smart big small left right upper lower one two three first second all every room area zone group device entity please now',
+    'home house main new old smart big small left right upper lower (?:one|1) two three first second all every room area zone group device entity please now',
   ),
 };

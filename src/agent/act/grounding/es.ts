@@ -40,7 +40,7 @@ export const spanish: Lexicon = {
   kept: startsWith('dej\\p{L}*', 'mantén'),
   please: anyOf('por favor', 'porfa', 'gracias'),
   statement: startsWith(
-    '(?:estoy|estamos|está|tengo|tenemos|hace|soy|somos|voy|vamos|veo|oigo|me|nos|acabo|acabamos|ya|se|he|hemos|hay|huele|llueve)(?: |$)',
+    '(?:no )?(?:estoy|estamos|está|tengo|tenemos|hace|soy|somos|voy|vamos|veo|oigo|me|nos|acabo|acabamos|ya|se|he|hemos|hay|huele|llueve)(?: |$)',
     '(?:el|la|los|las|mi|mis|nuestro|nuestra|tu|un|una)(?: [^ ]+){1,5}? (?:está|están|estaba|es|son|tiene|ha|han|duerme)|buenas noches|buenos días|adiós|hasta luego|demasiado (?:frío|calor|oscuro|alto|fuerte)',
   ),
   shouldBe: anyOf(
@@ -206,6 +206,11 @@ export const spanish: Lexicon = {
     unlock: anyOf('desbloque\\p{L}*|abr\\p{L}*'),
     disarm: anyOf('desarm\\p{L}*|desactiv\\p{L}*|apag\\p{L}*|desconect\\p{L}*|quit\\p{L}*'),
   },
+  more: whole(
+    '(?:(?:un|poco|mucho|más|no|y|por favor|todavía|aún) )*(?:más|menos|otra vez|de nuevo|alto|bajo|fuerte|claro|oscuro|caliente|frío|rápido|lento|basta)(?: (?:alto|bajo|fuerte|claro|oscuro|por favor|todavía))*',
+  ),
+  other: anyOf('otr[oa]s?|equivocad\\p{L}*'),
+  doIt: anyOf('hazlo|encárgate|arréglalo'),
   offer: startsWith('(?:quieres que|desea que|quiere que|debo|puedo|te gustaría que)'),
   everything: anyOf('todo|todos los aparatos|toda la casa|todos los dispositivos'),
   all: anyOf('tod[oa]s?|cada|ambos|ambas|casa|otr[oa]s|resto|partes'),

@@ -209,6 +209,11 @@ export const french: Lexicon = {
     unlock: anyOf('déverrouill\\p{L}*|ouvr\\p{L}*|débloqu\\p{L}*'),
     disarm: anyOf('désarm\\p{L}*|désactiv\\p{L}*|coup\\p{L}*|étein\\p{L}*|arrêt\\p{L}*'),
   },
+  more: whole(
+    '(?:(?:encore|un|peu|beaucoup|plus|non|et|s il te plaît|toujours) )*(?:plus|moins|encore|fort|haut|bas|clair|sombre|chaud|froid|vite|lentement|assez|pareil)(?: (?:fort|haut|bas|clair|sombre|chaud|froid|vite|s il te plaît|encore))*',
+  ),
+  other: anyOf('autre|autres|mauvais\\p{L}*'),
+  doIt: anyOf('fais le|vas y|occupe t en|règle ça'),
   offer: startsWith(
     '(?:est ce que )?(?:je dois|dois je|puis je|veux tu que j[e]?|voulez vous que j[e]?|tu veux que j[e]?|souhaites tu que j[e]?)',
   ),

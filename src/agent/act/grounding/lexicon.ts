@@ -125,6 +125,12 @@ export type Lexicon = {
   readonly pronoun: RegExp;
   /** "the same", "again": what was asked before, of something else or once more. */
   readonly same: RegExp;
+  /** "A bit more", "again": what was asked before, further or back. */
+  readonly more: RegExp;
+  /** "The other one": a neighbour of what was meant before. */
+  readonly other: RegExp;
+  /** "Do it", of something that was only asked about. */
+  readonly doIt: RegExp;
   /** Our own question in front of what we would do ("shall I"). */
   readonly offer: RegExp;
   /** An answer that takes up a question, and nothing else. */

@@ -185,6 +185,11 @@ export const dutch: Lexicon = {
     unlock: anyOf('ontgrendel\\p{L}*|van het slot|open\\p{L}*'),
     disarm: anyOf('uitschakelen|deactiveer|ontwapen|uit|onscherp'),
   },
+  more: whole(
+    '(?:(?:nog|een|beetje|wat|veel|meer|nee|en|alsjeblieft|iets) )*(?:meer|minder|verder|opnieuw|hoger|lager|lichter|donkerder|harder|zachter|warmer|kouder|sneller|langzamer|omhoog|omlaag|terug|genoeg)(?: (?:alsjeblieft|nog|graag))*',
+  ),
+  other: anyOf('andere?|verkeerde'),
+  doIt: anyOf('doe (?:het|dat)|regel (?:het|dat)'),
   offer: startsWith('(?:zal ik|moet ik|mag ik|kan ik|wil je dat ik|zullen we)'),
   everything: anyOf('alles|alle apparaten|het hele huis'),
   all: anyOf('alle|allemaal|alles|elke|elk|iedere?|overal|beide|hele huis|huis|andere|rest'),

@@ -34,6 +34,14 @@ function isForm(word: string, said: string, language: string): boolean {
   );
 }
 
+/** "Das Licht über dem Herd" is the Herdlicht. */
+function isPutTogether(word: string, said: readonly string[], language: string): boolean {
+  if (!compounding.has(language)) return false;
+  const firsts = said.filter((one) => one.length >= shortestPart && word.startsWith(one));
+  const lasts = said.filter((one) => one.length >= shortestPart && word.endsWith(one));
+  return firsts.some((first) => lasts.some((last) => first.length + last.length >= word.length - otherForms));
+}
+
 /** Words of a name that tell it from others: no article, no kind of device. */
 export function tellingWords(name: string, lexicon: Lexicon, language: string): readonly string[] {
   return plain(name, language)
@@ -60,7 +68,10 @@ export function isNamed(
       .filter((word) => word !== '');
     const words = all.filter((word) => !lexicon.empty.has(word));
     const needed = words.length === 0 ? all : words;
-    return needed.length > 0 && needed.every((word) => isSaid(word, said, language));
+    return (
+      needed.length > 0 &&
+      needed.every((word) => isSaid(word, said, language) || isPutTogether(word, said, language))
+    );
   });
 }
 

@@ -94,7 +94,9 @@ const byDomain = new Map<string, ReadonlySet<Asking>>();
 export function askingsOf(domain: string): ReadonlySet<Asking> {
   const known = byDomain.get(domain);
   if (known) return known;
-  const fitting = keysOf(plain).filter((name) => wishDomains[name]?.includes(domain) ?? looseDomains.has(domain));
+  const fitting = keysOf(plain).filter(
+    (name) => wishDomains[name]?.includes(domain) ?? looseDomains.has(domain),
+  );
   const askings = new Set(fitting.flatMap((name) => plain[name]));
   byDomain.set(domain, askings);
   return askings;
