@@ -27,7 +27,7 @@ import type { HomeView } from './ports/home-view.ts';
 import type { TurnStore } from './ports/turn-store.ts';
 import { english } from './reply/en/pack.ts';
 import { packFor } from './reply/packs.ts';
-import { speakerOf } from './speaker.ts';
+import { type Speaker, speakerOf } from './speaker.ts';
 
 export type AgentParts = {
   /** BCP 47 tags of the languages the paths understand right now, default first. */
@@ -89,9 +89,14 @@ async function answerOnce(
   live: LiveTurn,
   options: Options,
 ): Promise<void> {
-  const first = await parts.turns.find(request.turnId);
+  const speaker = speakerOf(request);
+  // Two questions to the store, and a person waits.
+  const [first, conversation] = await Promise.all([
+    parts.turns.find(request.turnId),
+    openConversation(speaker, parts),
+  ]);
   if (first === undefined) {
-    await answerTurn(parts, request, live, options);
+    await answerTurn(parts, { request, speaker, conversation }, live, options);
     return;
   }
   const outcome = first.kind === 'outcome' ? first : interrupted(request);
@@ -99,14 +104,18 @@ async function answerOnce(
   live.push(outcome);
 }
 
+type Asked = {
+  readonly request: TurnRequest;
+  readonly speaker: Speaker;
+  readonly conversation: Conversation;
+};
+
 async function answerTurn(
   parts: AgentParts,
-  asked: TurnRequest,
+  { request: asked, speaker, conversation }: Asked,
   live: LiveTurn,
   options: Options,
 ): Promise<void> {
-  const speaker = speakerOf(asked);
-  const conversation = await openConversation(speaker, parts);
   const { request, pin } = parts.hasPin ? separatePin(asked, conversation) : { request: asked, pin: null };
   const model = parts.home.model();
   const turn: Turn = {
@@ -131,11 +140,7 @@ async function answerTurn(
   const said = askAgain(await followPaths(parts, turn, conversation, voice, options), turn);
   const memory = memoryOf(said, turn);
   const question = questionOf(memory.pending?.open ?? []);
-  // On record before it is heard, so that an answer finds its question after a restart too.
-  await conversation.remember(memory);
   const { answer } = said;
-  const exchange = memory.exchanges.at(-1);
-  if (exchange && answer.isPersonal !== true) parts.onExchange?.(exchange, turn);
   // A question has to be the last thing that is heard.
   const mayAdd = parts.timers && question === null && said.language === turn.pack.language;
   const unheard = mayAdd ? await tellUnheard(turn, parts.timers) : '';
@@ -157,7 +162,10 @@ async function answerTurn(
     path: said.path,
     ...(answer.isPersonal && { isPersonal: true }),
   };
-  await parts.turns.save(outcome);
+  // On record before it is heard, so that an answer finds its question after a restart too.
+  await Promise.all([conversation.remember(memory), parts.turns.save(outcome)]);
+  const exchange = memory.exchanges.at(-1);
+  if (exchange && answer.isPersonal !== true) parts.onExchange?.(exchange, turn);
   options.signal.throwIfAborted();
   if (!outcome.speech.startsWith(spoken)) throw new BugError('BUG', 'a reply took back what it had said');
   const rest = outcome.speech.slice(spoken.length);

@@ -3,9 +3,16 @@ import type { Kysely } from 'kysely';
 import { dialogueLifeMs, type DialogueStore } from '../agent/ports/dialogue-store.ts';
 import type { Clock } from '../core/clock.ts';
 import { packageVersion } from '../core/version.ts';
+import { sweeper } from './sweep.ts';
 import type { Tables } from './tables.ts';
 
 export function storedDialogues(db: Kysely<Tables>, clock: Clock): DialogueStore {
+  const sweep = sweeper(clock, () =>
+    db
+      .deleteFrom('dialogues')
+      .where('at_ms', '<=', clock.now() - dialogueLifeMs)
+      .execute(),
+  );
   return {
     load: async (conversationId) => {
       const row = await db
@@ -25,10 +32,6 @@ export function storedDialogues(db: Kysely<Tables>, clock: Clock): DialogueStore
         written_by: packageVersion,
         at_ms: clock.now(),
       };
-      await db
-        .deleteFrom('dialogues')
-        .where('at_ms', '<=', clock.now() - dialogueLifeMs)
-        .execute();
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('dialogues')
         .values({ conversation_id: conversationId, ...row })
@@ -39,12 +42,14 @@ export function storedDialogues(db: Kysely<Tables>, clock: Clock): DialogueStore
             .where((is) =>
               is.or([
                 is('dialogues.revision', '<', revision),
-                // What another version of the program wrote can not be gone on from.
+                // What another version of the program wrote can not be gone on from, and what expired is over.
                 is('dialogues.written_by', '!=', packageVersion),
+                is('dialogues.at_ms', '<=', clock.now() - dialogueLifeMs),
               ]),
             ),
         )
         .executeTakeFirstOrThrow();
+      await sweep();
       return numInsertedOrUpdatedRows === 1n;
     },
   };
