@@ -8,7 +8,7 @@ import type { Area, HomeModel } from '../home/model/home-model.ts';
 import { CoreClient } from './ha/core-client.ts';
 import { type CoreProcess, startCore } from './ha/core-process.ts';
 import { furnish } from './ha/furnish.ts';
-import { defaultHouse } from './ha/house.ts';
+import { instantHouse } from './ha/house.ts';
 import { houseConfig } from './ha/house-config.ts';
 import { type ProgramOptions, startProgram, untilServed } from './ha/program.ts';
 import { standInRoom } from './ha/room-device.ts';
@@ -64,11 +64,11 @@ async function connect(parts: Parts): Promise<CoreClient> {
     return client;
   }
   progress('Home Assistant starts …');
-  const core: CoreProcess = await startCore({ configuration: houseConfig(defaultHouse), signal, progress });
+  const core: CoreProcess = await startCore({ configuration: houseConfig(instantHouse), signal, progress });
   keep(parts, 'core', () => core[Symbol.asyncDispose]());
   const client = await CoreClient.onboard(core);
   keep(parts, 'client', () => client[Symbol.asyncDispose]());
-  await furnish(client, defaultHouse);
+  await furnish(client, instantHouse);
   return client;
 }
 

@@ -12,7 +12,7 @@ const commands = [
   { verb: 'turn off', opposite: 'homeassistant.turn_on' },
 ] as const;
 
-/** Lights and switches, on and off, by their names; the home's misfits are as they are for both agents. */
+/** Lights and switches, on and off, by their names. */
 export function sentencesFor({ entities }: HomeModel): readonly Sentence[] {
   const devices = [...entities.values()]
     .filter(({ domain, names }) => (domain === 'light' || domain === 'switch') && names.length > 0)
