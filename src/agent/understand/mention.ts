@@ -60,7 +60,9 @@ type PlaceContext = Pick<LinkContext, 'model' | 'index' | 'allowMisheard'>;
 /** Undefined when no place is called so, or two are. */
 export function findPlace(context: PlaceContext, text: string): FoundPlace | undefined {
   const hit =
-    context.index.placeNames.find(text, context.allowMisheard) ?? onlyRoomOfKind(text, context.index);
+    context.index.placeNames.find(text, context.allowMisheard) ??
+    onlyRoomOfKind(text, context.index) ??
+    sameRoom(text, context.index);
   const [id] = hit?.ids ?? [];
   if (hit === undefined || id === undefined || hit.ids.length > 1) return undefined;
   return foundPlace(context, id, text, hit.score);
@@ -76,6 +78,31 @@ export function onlyRoomOfKind(
   const [only, ...others] = index.placeNames.holding(bare).filter((id) => id.startsWith('area:'));
   const isLast = only !== undefined && index.placeNames.endingWith(bare).includes(only);
   return isLast && others.length === 0 ? { ids: [only], score: 0.9 } : undefined;
+}
+
+/** What one household calls a room and another calls otherwise. */
+const sameRooms: readonly (readonly string[])[] = [
+  ['hallway', 'hall', 'corridor'],
+  ['living room', 'lounge', 'sitting room', 'family room'],
+  ['kids room', 'children room', 'nursery', 'playroom'],
+  ['bathroom', 'bath', 'washroom', 'restroom'],
+  ['toilet', 'loo', 'wc', 'guest bathroom'],
+  ['office', 'study', 'home office'],
+  ['garden', 'yard', 'backyard', 'back yard'],
+  ['terrace', 'patio'],
+  ['basement', 'cellar'],
+  ['attic', 'loft'],
+  ['laundry room', 'utility room', 'laundry'],
+];
+
+/** "the hall" where the only such room is the hallway. */
+export function sameRoom(
+  text: string,
+  { placeNames }: HomeIndex,
+): { readonly ids: readonly string[]; readonly score: number } | undefined {
+  const others = sameRooms.find((names) => names.includes(text)) ?? [];
+  const ids = [...new Set(others.flatMap((name) => placeNames.find(name, false)?.ids ?? []))];
+  return ids.length === 1 ? { ids, score: 0.9 } : undefined;
 }
 
 /** Rooms that share a word: "the bedrooms" where there are Bedroom 1 and Bedroom 2. Empty for one or none. */

@@ -3,7 +3,7 @@ import { classNouns } from './class-nouns.ts';
 import { readDuration } from './durations.ts';
 import type { Filling, Lexicon, OpenSlot } from './grammar/open-slots.ts';
 import type { HomeIndex } from './home-index.ts';
-import { isOutdoors, isSharedByRooms, onlyRoomOfKind } from './mention.ts';
+import { isOutdoors, isSharedByRooms, onlyRoomOfKind, sameRoom } from './mention.ts';
 
 type LexiconOptions = {
   readonly index: HomeIndex;
@@ -39,7 +39,7 @@ const cutOff = /(^| )(and|or|but|to|the|a|an|with|if|when|because|then|from|by)$
 
 /** Words that no unknown name holds: a sentence with them there is about something else. */
 const noNames = wordSet(
-  'turn switch set make put open close dim lock unlock play stop start no wait sorry other again that and i you he she we they me us them it what when where why how who is are was were be to and for not do does did',
+  'turn switch set make put open close dim lock unlock play stop start no wait sorry other again that here too leave keep let and i you he she we they me us them it what when where why how who is are was were be to and for not do does did',
 );
 
 function wordSet(words: string): ReadonlySet<string> {
@@ -110,6 +110,7 @@ function mayBePlace(text: string, index: HomeIndex, allowMisheard: boolean): boo
     index.placeNames.find(text, allowMisheard) !== undefined ||
     isOutdoors(text) ||
     onlyRoomOfKind(text, index) !== undefined ||
+    sameRoom(text, index) !== undefined ||
     isSharedByRooms(text, index) ||
     index.entityNames.holding(text).length > 0
   );

@@ -115,6 +115,8 @@ const sentences: readonly (readonly [text: string, plan: string])[] = [
   ['add homework to my todo list', 'add_items todo.tasks'],
   ['is there any motion on the patio', 'state binary_sensor.motion'],
   ['turn on the porch light', 'unknown-name'],
+  ['turn off the light in the office', 'turn_off light.l3'],
+  ['turn on the lights on the terrace', 'turn_on light.l4'],
   ['turn on the garage socket', 'ambiguous'],
   ['turn on the plug in the garage', 'ambiguous'],
   ['turn on all the sockets in the garage', 'turn_on switch.kettle switch.pump'],

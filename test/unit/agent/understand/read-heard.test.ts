@@ -38,7 +38,7 @@ describe('a sentence with a name heard wrong', () => {
     );
   });
 
-  it.each(['turn on the hall lamp', 'turn on the bananas'])(
+  it.each(['turn on the cave lamp', 'turn on the bananas'])(
     'is no guess where nothing is near: %j',
     (text) => {
       expect(read(text)).toBe('unlinked');
