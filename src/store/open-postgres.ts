@@ -1,8 +1,9 @@
 /** A PostgreSQL database that several replicas may share. Its driver is loaded only here. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { sleep } from '../core/abort.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Database } from './database.ts';
+import { postgresDialect } from './postgres-dialect.ts';
 import { postgresLease } from './postgres-lease.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,7 +36,7 @@ export async function openPostgres({ url, keepCopy }: PostgresOptions): Promise<
   const pool = new Pool({ ...settings, max: maxConnections, allowExitOnIdle: true });
   // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: postgresDialect(pool) });
   try {
     await untilReachable(db);
   } catch (error) {
@@ -72,7 +73,8 @@ async function untilReachable(db: Kysely<Tables>): Promise<void> {
 
 /** Not there yet, or starting; a wrong password stays wrong. */
 function mayComeUp(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return ['ECONNREFUSED', 'ENOENT', 'EAI_AGAIN', '57P03'].includes(code);
 }
 

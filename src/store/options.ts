@@ -15,5 +15,3 @@ export const databaseOptions = z.object({
       secret: true,
     }),
 });
-
-export type DatabaseSettings = z.output<typeof databaseOptions>;

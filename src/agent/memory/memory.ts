@@ -56,8 +56,6 @@ export type Memory = {
   ): Promise<readonly RecalledFact[]>;
   /** Keeps what was said and answered, if the person allowed it. */
   note(exchange: Pick<Exchange, 'said' | 'answered' | 'language'>, person: PersonId): Promise<void>;
-  /** What this person said last, the newest first; empty without consent. */
-  recent(person: PersonId, limit: number): Promise<readonly RecalledExchange[]>;
 };
 
 export type MemoryParts = {
@@ -165,9 +163,6 @@ export function createMemory(parts: MemoryParts): Memory {
       await store.expire(sinceMs());
       await store.addExchange({ ...exchange, exchangeId: randomUUID(), person, atMs: clock.now() });
     },
-
-    recent: async (person, limit) =>
-      (await mayKeep('history', person)) === 'on' ? await store.history(person, sinceMs(), limit) : [],
   };
 }
 

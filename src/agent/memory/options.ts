@@ -54,4 +54,3 @@ export const memoryOptions = z.object({
 });
 
 export type MemorySettings = z.output<typeof memoryOptions>;
-export type EmbeddingSettings = MemorySettings['embeddings'];

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../../src/agent/agent.ts';
 import { memoryStores, openStores } from '../../../src/app/stores.ts';
 import type { AgentStores } from '../../../src/app/sturdy-stores.ts';
-import { silentLogger } from '../../../src/core/log.ts';
+import { silentLogger, type Logger } from '../../../src/core/log.ts';
+import { Secret } from '../../../src/core/secret.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { dialogueOf } from '../../support/dialogue.ts';
 import { describeStores } from '../../support/store-kinds.ts';
@@ -232,5 +233,23 @@ describe('the stores of a program whose disk fails', () => {
     other.close();
     await stores.turns.save(outcome('t'));
     expect(stores.health()).toEqual({ state: 'ready' });
+  });
+});
+
+describe('a PostgreSQL that refuses', () => {
+  it('is told by its name, without the password, and memory serves', async () => {
+    await using dir = await tempDir();
+    const lines: string[] = [];
+    const log: Logger = {
+      ...silentLogger,
+      error: (message, fields) => void lines.push(`${message} ${JSON.stringify(fields)}`),
+    };
+    const url = new Secret('postgres://somebody:geheim@localhost.invalid:5432/house');
+    await using stores = await openStores(dir.path, { clock: handClock(), log, url });
+    expect(stores.health()).toEqual({ state: 'failed', reason: 'STORE_FAILED' });
+    expect(lines.join()).toMatch(/localhost\.invalid/);
+    expect(lines.join()).not.toMatch(/geheim/);
+    await stores.turns.save(outcome('t'));
+    expect(await stores.turns.find('t')).toEqual(outcome('t'));
   });
 });

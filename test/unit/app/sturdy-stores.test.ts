@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../../src/agent/agent.ts';
+import type { Dialogue } from '../../../src/agent/ports/dialogue-store.ts';
 import type { TurnStore } from '../../../src/agent/ports/turn-store.ts';
 import { memoryStores } from '../../../src/app/stores.ts';
 import { sturdyStores } from '../../../src/app/sturdy-stores.ts';
 import { StoreError } from '../../../src/core/errors.ts';
 import { silentLogger } from '../../../src/core/log.ts';
+import { dialogueOf } from '../../support/dialogue.ts';
 
 const clock = { now: () => 0, monotonicMs: () => 0 };
 const outcome: TurnOutcome = {
@@ -68,5 +70,47 @@ describe('sturdyStores', () => {
     await Promise.resolve();
     await stores.turns.save(outcome);
     expect(stores.health().state).toBe('ready');
+  });
+});
+
+describe('sturdyStores of a store that replicas share', () => {
+  /** Two replicas with memory of their own in front of one store that can be away. */
+  function replicas() {
+    const shared = memoryStores(clock);
+    let isAway = false;
+    const reach = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      if (isAway) throw new StoreError('STORE_FAILED', 'away');
+      return await work();
+    };
+    const store = {
+      turns: shared.turns,
+      dialogues: {
+        load: (id: string) => reach(() => shared.dialogues.load(id)),
+        save: (dialogue: Dialogue) => reach(() => shared.dialogues.save(dialogue)),
+      },
+    };
+    const replica = () => sturdyStores(store, memoryStores(clock), { log: silentLogger, isShared: true });
+    return { one: replica(), other: replica(), setAway: (away: boolean) => (isAway = away) };
+  }
+
+  it('takes its word for what another replica did', async () => {
+    const { one, other } = replicas();
+    await one.dialogues.save(dialogueOf('c'));
+    expect(await other.dialogues.save(dialogueOf('c', { revision: 2, lastEntityIds: ['light.a'] }))).toBe(
+      true,
+    );
+    expect(await one.dialogues.load('c')).toMatchObject({ revision: 2 });
+    expect(await one.dialogues.save(dialogueOf('c', { revision: 2 }))).toBe(false);
+    expect(await one.dialogues.load('c')).toMatchObject({ lastEntityIds: ['light.a'] });
+  });
+
+  it('goes on from memory while it is away', async () => {
+    const { one, setAway } = replicas();
+    await one.dialogues.save(dialogueOf('c'));
+    setAway(true);
+    expect(await one.dialogues.load('c')).toMatchObject({ revision: 1 });
+    expect(await one.dialogues.save(dialogueOf('c', { revision: 2 }))).toBe(true);
+    expect(await one.dialogues.save(dialogueOf('c', { revision: 2 }))).toBe(false);
+    expect(one.health().state).toBe('failed');
   });
 });
