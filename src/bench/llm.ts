@@ -3,6 +3,7 @@ import { measureAudit } from './audit-latency.ts';
 import { killRows } from './kills.ts';
 import { measureFailover } from './llm-failover.ts';
 import { measureOverhead } from './llm-overhead.ts';
+import { measurePerfect } from './llm-perfect.ts';
 import { measureRetrieval } from './llm-retrieval.ts';
 import { measureVoice } from './llm-voice.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
@@ -16,9 +17,11 @@ export const llmTable: BenchTable = {
 async function run(options: BenchOptions): Promise<BenchReport> {
   options.progress('devices that a model is shown …');
   const retrieval = await measureRetrieval(options);
+  const perfect = await measurePerfect(options);
   const rows = [
     ...(await measureOverhead(options)),
     ...retrieval.rows,
+    ...perfect.rows,
     ...(await measureFailover(options)),
     ...(await measureAudit(options)),
     ...(await kills(options)),
@@ -28,7 +31,7 @@ async function run(options: BenchOptions): Promise<BenchReport> {
   return {
     table: llmTable.name,
     models: ['none: stand-in servers answer by a script'],
-    notes: retrieval.notes,
+    notes: [...retrieval.notes, ...perfect.notes],
     rows,
   };
 }
