@@ -1,7 +1,7 @@
 /** A sentence → its parts, each with what it is: a request, how things are, a question, or nobody's wish. Pure. */
 import { normalise } from '../../understand/normalise.ts';
 import { isForLater } from './later-words.ts';
-import type { Asking, Lexicon } from './lexicon.ts';
+import type { Asking, Lexicon, Occasion } from './lexicon.ts';
 
 export type Mood =
   | 'request'
@@ -72,7 +72,7 @@ function split(sentence: string, lexicon: Lexicon, language: string): readonly s
     for (const piece of whole.split(/,(?!\d)|[–—]/)) {
       const [first = '', ...rest] = splitAtJoins(plain(piece, language), lexicon);
       const before = parts.at(-1);
-      if (before === undefined || begins(first, lexicon)) parts.push(first);
+      if (before === undefined || begins(first, lexicon) || isComplete(before, lexicon)) parts.push(first);
       else parts[parts.length - 1] = `${before} ${first}`.trim();
       parts.push(...rest);
     }
@@ -89,13 +89,34 @@ function splitAtJoins(text: string, lexicon: Lexicon): readonly string[] {
     const isEmpty = parts.at(-1)?.length === 0;
     if (!isEmpty && lexicon.conditions.test(here)) parts.push([word]);
     else if (!isEmpty && lexicon.joins.test(word) && begins(rest, lexicon)) parts.push([]);
+    else if (endsCondition(parts.at(-1) ?? [], word, lexicon)) parts.push([word]);
     else parts.at(-1)?.push(word);
   }
   return parts.map((part) => part.join(' '));
 }
 
+/** A condition has a subject and a verb at least; after a form of "be" the word tells how something is ("is open"). */
+const shortestCondition = 3;
+const linking = /^(?:is|are|was|were|be|been|gets?|still|not|it|ist|sind|est|sont|está|están|zijn)$/;
+
+/** "If I say open": what follows is what would be said. */
+const speaking =
+  /(?<!\p{L})(?:say|says|said|tell|tells|told|ask|asks|write|read|hear|call|sage?|sagst|schreib|dis|dit|disais|digo|dice|zeg|zegt)(?!\p{L})/u;
+
+function endsCondition(part: readonly string[], word: string, lexicon: Lexicon): boolean {
+  if (part.length < shortestCondition || !lexicon.imperative.test(word)) return false;
+  const text = part.join(' ');
+  return lexicon.conditions.test(text) && !linking.test(part.at(-1) ?? '') && !speaking.test(text);
+}
+
 function begins(text: string, lexicon: Lexicon): boolean {
   return text !== '' && (lexicon.begins.test(text) || lexicon.begins.test(withoutLead(text, lexicon).text));
+}
+
+/** It tells or asks something already: what follows a comma is another thing. */
+function isComplete(part: string, lexicon: Lexicon): boolean {
+  const { text, isDemanded } = withoutLead(part, lexicon);
+  return !isDemanded && (lexicon.statement.test(text) || lexicon.question.test(text));
 }
 
 /** Courtesies are few: more in front of a request than this are none. */
@@ -137,8 +158,29 @@ function read(part: string, unquoted: (text: string) => string, lexicon: Lexicon
   };
 }
 
+/** What somebody feels may be said in the negative ("I can't see a thing"). */
+const feelings: readonly Occasion[] = [
+  'cold',
+  'hot',
+  'dark',
+  'bright',
+  'loud',
+  'inaudible',
+  'stuffy',
+  'humid',
+  'dry',
+];
+
 function moodOf(text: string, isDemanded: boolean, lexicon: Lexicon): Mood {
   if (lexicon.conditions.test(text)) return 'void';
+  const isFelt = feelings.some((one) => lexicon.occasions[one]?.test(text) === true);
+  if (
+    !isDemanded &&
+    isFelt &&
+    (lexicon.impersonal?.test(text) === true || lexicon.negated.test(text)) &&
+    !lexicon.reported.test(text)
+  )
+    return 'statement';
   if (!isDemanded && lexicon.question.test(text)) return 'question';
   if (lexicon.information.test(text)) return 'question';
   const isStatement = !isDemanded && lexicon.statement.test(text);

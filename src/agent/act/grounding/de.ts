@@ -9,6 +9,9 @@ const be = '(?:ist|bin|sind|wird|war|habe|haben|hab|friere|frieren)';
 export const german: Lexicon = {
   joins: anyOf('und', 'dann', 'aber', 'oder', 'also', 'weil', 'denn', 'außerdem', 'danach', 'sowie'),
   conditions: startsWith('wenn', 'falls', 'sobald', 'ob', 'sofern', 'bevor', 'nachdem', 'bis'),
+  imperative: whole(
+    'schalte?|mach|stelle?|öffne|schließe?|sperr|dimme?|fahr|starte?|spiele?|setze?|sag|dreh|lass',
+  ),
   begins: startsWith(
     'mach\\p{L}*|schalt\\p{L}*|stell\\p{L}*|setz\\p{L}*|dreh\\p{L}*|öffne\\p{L}*|schließ\\p{L}*|sperr\\p{L}*|verriegel\\p{L}*|entriegel\\p{L}*|dimm\\p{L}*|fahr\\p{L}*|start\\p{L}*|stopp?\\p{L}*',
     'spiel\\p{L}*|füg\\p{L}*|setze|lösch\\p{L}*|streich\\p{L}*|sag\\p{L}*|erzähl\\p{L}*|lies|zeig\\p{L}*|nenn\\p{L}*|erinner\\p{L}*|merk\\p{L}*|vergiss|aktivier\\p{L}*|deaktivier\\p{L}*|reinig\\p{L}*|saug\\p{L}*|putz\\p{L}*|mäh\\p{L}*|schick\\p{L}*|find\\p{L}*|such\\p{L}*',
@@ -142,7 +145,7 @@ export const german: Lexicon = {
     ),
     hot: anyOf(`${be}${very} (?:heiß|warm|stickig)|zu warm|zu heiß|so heiß|schwitz\\p{L}*`),
     dark: anyOf(
-      `(?:zu|so|ist|sehr|ziemlich|schon)${very} (?:dunkel|finster|düster)|sehe? nichts|kein licht|kann nichts sehen`,
+      `(?:zu|so|ist|sehr|ziemlich|schon)${very} (?:dunkel|finster|düster)|sehe? nichts|nichts (?:mehr )?sehen|kein licht|kann nichts sehen`,
     ),
     bright: anyOf(`(?:zu|so|viel zu)${very} (?:hell|grell)|blendet`),
     loud: anyOf(`(?:zu|so|viel zu)${very} laut|telefonier\\p{L}*|am telefon|baby schläft|kopfschmerz\\p{L}*`),

@@ -25,7 +25,10 @@ export const english: Lexicon = {
     'otherwise',
   ),
   conditions: startsWith(
-    'if(?! (?:you|we) (?:can|could|would|may|might)| (?:it is )?possible| so| yes| not| no| yeah)|unless|whenever|when|in case|as soon as|once (?:i|we|it|the|he|she|they|everyone)|before (?:i|we|it|the|he|she|they)|after (?:i|we|it|the|he|she|they)|until|whether',
+    'if(?! (?:you|we) (?:can|could|would|may|might)| (?:it is )?possible| so| yes| not| no| yeah)|unless|whenever|when(?! (?:does|do|did|is|are|was|were|will|would|can|could|should|has|have|am|shall) )|in case|as soon as|once (?:i|we|it|the|he|she|they|everyone)|before (?:i|we|it|the|he|she|they)|after (?:i|we|it|the|he|she|they)|until|whether',
+  ),
+  imperative: whole(
+    'turn|switch|close|shut|start|stop|lock|unlock|set|dim|play|pause|put|activate|run|add|remind|announce|tell|open|raise|lower|arm|make|let',
   ),
   begins: startsWith(
     'turn|switch|put|set|get|make|open|close|shut|lock|unlock|dim|brighten|lower|raise|start|stop|play|pause',
@@ -56,7 +59,7 @@ export const english: Lexicon = {
   ),
   information: startsWith(
     '(?:tell|inform|update|brief) (?:me|us)|remind (?:me|us) (?:about|what|if|whether|how|who|when|where|why|which|of)|let (?:me|us) know|read|show(?! .* on (?:the )?(?:tv|telly|television|screen))|list|explain|describe|summari[sz]e|recite|recap',
-    'check(?! (?:off|that the|it off|.{1,40} off))|look up|look at|look|find out|see|know|hear about|understand|ask|say (?:what|whether|if|how)|name|count|compare|translate|spell|define|calculate|convert|guess|recommend|suggest|search|google|which|give (?:me|us) (?:a|an|the|some|my) (?:summary|overview|update|list|idea|forecast|news|weather|status|report|rundown|joke|recipe)',
+    'check(?! (?:off|that the|it off|.{1,40} off))|look up|look at|look|find out|go (?:through|over)|run through|see|know|hear about|understand|ask|say (?:what|whether|if|how)|name|count|compare|translate|spell|define|calculate|convert|guess|recommend|suggest|search|google|which|give (?:me|us) (?:a|an|the|some|my) (?:summary|overview|update|list|idea|forecast|news|weather|status|report|rundown|joke|recipe)',
   ),
   reported: anyOf(
     'said|says|saying|told (?:me|us|you|him|her|them)|tells (?:me|us|you)|asked (?:me|us|you|him|her|them)|wrote|writes|claims?|claimed|according to|wanted|thinks|thought|heard|quote|unquote|apparently',
@@ -115,7 +118,7 @@ export const english: Lexicon = {
     ],
     [
       'announce',
-      /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|page|send (?:a|the|this) (?:message|announcement))\b/u,
+      /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|page|send (?:a|the|this) (?:message|announcement)|pass (?:it |this |that )?on to)\b/u,
     ],
     [
       'play',

@@ -15,6 +15,8 @@ export const spanish: Lexicon = {
     'después de que',
     'hasta',
   ),
+  imperative: whole('enciende|prende|apaga|abre|cierra|bloquea|pon|sube|baja|inicia|para|añade|dime'),
+  impersonal: startsWith('está', 'están', 'hay', 'hace'),
   begins: startsWith(
     verbs,
     'di|dime|dinos|léeme|lee|muestr\\p{L}*|muéstr\\p{L}*|cuént\\p{L}*|explic\\p{L}*|comprueb\\p{L}*|mira|revisa|qué|que|cuál\\p{L}*|quién\\p{L}*|dónde|cómo|cuándo|cuánt\\p{L}*|por qué|está|están|hay|es|son|tengo|tienes|puedes|podrías|podría|puede',

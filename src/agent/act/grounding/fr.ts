@@ -17,6 +17,7 @@ export const french: Lexicon = {
     'après que',
     'jusqu',
   ),
+  imperative: whole('allume|éteins|ouvre|ferme|verrouille|mets|règle|baisse|monte|lance|arrête|ajoute|dis'),
   begins: startsWith(
     verbs,
     'dis|dites|lis|lisez|montr\\p{L}*|racont\\p{L}*|expliqu\\p{L}*|vérifi\\p{L}*|regard\\p{L}*|qu|que|quel\\p{L}*|quoi|qui|où|comment|pourquoi|combien|est ce|est|sont|as tu|a t|y a t|peux|pouvez|pourrais|pourriez',

@@ -81,6 +81,10 @@ export type Lexicon = {
   readonly joins: RegExp;
   /** Words of a condition: what follows them is neither asked for nor told. */
   readonly conditions: RegExp;
+  /** A verb that can end a condition by itself: "when it is dark turn the lamp on". */
+  readonly imperative: RegExp;
+  /** Begins what may be a question or a statement of how it feels ("está muy oscuro"). */
+  readonly impersonal?: RegExp;
   /** Words a new part of a sentence begins with: verbs of requests, words of questions, subjects. */
   readonly begins: RegExp;
   /** Courtesies in front of a request ("could you please"); taken away again and again. */

@@ -17,6 +17,7 @@ export const dutch: Lexicon = {
     'totdat',
     'of (?:het|de|er|ik|hij|ze)',
   ),
+  imperative: whole('doe|zet|schakel|maak|draai|open|sluit|vergrendel|dim|start|stop|speel|voeg|zeg'),
   begins: startsWith(
     verbs,
     'lees|toon|laat zien|vertel|leg|controleer|kijk|check|wat|wie|waar|wanneer|waarom|hoe|welke|welk|is|zijn|was|waren|heeft|hebben|heb|kun|kan|kunt|zou|wil|er|ik|wij|we|hij|zij|ze|het|je|de .{2,30} (?:is|was|zijn|waren|staat|staan)|niet|geen|geef|moet',
