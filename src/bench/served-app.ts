@@ -47,14 +47,17 @@ export async function serveApp(
   const child = fork(entry, [JSON.stringify({ ...free, ...flags })], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const listening = await nextMessage(child, 'listening', signal);
-  const listeningMs = systemClock.monotonicMs() - startMs;
-  await nextMessage(child, 'ready', signal);
+  // Asked for together: both may come at once.
+  const listened = nextMessage(child, 'listening', signal).then((message) => ({
+    ...message,
+    atMs: systemClock.monotonicMs() - startMs,
+  }));
+  const [listening] = await Promise.all([listened, nextMessage(child, 'ready', signal)]);
   const readyMs = systemClock.monotonicMs() - startMs;
   const pid = child.pid ?? 0;
   return {
     uri: listening.uri,
-    startedMs: { listening: listeningMs, ready: readyMs },
+    startedMs: { listening: listening.atMs, ready: readyMs },
     kill: () => void child.kill('SIGKILL'),
     memoryMb: () => memoryMb(pid),
     eventLoopP99Ms: async (work) => {
