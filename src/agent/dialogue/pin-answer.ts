@@ -3,7 +3,13 @@ import { Secret } from '../../core/secret.ts';
 import type { PinCheck } from '../act/pin-check.ts';
 import type { TurnRequest } from '../agent.ts';
 import type { Path } from '../path.ts';
-import { hiddenText, minCodeDigits, readSpokenCode, withoutCode } from '../understand/spoken-code.ts';
+import {
+  codeAlone,
+  hiddenText,
+  minCodeDigits,
+  readSpokenCode,
+  withoutCode,
+} from '../understand/spoken-code.ts';
 import type { Conversation } from './conversation.ts';
 import { askedUs } from './questions.ts';
 
@@ -16,13 +22,15 @@ export function separatePin(
 ): Separated {
   const { heard: _, ...typed } = request;
   const { text, language } = request;
-  const code = readSpokenCode(text, language);
   const hidden = { ...typed, text: hiddenText };
-  if (code !== null && askedUs(pending?.open ?? [])?.kind === 'pin')
-    return { request: hidden, pin: new Secret(code) };
-  // Too late, or in the wrong room; unless somebody was asked for a year.
+  if (askedUs(pending?.open ?? [])?.kind === 'pin') {
+    const code = readSpokenCode(text, language);
+    if (code !== null) return { request: hidden, pin: new Secret(code) };
+  }
+  // Digits and nothing else: too late, or in the wrong room; unless somebody was asked for a year.
   const wasAsked = pending !== null || dialogue?.exchanges.at(-1)?.answered.endsWith('?') === true;
-  if (code !== null && code.length >= minCodeDigits && !wasAsked) return { request: hidden, pin: null };
+  const isCode = (codeAlone(text, language)?.length ?? 0) >= minCodeDigits;
+  if (isCode && !wasAsked) return { request: hidden, pin: null };
   const rest = withoutCode(text, language);
   return { request: rest === text ? request : { ...typed, text: rest }, pin: null };
 }

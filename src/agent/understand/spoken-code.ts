@@ -21,13 +21,19 @@ type Run = {
 
 /** The code, where the sentence is nothing else or holds one row that is long enough; null where it is no code. */
 export function readSpokenCode(text: string, language: string): string | null {
+  const alone = codeAlone(text, language);
+  if (alone !== null) return alone;
+  const [only, ...others] = longRuns(tokensOf(text), language);
+  return only && others.length === 0 ? only.digits : null;
+}
+
+/** The code, where the sentence is nothing else. */
+export function codeAlone(text: string, language: string): string | null {
   const tokens = tokensOf(text);
   const runs = runsOf(tokens, language);
   if (runs.length === 0) return null;
   const rest = tokens.filter((_, at) => !runs.some(({ from, to }) => at >= from && at < to));
-  if (rest.every(({ word }) => around.has(word))) return runs.map(({ digits }) => digits).join('');
-  const long = runs.filter(({ digits }) => digits.length >= minCodeDigits);
-  return long.length === 1 ? (long[0]?.digits ?? null) : null;
+  return rest.every(({ word }) => around.has(word)) ? runs.map(({ digits }) => digits).join('') : null;
 }
 
 /** Without a code that nobody asked for: "unlock the door, the code is 1 2 3 4". */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  codeAlone,
   hiddenText,
   readSpokenCode,
   withHiddenCodes,
@@ -55,6 +56,11 @@ describe('a spoken code', () => {
 });
 
 describe('a code that nobody asked for', () => {
+  it('is told from a request with a long number in it', () => {
+    expect(codeAlone('the code is 1 2 3 4', 'en')).toBe('1234');
+    expect(codeAlone('play radio 1021 in the kitchen', 'en')).toBeNull();
+  });
+
   it('is taken out of the sentence', () => {
     expect(withoutCode('unlock the door, the code is 1234', 'en')).not.toMatch(/1234/);
     expect(withoutCode('unlock the door with code one two three four', 'en')).not.toMatch(/three/);
