@@ -61,7 +61,7 @@ export const openaiWire: Wire = {
   contentType: 'text/event-stream; charset=utf-8',
   keyOf: bearerOf,
   lookup: ({ method, path }, models) => {
-    if (`${method} ${path}` !== 'GET /v1/models') return undefined;
+    if (method !== 'GET' || !path.startsWith('/v1/models')) return undefined;
     const data = models.map(({ name, contextTokens }) => ({
       id: name,
       object: 'model',
@@ -69,7 +69,10 @@ export const openaiWire: Wire = {
       owned_by: 'stand-in',
       ...(contextTokens !== undefined && { max_model_len: contextTokens }),
     }));
-    return { status: 200, body: { object: 'list', data } };
+    if (path === '/v1/models') return { status: 200, body: { object: 'list', data } };
+    const name = decodeURIComponent(path.slice('/v1/models/'.length));
+    const model = data.find(({ id }) => id === name);
+    return model ? { status: 200, body: model } : openaiWire.refusal('model', name);
   },
   read: (body) => {
     const request = parseRequest(completionRequest, body);

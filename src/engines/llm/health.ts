@@ -14,13 +14,16 @@ const longestLimitRestMs = 3_600_000;
 /** A server that is there answers a small request well within this, and a person hears of one that is not within a second. */
 const shortestLookMs = 600;
 
+/** How long a slow look is remembered: half of it after seven quick ones. */
+const fading = 0.9;
+
 export class Health {
   readonly provider: Provider;
   readonly #clock: Clock;
   #fault: LanguageModelError | null = null;
   #restsUntilMs = 0;
   #failedCount = 0;
-  #lastLookMs = 0;
+  #slowLookMs = 0;
 
   constructor(provider: Provider, clock: Clock) {
     this.provider = provider;
@@ -39,7 +42,7 @@ export class Health {
 
   /** How long a look may take before the provider counts as away: longer where looks were slow and right before. */
   get lookLimitMs(): number {
-    return Math.max(shortestLookMs, 3 * this.#lastLookMs);
+    return Math.max(shortestLookMs, 3 * this.#slowLookMs);
   }
 
   /** 0 when a look may find it in order. */
@@ -53,7 +56,7 @@ export class Health {
 
   /** A look found it in order. */
   seen(tookMs: number): void {
-    this.#lastLookMs = tookMs;
+    this.#slowLookMs = Math.max(tookMs, fading * this.#slowLookMs);
     if (!this.#rests) this.#fault = null;
   }
 

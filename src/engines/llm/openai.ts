@@ -40,6 +40,8 @@ export function createOpenai(settings: ProviderSettings, subject: Subject): Prov
         async () => {
           try {
             const { models } = await connect();
+            // The list of a provider in the cloud may have hundreds of models; servers at home have none but the list.
+            if (subject.isCloud) return factsOf(await models.retrieve(subject.model, { signal }));
             const { data } = await models.list({ signal });
             return factsOf(data.find(({ id }) => id === subject.model));
           } catch (error) {

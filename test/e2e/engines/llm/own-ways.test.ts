@@ -147,6 +147,17 @@ describe('OpenAI', () => {
     expect(body).not.toHaveProperty('stream_options');
   });
 
+  it('looks at one model alone in the cloud, and takes a server without such a page for well', async () => {
+    await using model = await connectedProvider('openai', [], { place: 'cloud' });
+    expect(await model.provider.look({ signal: noAbort })).toMatchObject({
+      contextTokens: 32_768,
+      isListed: true,
+    });
+    await using other = await connectedProvider('openai', [], { place: 'cloud', model: 'maker/model' });
+    expect(await other.provider.look({ signal: noAbort })).toMatchObject({ isListed: null });
+    expect(model.server.lookups).toEqual([`GET /v1/models/${standInModel}`]);
+  });
+
   it('tells that the list of models does not name this one', async () => {
     await using model = await connectedProvider('openai', [], { model: 'another' });
     expect(await model.provider.look({ signal: noAbort })).toMatchObject({ isListed: false });
