@@ -4,7 +4,7 @@
 #   scripts/postgres.sh          starts it, or prints the URL of the one that runs
 #   scripts/postgres.sh stop     ends it and removes its files
 set -euo pipefail
-home=${HEARKEN_TEST_POSTGRES_DIR:-/tmp/hearken-postgres-$(id -u)}
+home=${TEST_POSTGRES_DIR:-/tmp/hearken-postgres-$(id -u)}
 user=postgres
 
 step() { echo "== $*" >&2; }

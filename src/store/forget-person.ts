@@ -29,7 +29,7 @@ async function forgetFacts(db: Transaction<Tables>, person: PersonId | null): Pr
   return rows.length;
 }
 
-async function forgetHistory(db: Transaction<Tables>, person: PersonId | null): Promise<number> {
+export async function forgetHistory(db: Transaction<Tables>, person: PersonId | null): Promise<number> {
   const isTheirs = (is: ExpressionBuilder<Tables, 'history'>) =>
     person === null ? is.and([]) : is('person', '=', person);
   const rows = await db.selectFrom('history').select('exchange_id').where(isTheirs).execute();

@@ -10,7 +10,7 @@ import type {
   PersonId,
 } from '../agent/ports/memory-store.ts';
 import type { Clock } from '../core/clock.ts';
-import { forgetPerson } from './forget-person.ts';
+import { forgetHistory, forgetPerson } from './forget-person.ts';
 import { findNearest } from './nearest-facts.ts';
 import type { Tables } from './tables.ts';
 import { addWords, factWords, findByWords, historyWords, removeWords } from './word-index.ts';
@@ -143,6 +143,11 @@ export function storedMemory({ lasting: db, brief, scrub, hasVectors, clock }: M
         .where('at_ms', '>=', sinceMs)
         .execute();
       return inOrder(rows.map(exchangeOf), ids, ({ exchangeId }) => exchangeId);
+    },
+    removeHistory: async (person) => {
+      const count = await db.transaction().execute((transaction) => forgetHistory(transaction, person));
+      if (count > 0) await scrub();
+      return count;
     },
     expire: async (beforeMs) => {
       await brief.transaction().execute(async (transaction) => {

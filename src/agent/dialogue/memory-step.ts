@@ -1,7 +1,7 @@
 /** A step about what is remembered: kept, told or forgotten, with the person's consent. */
 import { isVoiceError } from '../../core/errors.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { Memory, Recalled } from '../memory/memory.ts';
+import type { Forgotten, Memory, Recalled } from '../memory/memory.ts';
 import { originalWords } from '../memory/original-words.ts';
 import { personOf } from '../ports/person.ts';
 import type { Turn } from '../path.ts';
@@ -50,13 +50,11 @@ async function carryOut(
     case 'forget':
     case 'forget-these': {
       const what = request.do === 'forget' ? { about: request.about } : { factIds: request.factIds };
-      const { length } = await memory.forget(what, person, told);
-      return { ...answered, factIds: [], speech: pack.memory.forgot(length), isPersonal: true };
+      return forgotten(await memory.forget(what, person, told), turn);
     }
     case 'forget-all': {
       if (!isAllowed) return ask(request, pack.memory.askForgetAll, turn);
-      const { length } = await memory.forget('everything', person, told);
-      return { ...answered, factIds: [], speech: pack.memory.forgot(length), isPersonal: true };
+      return forgotten(await memory.forget('everything', person, told), turn);
     }
     case 'forget-last':
       return { ...answered, speech: pack.dropped };
@@ -69,6 +67,11 @@ async function carryOut(
       return { ...answered, speech: isAlways ? pack.memory.alwaysOn : pack.memory.stopped };
     }
   }
+}
+
+function forgotten({ factCount, exchangeCount }: Forgotten, { pack }: Turn): Answer {
+  const speech = pack.memory.forgot(factCount + exchangeCount);
+  return { ...answered, factIds: [], speech, isPersonal: true };
 }
 
 async function remember(
@@ -84,7 +87,9 @@ async function remember(
     await memory.allow(person, { facts: true, history: history === 'on' });
   }
   // Where a yes brought us here the words of this turn are others: the fact was found in the first one.
-  const text = isAllowed ? request.fact : originalWords(request.fact, turn.request.text, [normalise, normaliseParted]);
+  const text = isAllowed
+    ? request.fact
+    : originalWords(request.fact, turn.request.text, [normalise, normaliseParted]);
   const result = await memory.remember(text, person, pack.language);
   switch (result.kind) {
     case 'remembered':
@@ -113,7 +118,9 @@ async function start(isAllowed: boolean, turn: Turn, memory: Memory): Promise<An
 
 /** Without a way back to the question nothing is kept. */
 function ask(request: MemoryRequest, question: string, { speaker, pack }: Turn): Answer {
-  if (speaker.conversationId === null) return { ...answered, speech: pack.memory.cannotAsk };
+  const { cannotAsk, cannotConfirm } = pack.memory;
+  if (speaker.conversationId === null)
+    return { ...answered, speech: request.do === 'forget-all' ? cannotConfirm : cannotAsk };
   return { ...answered, open: [{ kind: 'memory', request, question }], isPersonal: true };
 }
 

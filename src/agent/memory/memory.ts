@@ -33,6 +33,9 @@ export type ForgetWhat =
   /** Facts that have all its words. */
   { readonly about: string } | { readonly factIds: readonly string[] } | 'everything';
 
+/** What is gone. */
+export type Forgotten = { readonly factCount: number; readonly exchangeCount: number };
+
 type Options = { readonly signal: AbortSignal };
 
 /** Rejects with a StoreError when the store fails. */
@@ -48,12 +51,12 @@ export type Memory = {
     person: PersonId,
     options: Options & { readonly language: string; readonly limit?: number },
   ): Promise<Recalled>;
-  /** Only what this person may recall. Resolves with the facts that are gone. */
+  /** Only what this person may recall. Everything is their own facts, and all that they said. */
   forget(
     what: ForgetWhat,
     person: PersonId,
     options: Options & { readonly language: string },
-  ): Promise<readonly RecalledFact[]>;
+  ): Promise<Forgotten>;
   /** Keeps what was said and answered, if the person allowed it. */
   note(exchange: Pick<Exchange, 'said' | 'answered' | 'language'>, person: PersonId): Promise<void>;
 };
@@ -154,7 +157,8 @@ export function createMemory(parts: MemoryParts): Memory {
       };
       const gone = await theirs();
       await store.removeFacts(gone.map(({ factId }) => factId));
-      return gone;
+      const exchangeCount = what === 'everything' ? await store.removeHistory(person) : 0;
+      return { factCount: gone.length, exchangeCount };
     },
 
     note: async ({ said, answered, language }, person) => {

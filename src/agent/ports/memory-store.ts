@@ -78,6 +78,8 @@ export type MemoryStore = {
   /** The newest first. */
   history(person: PersonId, sinceMs: number, limit: number): Promise<readonly Exchange[]>;
   findHistory(search: HistorySearch): Promise<readonly Exchange[]>;
+  /** Removes all that this person said; resolves with the number of exchanges. */
+  removeHistory(person: PersonId): Promise<number>;
   /** Removes what was said before. */
   expire(beforeMs: number): Promise<void>;
   /** Removes all that came of this person, of everybody when null, without a trace in the files. */

@@ -10,6 +10,8 @@ export type MemoryPhrases = {
   readonly never: string;
   /** There is no way to ask for consent here. */
   readonly cannotAsk: string;
+  /** There is no way to ask here whether to forget everything. */
+  readonly cannotConfirm: string;
   readonly full: string;
   readonly failed: string;
   /** From now on what is said is remembered. */
@@ -39,6 +41,7 @@ export type MemoryWords = {
       | 'known'
       | 'never'
       | 'cannotAsk'
+      | 'cannotConfirm'
       | 'full'
       | 'failed'
       | 'started'
@@ -73,6 +76,7 @@ export function memoryWords(phrases: MemoryPhrases): MemoryWords {
     known: sentence(phrases.known),
     never: sentence(phrases.never),
     cannotAsk: sentence(phrases.cannotAsk),
+    cannotConfirm: sentence(phrases.cannotConfirm),
     full: sentence(phrases.full),
     failed: sentence(phrases.failed),
     started: sentence(phrases.started),

@@ -115,6 +115,8 @@ describeStores('what is to be remembered', (make) => {
     expect(await home.store.memory.facts(['user:anna', 'user:bert'], 9)).toMatchObject([
       { owner: 'user:bert' },
     ]);
+    const { conversationId: _, ...alone } = bert;
+    expect((await home.hear('forget everything', alone)).speech).toMatch(/so I keep it/);
   });
 
   it('is told with the day on which it was said', async () => {
@@ -190,6 +192,9 @@ describeStores('what was said', (make) => {
     await home.hear('what did I say about the bins');
     await home.settle();
     expect(JSON.stringify(await home.store.memory.history('user:anna', 0, 9))).not.toMatch(/bins/);
+    await home.hear('forget everything');
+    expect((await home.hear('yes')).speech).toMatch(/I have forgotten \d+ things/);
+    expect(await home.store.memory.history('user:anna', 0, 9)).toEqual([]);
     expect((await home.hear('stop remembering what I say')).speech).toMatch(/I remember nothing/);
     await home.hear('turn on the desk lamp');
     await home.settle();

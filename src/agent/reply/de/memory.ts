@@ -7,6 +7,7 @@ export const memory = memoryWords({
   known: 'das weiß ich schon',
   never: 'ich darf mir hier nichts merken, so ist es eingestellt',
   cannotAsk: 'ich merke mir nichts, bevor du es erlaubst, und hier kann ich dich nicht fragen',
+  cannotConfirm: 'ich kann dich hier nicht fragen, ob ich alles vergessen soll, und behalte es',
   full: 'ich kann mir nicht mehr merken, lass mich bitte erst etwas vergessen',
   failed: 'ich komme gerade nicht an mein Gedächtnis',
   started: 'ab jetzt merke ich mir, was du sagst',

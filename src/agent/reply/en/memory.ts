@@ -7,6 +7,7 @@ export const memory = memoryWords({
   known: 'I know that already',
   never: 'I may remember nothing here; the settings say so',
   cannotAsk: 'I remember nothing until you allow it, and I can not ask you here',
+  cannotConfirm: 'I can not ask you here whether to forget everything, so I keep it',
   full: "I can't remember any more; please let me forget something first",
   failed: "I can't get at my memory right now",
   started: 'from now on I remember what you say',

@@ -7,6 +7,7 @@ export const memory = memoryWords({
   known: 'eso ya lo sé',
   never: 'aquí no puedo recordar nada, así está configurado',
   cannotAsk: 'no recuerdo nada hasta que lo permitas, y aquí no puedo preguntarte',
+  cannotConfirm: 'aquí no puedo preguntarte si olvido todo, así que lo guardo',
   full: 'no puedo recordar nada más, déjame olvidar algo primero',
   failed: 'ahora no puedo acceder a mi memoria',
   started: 'desde ahora recuerdo lo que dices',

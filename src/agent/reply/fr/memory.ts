@@ -7,6 +7,7 @@ export const memory = memoryWords({
   known: 'je le sais déjà',
   never: "je n'ai le droit de rien retenir ici, c'est réglé ainsi",
   cannotAsk: 'je ne retiens rien sans ton accord, et je ne peux pas te le demander ici',
+  cannotConfirm: 'je ne peux pas te demander ici si je dois tout oublier, alors je garde tout',
   full: "je ne peux rien retenir de plus, laisse-moi d'abord oublier quelque chose",
   failed: "je n'ai pas accès à ma mémoire en ce moment",
   started: 'désormais je retiens ce que tu dis',

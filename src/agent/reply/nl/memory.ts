@@ -7,6 +7,7 @@ export const memory = memoryWords({
   known: 'dat weet ik al',
   never: 'ik mag hier niets onthouden, zo is het ingesteld',
   cannotAsk: 'ik onthoud niets tot je het toestaat, en hier kan ik het je niet vragen',
+  cannotConfirm: 'ik kan je hier niet vragen of ik alles moet vergeten, dus ik bewaar het',
   full: 'ik kan niets meer onthouden, laat me eerst iets vergeten',
   failed: 'ik kan nu niet bij mijn geheugen',
   started: 'vanaf nu onthoud ik wat je zegt',
