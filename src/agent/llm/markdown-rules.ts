@@ -31,6 +31,17 @@ export const lineRules: readonly Rule[] = [
   { whole: /^#{1,6}[ \t]+(?=[^ \t])/, soFar: /^#{1,6}[ \t]*$/, say: '\n' },
   { whole: /^>(?=[ \t>])/, soFar: /^>$/, say: '', next: line },
   { whole: /^[-*+•◦▪‣·–—][ \t]+(?=[^ \t])/u, soFar: /^[-*+•◦▪‣·–—][ \t]*$/u, say: '\n', next: line },
+  // Footnotes and sources, and what links lead to.
+  {
+    whole: /^\[(?:\^[^\]\n]{1,80}|\d{1,3})\]:[ \t][^\n]*(?=\n)/,
+    soFar: /^\[(?:\^[^\]\n]{0,80}|\d{0,3})(?:\](?::(?:[ \t][^\n]*)?)?)?$/,
+    say: '',
+  },
+  {
+    whole: /^\[[^\]\n]{1,80}\]:[ \t]+(?:<|https?:\/\/|www\.|\/)[^\n]*(?=\n)/,
+    soFar: /^\[[^\]\n]{0,80}(?:\](?::(?:[ \t]+(?:[<hw/][^\n]*)?)?)?)?$/,
+    say: '',
+  },
   { whole: /^\[[ xX]\][ \t]/, soFar: /^\[(?:[ xX]\]?)?$/, say: '' },
   { whole: /^\|[ \t]*(?=[^ \t])/, soFar: /^\|[ \t]*$/, say: '\n' },
 ];
@@ -58,6 +69,9 @@ function escaped(letter: string): string {
 const target = String.raw`[^\s()]*(?:\([^\s()]*\)[^\s()]*)*`;
 const title = String.raw`[ \t]+(?:"[^"\n]*"|'[^'\n]*')`;
 const titleSoFar = String.raw`[ \t]+(?:"[^"\n]*"?|'[^'\n]*'?)?`;
+
+/** Characters that HTML writes as words; its angle brackets are no speech. */
+const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", '#39': "'", nbsp: ' ' };
 
 /** Inside of a line, in this order. */
 export const inlineRules: readonly Rule[] = [
@@ -88,6 +102,11 @@ export const inlineRules: readonly Rule[] = [
     soFar: /^`+$/,
     say: ([{ length }]) => (length < 3 ? '' : leftOut),
     next: ([{ length }]) => (length < 3 ? 'inline' : 'fence'),
+  },
+  {
+    whole: /^&(amp|lt|gt|quot|apos|nbsp|#39);/,
+    soFar: /^&[a-z\d#]{0,4}$/,
+    say: ([, name = '']) => entities[name] ?? '',
   },
   { whole: /^!(?=\[)/, soFar: /^!$/, after: /^$|\s$/u, say: '' },
   // Footnotes and numbers of sources.

@@ -5,7 +5,7 @@ import type { TextStage } from './text-stage.ts';
 const silentElements: ReadonlySet<string> = new Set([
   ...['think', 'thinking', 'thought', 'thoughts', 'seed:think', 'reasoning', 'reflection', 'scratchpad'],
   ...['tool_call', 'tool_calls', 'tool_response', 'function_call', 'function_calls', 'function'],
-  ...['script', 'style'],
+  ...['script', 'style', '<!--'],
 ]);
 
 /** Their tags part lines. */
@@ -15,10 +15,12 @@ const lineElements = /^(?:br|p|div|li|ul|ol|tr|table|h[1-6])$/;
 const begin = /[<◁[]/u;
 
 /** A name, then attributes, or the rest of an address (`<https://…>`, `<me@example.com>`). */
-const tag = /^[<◁](\/?)([a-z][\w:-]{0,40})(?:[ \t:/@.=][^<>◁▷\n]{0,400})?[>▷]/iu;
-const tagSoFar = /^[<◁](?:\/?(?:[a-z][\w:-]{0,40}(?:[ \t:/@.=][^<>◁▷\n]{0,400})?)?)?$/iu;
+const tag = /^[<◁](\/?)([a-z][\w:-]{0,40})(?:[ \t:/@.=][^<>◁▷\n]{0,200})?[>▷]/iu;
+const tagSoFar = /^[<◁](?:\/?(?:[a-z][\w:-]{0,40}(?:[ \t:/@.=][^<>◁▷\n]{0,200})?)?)?$/iu;
 const bracketTag = /^\[(\/?)(THINK)\]/;
-const bracketTags: readonly string[] = ['[THINK]', '[/THINK]'];
+const comment = '<!--';
+/** Those that are read letter by letter. */
+const exactTags: readonly string[] = ['[THINK]', '[/THINK]', comment];
 /** A model's own marks, with the bars of DeepSeek too. */
 const specialToken = /^<[|｜][^<>|｜\n]{0,60}[|｜]>/u;
 const specialTokenSoFar = /^<[|｜][^<>|｜\n]{0,60}[|｜]?$/u;
@@ -69,7 +71,7 @@ export class SilentTags implements TextStage {
 
   /** Drops what was written up to the end of the element; false while that has not come. */
   #close(name: string): boolean {
-    const closing = new RegExp(`[<◁[]/${name}\\s{0,4}[>▷\\]]`, 'iu').exec(this.#text);
+    const closing = closingOf(name).exec(this.#text);
     if (closing === null) {
       // Of a closing tag that is cut, this is the longest part.
       this.#text = this.#text.slice(-(name.length + 8));
@@ -81,7 +83,12 @@ export class SilentTags implements TextStage {
   }
 }
 
+function closingOf(name: string): RegExp {
+  return name === comment ? /-->/ : new RegExp(`[<◁[]/${name}\\s{0,4}[>▷\\]]`, 'iu');
+}
+
 function tagAt(text: string): Found {
+  if (text.startsWith(comment)) return { kind: 'tag', length: comment.length, name: comment, opens: true };
   const named = tag.exec(text) ?? bracketTag.exec(text);
   if (named !== null) {
     const [whole, slash, name = ''] = named;
@@ -91,8 +98,6 @@ function tagAt(text: string): Found {
   const special = specialToken.exec(text);
   if (special !== null) return { kind: 'tag', length: special[0].length, name: '', opens: false };
   const mayBecome =
-    tagSoFar.test(text) ||
-    specialTokenSoFar.test(text) ||
-    bracketTags.some((whole) => whole.startsWith(text));
+    tagSoFar.test(text) || specialTokenSoFar.test(text) || exactTags.some((whole) => whole.startsWith(text));
   return { kind: mayBecome ? 'unknown' : 'none' };
 }
