@@ -38,7 +38,7 @@ export function createPermission(settings: Limits): Permission {
           allow.some((rule) => fits(rule, subject, model)) &&
           !deny.some((rule) => fits(rule, subject, model)),
       );
-    const tooNarrow = rolesOf(speaker).find((role) => !covers(role));
+    const tooNarrow = rolesOf(speaker, model).find((role) => !covers(role));
     if (tooNarrow)
       return { by: 'role', role: readyMadeNames.find((name) => name === tooNarrow.name) ?? 'other' };
     const ways: readonly string[] = [origin.path, speaker.channel];
@@ -54,14 +54,15 @@ export function roleFinder({
   people,
   satellites,
   roles,
-}: Omit<Limits, 'paths'>): (speaker: Speaker) => readonly Role[] {
+}: Omit<Limits, 'paths'>): (speaker: Speaker, model: Pick<HomeModel, 'satelliteDevices'>) => readonly Role[] {
   const named = (name: string): Role => roleOf(name, roles);
-  return ({ channel, satelliteId, userId, userName }) => {
+  return ({ channel, satelliteId, deviceId, userId, userName }, { satelliteDevices }) => {
+    const spokenTo = satelliteId ?? satelliteDevices.get(deviceId ?? '');
     const isThis = ({ person }: { readonly person: string }) =>
       person === userId || person.toLowerCase() === userName?.toLowerCase();
     const ofPerson = userId === null ? [] : people.filter(isThis).map(({ role }) => named(role));
     const ofPlace = satellites
-      .filter(({ satellite }) => satellite === satelliteId)
+      .filter(({ satellite }) => satellite === spokenTo)
       .map(({ role }) => named(role));
     // Over Wyoming anyone may call himself anything: a satellite's role takes rights there, and gives none.
     if (channel === 'wyoming') return [named('unknown'), ...ofPlace];

@@ -54,6 +54,7 @@ export function buildModel(
     entities: new Map(entities.map((entity) => [entity.entityId, entity])),
     exposure: exposureOf(registries, states),
     satelliteAreas: satelliteAreas(registries.listed, byDevice),
+    satelliteDevices: satelliteDevices(registries.listed),
     states: StateTable.from(exposed.map((id) => states.get(id))),
   };
 }
@@ -131,6 +132,14 @@ function buildArea(entry: AreaEntry): Area {
 
 function buildDevice(entry: DeviceEntry, devices: ReadonlyMap<string, DeviceEntry>): Device {
   return { deviceId: entry.id, name: deviceLabel(entry) || null, areaId: effectiveArea(entry, devices) };
+}
+
+function satelliteDevices(listed: readonly EntityListEntry[]): ReadonlyMap<string, string> {
+  return new Map(
+    listed.flatMap(({ entity_id, device_id }) =>
+      entity_id.startsWith('assist_satellite.') && device_id !== null ? [[device_id, entity_id]] : [],
+    ),
+  );
 }
 
 function satelliteAreas(

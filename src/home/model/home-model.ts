@@ -84,6 +84,8 @@ export type HomeModel = {
   readonly exposure: Exposure;
   /** Entity id → area of every voice satellite, exposed or not. */
   readonly satelliteAreas: ReadonlyMap<string, string>;
+  /** Device id → entity id of the voice satellite it is: some turns name the device only. */
+  readonly satelliteDevices: ReadonlyMap<string, string>;
   readonly states: StateTable;
 };
 

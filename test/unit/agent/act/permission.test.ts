@@ -5,7 +5,10 @@ import type { Subject } from '../../../../src/agent/act/rule.ts';
 import type { Speaker } from '../../../../src/agent/speaker.ts';
 import { demoModel } from '../../../support/demo-model.ts';
 
-const model = demoModel();
+const model = {
+  ...demoModel(),
+  satelliteDevices: new Map([['device of the kids', 'assist_satellite.kids']]),
+};
 const lamp: Subject = {
   domain: 'light',
   service: 'light.turn_on',
@@ -13,7 +16,13 @@ const lamp: Subject = {
   areaId: 'kitchen',
   risk: 'harmless',
 };
-const user: Speaker = { channel: 'http', conversationId: 'c', satelliteId: null, deviceId: null, userId: 'mia' };
+const user: Speaker = {
+  channel: 'http',
+  conversationId: 'c',
+  satelliteId: null,
+  deviceId: null,
+  userId: 'mia',
+};
 
 function denialOf(input: PolicyInput, subject: Partial<Subject> = {}, speaker: Partial<Speaker> = {}) {
   const permission = createPermission(policyOptions.parse(input));
@@ -36,9 +45,15 @@ describe('a role of the household', () => {
     [{ areas: ['kitchen'] }, { areas: ['nowhere'] }],
     [{ entities: ['light.kitchen_ceiling'] }, { entities: ['light.desk_lamp'] }],
     [{ risks: ['harmless'] }, { risks: ['less-safe'] }],
-    [{ domains: ['light'], areas: ['Kitchen'] }, { domains: ['light'], areas: ['Bedroom'] }],
+    [
+      { domains: ['light'], areas: ['Kitchen'] },
+      { domains: ['light'], areas: ['Bedroom'] },
+    ],
   ] as const)('is asked whether %j fits, not %j', (fitting, other) => {
-    const policy = (rule: object): PolicyInput => ({ people: [mia], roles: [{ role: 'teenager', allow: [rule] }] });
+    const policy = (rule: object): PolicyInput => ({
+      people: [mia],
+      roles: [{ role: 'teenager', allow: [rule] }],
+    });
     expect(denialOf(policy(fitting))).toBeNull();
     expect(denialOf(policy(other))).toEqual({ by: 'role', role: 'other' });
   });
@@ -81,7 +96,16 @@ describe('a person and a place together', () => {
   it('may do what both allow', () => {
     const there = { satelliteId: 'assist_satellite.kids', userId: 'x', userName: 'ada' };
     expect(denialOf(policy, {}, there)).toBeNull();
-    expect(denialOf(policy, { domain: 'lock', risk: 'less-safe' }, there)).toEqual({ by: 'role', role: 'child' });
+    expect(denialOf(policy, { domain: 'lock', risk: 'less-safe' }, there)).toEqual({
+      by: 'role',
+      role: 'child',
+    });
+  });
+
+  it('are known by the device alone, where a turn names no satellite', () => {
+    const there = { deviceId: 'device of the kids', userId: null };
+    expect(denialOf(policy, { domain: 'climate' }, there)).toEqual({ by: 'role', role: 'child' });
+    expect(denialOf(policy, { domain: 'climate' }, { ...there, deviceId: 'another' })).toBeNull();
   });
 
   it('gain nothing over Wyoming, where anyone may claim them', () => {
