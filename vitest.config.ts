@@ -22,6 +22,8 @@ export default defineConfig({
       // Weights that nobody ships: `npm run test:models -- kokoro`.
       layer('models', ['test/models/**/*.test.ts'], 120_000),
       layer('e2e', ['test/e2e/**/*.test.ts', 'wyoming/test/e2e/**/*.test.ts'], 60_000),
+      // The container image: `scripts/build-image.sh` first.
+      layer('image', ['test/image/**/*.test.ts'], 120_000),
       layer('ha', ['test/ha/**/*.test.ts'], 120_000),
     ],
   },
