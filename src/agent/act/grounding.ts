@@ -12,7 +12,7 @@ import { lexiconFor } from './grounding/lexicons.ts';
 import type { Asking, Lexicon, Occasion } from './grounding/lexicon.ts';
 import { isExplicit, isReached, meant, type Meaning, roomsIn, withoutNames } from './grounding/meant.ts';
 import { aboutNamed, goesAlong, meantBy, switchedFor } from './grounding/occasions.ts';
-import { isNamed, placesIn } from './grounding/said-names.ts';
+import { isNamed, nameSpans, placesIn } from './grounding/said-names.ts';
 import { askingsFor, askingsOf, isBarrierWish, mayBeUnknownVerb } from './grounding/wish-askings.ts';
 import { isOutsideAsked } from './grounding/outside.ts';
 import { reachOf } from './reach.ts';
@@ -105,7 +105,9 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
   const askings = askingsFor(wish, entity.domain);
   if (isExcluded(entity, askings, now, meaning)) return false;
   const context = () => isSpokenOf(entity, earlier, spoken, meaning);
-  const requests = now.filter(({ mood }) => mood === 'request' || mood === 'kept');
+  const requests = now
+    .filter(({ mood }) => mood === 'request' || mood === 'kept')
+    .map((clause) => (beginsWithName(clause, model) ? { ...clause, only: null } : clause));
   for (const clause of requests) {
     const isAsked = isRisky
       ? isPlainlyAsked(clause, wish, entity, talk, model)
@@ -119,6 +121,11 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
   if (isOccasion(wish, entity, now, meaning)) return true;
   if (isDoneAsAskedAbout(talk, askings, entity, meaning)) return true;
   return isTakenUp(talk, askings, entity, context, meaning);
+}
+
+/** "Play Corner off" plays nothing. */
+function beginsWithName({ text }: Clause, model: HomeModel): boolean {
+  return nameSpans(text.split(' '), model)[0]?.start === 0;
 }
 
 /** "Unlock the front door", with the lock's name or its kind and place, and no other way. */

@@ -3,7 +3,7 @@ import type { Entity, HomeModel } from '../../../home/model/home-model.ts';
 import { deviceClasses } from '../../understand/device-classes.ts';
 import { indexOf } from '../../understand/home-index.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isNamed, partNamed, nameSpans, placesIn, type SaidPlaces } from './said-names.ts';
+import { isNamed, partNamed, nameSpans, placesIn, type SaidPlaces, tellingWords } from './said-names.ts';
 
 export type Meaning = {
   readonly model: HomeModel;
@@ -47,7 +47,7 @@ export function meant(entity: Entity, text: string, meaning: Meaning): Plainness
   const said = text.split(' ');
   if (isNamed(entity, said, lexicon, language)) return 'said';
   const reach: Reach = { text, said, places: placesIn(said, model, lexicon, language) };
-  const rest = withoutNames(said, model);
+  const rest = withoutTellingNames(said, meaning);
   const classes = classesIn(rest, lexicon.nouns);
   if (classes.some((name) => isOfClass(entity, name) && isReached(entity, reach, meaning, name)))
     return 'said';
@@ -95,6 +95,14 @@ export function isReached(
   if (serving.has(entity.domain) || lexicon.all.test(text) || lexicon.everything.test(text)) return true;
   if (areaId === entity.areaId || spokenOf.has(entity.areaId)) return true;
   return areaId === null || !hasSuch(areaId);
+}
+
+/** "The kitchen light" may be all there are in the kitchen, also where one of them is called so. */
+function withoutTellingNames(said: readonly string[], { model, lexicon, language }: Meaning): string {
+  const { placeNames } = indexOf(model);
+  return withoutNames(said, model, (name) =>
+    tellingWords(name, lexicon, language).some((word) => placeNames.holding(word).length === 0),
+  );
 }
 
 /** What people mean when they leave a room: what uses power, and no lock. */
