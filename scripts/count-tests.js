@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** @param {string} file path of a test file @returns {string} its layer */
-const layerOf = (file) => /\/test\/(unit|e2e|contract|models|ha|browser)\//.exec(file)?.[1] ?? 'other';
+const layerOf = (file) => /\/test\/(unit|e2e|contract|models|ha|image|browser)\//.exec(file)?.[1] ?? 'other';
 
 /** @type {Map<string, { passed: number, failed: number, skipped: number }>} */
 const layers = new Map();
