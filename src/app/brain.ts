@@ -23,7 +23,7 @@ import type { RecentDialogue } from './recent-dialogue.ts';
 import type { Satellites } from './satellites.ts';
 import { keepScriptFields } from './script-fields.ts';
 import type { SpokenCodes } from './spoken-codes.ts';
-import { memoryStores, type Stores } from './stores.ts';
+import { memoryStores, openStores, type Stores } from './stores.ts';
 import { startTimers, type TimerParts } from './timers.ts';
 
 export type BrainParts = {
@@ -58,7 +58,11 @@ export type Brain = AsyncDisposable & {
 export async function startBrain(parts: BrainParts): Promise<Brain> {
   const { config, home, stores, satellites, recent, background, clock, log } = parts;
   const dataDir = config.directories.data;
-  const audit = await openAudit({ ...parts, dataDir, store: stores?.audit, settings: config.audit });
+  // A command that serves a moment remembers nothing, but what it does to a real house is on record, too.
+  const isMoment = stores === undefined && config.home.url !== '';
+  const own = isMoment ? await openStores(dataDir, { clock, log, url: config.database.url }) : undefined;
+  const { audit: auditStore, pinLocks } = stores ?? own ?? {};
+  const audit = await openAudit({ ...parts, dataDir, store: auditStore, settings: config.audit });
   await warnWithoutPin(config.policy, dataDir, log);
   const timers = await startTimers({
     ...parts,
@@ -92,7 +96,7 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
     stores: parts.codes.watched(recent.watched(stores ?? memoryStores(clock))),
     policy: config.policy,
     guard,
-    pins: openPinCheck(dataDir, { locks: stores?.pinLocks, clock }),
+    pins: openPinCheck(dataDir, { locks: pinLocks, clock }),
     ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
     homeAssistant: keepHomeAssistantAgent(home, { background, log }),
     ...(languageModel && { languageModel }),
@@ -104,6 +108,9 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
     onHeard: presynthesis.onHeard,
     untilTimersRang: (options) => timers.untilQuiet(options),
     auditFailure: () => audit.failure(),
-    [Symbol.asyncDispose]: () => audit[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      await audit[Symbol.asyncDispose]();
+      await own?.[Symbol.asyncDispose]();
+    },
   };
 }

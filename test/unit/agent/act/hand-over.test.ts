@@ -123,6 +123,27 @@ describe('sentences whose meaning is known', () => {
   });
 });
 
+describe('a role that may not have everything done', () => {
+  const policy = { people: [{ person: 'mia', role: 'child' }] };
+  const mia = { speaker: { ...speaker, userId: 'mia' } };
+  const give = handOver(async () => done, policy);
+  const denied = { kind: 'denied', denial: { by: 'role', role: 'child' } };
+
+  it('has known wishes run that it covers', async () => {
+    const lamp = acts({ do: 'turn_on' }, 'light.desk_lamp');
+    expect(await give({ ...mia, wishes: lamp })).toMatchObject({ kind: 'answered' });
+    expect(await give({ ...mia, wishes: acts({ do: 'turn_on' }, 'switch.printer') })).toEqual(denied);
+  });
+
+  it('has nothing run that nobody can see through', async () => {
+    const lamp = acts({ do: 'turn_on' }, 'light.desk_lamp');
+    expect(await give({ ...mia, wishes: null })).toEqual(denied);
+    expect(await give({ ...mia, wishes: [] })).toEqual(denied);
+    expect(await give({ ...mia, wishes: lamp, others: ['light.hidden'] })).toEqual(denied);
+    expect(await give({ wishes: lamp, others: ['light.hidden'] })).toMatchObject({ kind: 'answered' });
+  });
+});
+
 describe('a home that does not answer well', () => {
   it('is silent when it is lost on the way: what was sent may have run', async () => {
     const lost = async () => Promise.reject(new HomeError('HOME_UNREACHABLE', 'lost'));
