@@ -35,6 +35,10 @@ describe('own replies', () => {
     expect(await isRemembered({ path: 'ha', changes: [change] })).toBe(true);
   });
 
+  it('are not those that tell what a person asked to be remembered', async () => {
+    expect(await isRemembered({ path: 'local', isPersonal: true })).toBe(false);
+  });
+
   it("are not Home Assistant's words, nor a language model's", async () => {
     expect(await isRemembered({ path: 'ha' })).toBe(false);
     expect(await isRemembered({ path: 'llm', changes: [change] })).toBe(false);

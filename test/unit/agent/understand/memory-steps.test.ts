@@ -20,6 +20,15 @@ describe('sentences about memory', () => {
       'do you remember what I told you about the lights in the garden',
       { do: 'recall', topic: 'the lights in the garden' },
     ],
+    [
+      'please remember this: the spare key is under the pot',
+      { do: 'remember', fact: 'the spare key is under the pot' },
+    ],
+    ['make a mental note that we are out of salt', { do: 'remember', fact: 'we are out of salt' }],
+    ['did I ever tell you anything about my cousin', { do: 'recall', topic: 'my cousin' }],
+    ['what was it I said about the boiler', { do: 'recall', topic: 'the boiler' }],
+    ['you can forget what I said about the boiler', { do: 'forget', about: 'the boiler' }],
+    ['delete everything you know about the boiler', { do: 'forget', about: 'the boiler' }],
     ['what do you know about me', { do: 'recall', topic: null }],
     ['forget what I told you about the bins', { do: 'forget', about: 'the bins' }],
     ['forget everything about the bins', { do: 'forget', about: 'the bins' }],
@@ -44,6 +53,14 @@ describe('sentences about memory', () => {
     'remind me to buy milk',
     'what did the desk lamp say',
     'did I leave the desk lamp on',
+    'set the desk lamp to this',
+    'save energy',
+    'store',
+    'what did you say',
+    'tell me about the weather',
+    'what do you know',
+    'do you know if the desk lamp is on',
+    'did we leave any lights on',
   ])('"%s" is none', (text) => {
     expect(planOf(text).kind).not.toBe('memory');
   });
