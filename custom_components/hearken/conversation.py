@@ -19,6 +19,7 @@ from .entity import HearkenEntity
 from .messages import Outcome, Turn
 from .reply import Reply, answer_of, error_of, response_of, said
 from .spoken import async_spoken
+from .together import outcome_first
 from .turn import async_describe_turn
 
 PARALLEL_UPDATES = 0
@@ -122,7 +123,10 @@ class HearkenAgent(HearkenEntity, conversation.ConversationEntity):
     ) -> AsyncGenerator[conversation.AssistantContentDeltaDict]:
         """Yield the reply as it is made; nothing when another agent is to answer."""
         try:
-            async with aclosing(self.coordinator.client.converse(turn)) as events:
+            async with (
+                aclosing(self.coordinator.client.converse(turn)) as sent,
+                aclosing(outcome_first(sent)) as events,
+            ):
                 async for event in events:
                     if not isinstance(event, Outcome):
                         yield reply.say(event.text)

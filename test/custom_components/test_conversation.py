@@ -117,6 +117,46 @@ async def test_a_turn_in_which_nothing_was_proven_is_an_error(
     assert response["speech"]["plain"]["speech"] == "The dead lamp does not answer."
 
 
+@pytest.mark.parametrize("is_whole", [True, False])
+async def test_an_error_is_shown_once(
+    hass: HomeAssistant, server: HearkenServer, agent: str, *, is_whole: bool
+) -> None:
+    """As an error when all of it is there, as an answer behind what was streamed."""
+    text = "It does not answer. Sorry."
+    pieces = [delta(text)] if is_whole else [delta(text[:20]), delta(text[20:])]
+    dead = change("light.dead", "Dead lamp", "failed")
+    server.script(lines(*pieces, outcome(text, changes=[dead])))
+    heard: list[dict[str, Any]] = []
+    user_input = conversation.ConversationInput(
+        text="turn it on",
+        context=Context(),
+        conversation_id=None,
+        device_id=None,
+        satellite_id=None,
+        language="en",
+        agent_id=AGENT,
+    )
+    with (
+        chat_session.async_get_chat_session(hass, None) as session,
+        conversation.async_get_chat_log(
+            hass,
+            session,
+            user_input,
+            chat_log_delta_listener=lambda _log, item: heard.append(item),
+        ) as chat_log,
+    ):
+        result = await conversation.async_converse(
+            hass, "turn it on", session.conversation_id, Context(), "en", AGENT
+        )
+        content = chat_log.content[-1]
+    response = result.response.as_dict()
+    assert (response["response_type"] == "error") is is_whole
+    # The chat shows what was streamed, and an error behind it.
+    assert bool(heard) is not is_whole
+    assert isinstance(content, conversation.AssistantContent)
+    assert content.content == response["speech"]["plain"]["speech"] == text
+
+
 async def test_a_question_of_ours_is_no_error(
     hass: HomeAssistant, server: HearkenServer, agent: str
 ) -> None:

@@ -107,7 +107,8 @@ describe.skipIf(!canRun)('a server in the network of a real core (needs root and
   it('is not announced when it is told so', async () => {
     await hearken[Symbol.asyncDispose]();
     hearken = await start('--zeroconf', 'off', '--data', emptyDirectory());
-    await expect.poll(() => hearken.log.some((line) => line.includes('http interface'))).toBe(true);
+    const isServing = () => hearken.log.some((line) => line.includes('http interface'));
+    await expect.poll(isServing, { timeout: 20_000 }).toBe(true);
     expect(hearken.log.filter((line) => line.includes('announced in the network'))).toEqual([]);
   });
 });
