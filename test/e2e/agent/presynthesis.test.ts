@@ -45,11 +45,11 @@ describe('replies ahead', () => {
     const background = new Background(silentLogger);
     const { home } = demo;
     const presynthesis = new Presynthesis({
-      path: createLocalPath(loadGrammar('en')),
+      path: createLocalPath(loadGrammar('en'), systemClock),
       home,
       policy: createPolicy(policyOptions.parse({})),
       recent,
-      speech: { ahead, cache: { ...engine, holds: () => false } },
+      speech: { ahead, cache: { ...engine, holds: () => false, clear: async () => 0 } },
       background,
     });
     const agent = presynthesis.speakAtOnce(agentFor(home, { stores }));

@@ -31,12 +31,25 @@ async function openCache(
     model,
     speak: async (text: string, options: Partial<SpeakOptions> = {}) =>
       collect(engine.speak(text, { ...cacheable, ...options })),
+    clear: () => engine.clear(),
     close: () => engine[Symbol.asyncDispose](),
     files: async () => (await readdir(join(path, 'speech'))).map((name) => join(path, 'speech', name)),
   };
 }
 
 describe('the speech cache', () => {
+  it('is emptied on disk and in memory, and fills again', async () => {
+    await using dir = await tempDir();
+    const cache = await openCache(dir.path);
+    await cache.speak('Light on.');
+    await cache.speak('Light off.');
+    expect(await cache.clear()).toBe(2);
+    expect(await cache.files()).toEqual([]);
+    await cache.speak('Light on.');
+    expect(await cache.clear()).toBe(1);
+    await cache.close();
+  });
+
   it('speaks a cacheable text once, also after a restart', async () => {
     await using dir = await tempDir();
     const first = await openCache(dir.path);
