@@ -4,17 +4,23 @@ import { intentKinds, sentenceRule } from './grammar.ts';
 import type { GrammarFile, IntentKind, Rule, Written } from './grammar.ts';
 import { type Captures, groupCapture, joined, slotCapture } from './captures.ts';
 import type { Match, MatchContext } from './match-context.ts';
-import { isOpenSlot, type OpenSlot } from './open-slots.ts';
+import { isOpenSlot, type OpenSlot, slotBit } from './open-slots.ts';
 import type { NumberRange, Template } from './template.ts';
 
 /** What a match can start with. */
-type First = { readonly words: ReadonlySet<string>; readonly slots: readonly OpenSlot[] };
+type First = {
+  readonly words: ReadonlySet<string>;
+  /** Bits of open slots, as `slotBit` has them. */
+  readonly slots: number;
+};
 
 export type Node = {
   match(context: MatchContext, at: number): readonly Match[];
   readonly first: First;
   /** It may also match nothing. */
   readonly isEmpty: boolean;
+  /** Words it takes at least. */
+  readonly shortest: number;
 };
 
 /** Rules are numbered for the memory of a match. */
@@ -115,8 +121,9 @@ function openSlot(list: OpenSlot, slot: string, range: NumberRange | null): Node
         .fill(list, at)
         .filter(({ value }) => range === null || isIn(range, Number(value)))
         .map(({ end, value }) => ({ end, captures: slotCapture(slot, value, at, end) })),
-    first: { words: new Set(), slots: [list] },
+    first: { words: new Set(), slots: slotBit(list) },
     isEmpty: false,
+    shortest: 1,
   };
 }
 
@@ -154,8 +161,9 @@ function both(some: readonly Match[], more: readonly Match[]): readonly Match[] 
 function word(text: string): Node {
   return {
     match: (context, at) => (context.words[at] === text ? nothingUntil(at + 1) : noMatch),
-    first: { words: new Set([text]), slots: [] },
+    first: { words: new Set([text]), slots: 0 },
     isEmpty: false,
+    shortest: 1,
   };
 }
 
@@ -163,18 +171,28 @@ function startsAt({ first, isEmpty }: Node, context: MatchContext, at: number): 
   if (isEmpty) return true;
   const next = context.words[at];
   if (next === undefined) return false;
-  return first.words.has(next) || first.slots.some((slot) => context.fill(slot, at).length > 0);
+  return first.words.has(next) || (first.slots !== 0 && (first.slots & context.fillable(at)) !== 0);
 }
 
 function sequence(nodes: readonly Node[]): Node {
+  /** Words that each node and those after it take at least: most templates are longer than what is left. */
+  const needed = nodes.map((_, from) => nodes.slice(from).reduce((sum, { shortest }) => sum + shortest, 0));
   const match = (context: MatchContext, at: number): readonly Match[] => {
+    const { length } = context.words;
+    if (at + (needed[0] ?? 0) > length) return noMatch;
     let matches = nothingUntil(at);
+    let place = 0;
     for (const node of nodes) {
+      const rest = needed[place] ?? 0;
+      place += 1;
       let further = noMatch;
       for (const { end, captures } of matches) {
-        if (!startsAt(node, context, end)) continue;
+        if (end + rest > length || !startsAt(node, context, end)) continue;
         const next = node.match(context, end);
-        further = both(further, captures === undefined ? next : next.map(after(captures)));
+        further = both(
+          further,
+          captures === undefined || next.length === 0 ? next : next.map(after(captures)),
+        );
       }
       if (further.length === 0) return further;
       matches = further;
@@ -183,7 +201,7 @@ function sequence(nodes: readonly Node[]): Node {
   };
   const firstFull = nodes.findIndex(({ isEmpty }) => !isEmpty);
   const starters = firstFull < 0 ? nodes : nodes.slice(0, firstFull + 1);
-  return { match, first: union(starters), isEmpty: firstFull < 0 };
+  return { match, first: union(starters), isEmpty: firstFull < 0, shortest: needed[0] ?? 0 };
 }
 
 /** The same match with what was captured before it. */
@@ -193,7 +211,7 @@ const after =
 
 /** Options are found by the next word. */
 function choice(nodes: readonly Node[]): Node {
-  const open = nodes.filter(({ first, isEmpty }) => isEmpty || first.slots.length > 0);
+  const open = nodes.filter(({ first, isEmpty }) => isEmpty || first.slots !== 0);
   const byWord = new Map<string, Node[]>();
   for (const node of nodes) {
     if (open.includes(node)) continue;
@@ -215,13 +233,14 @@ function choice(nodes: readonly Node[]): Node {
     },
     first: union(nodes),
     isEmpty: nodes.some(({ isEmpty }) => isEmpty),
+    shortest: nodes.reduce((least, { shortest }) => Math.min(least, shortest), Infinity),
   };
 }
 
 function union(nodes: readonly Node[]): First {
   return {
     words: new Set(nodes.flatMap(({ first }) => [...first.words])),
-    slots: [...new Set(nodes.flatMap(({ first }) => first.slots))],
+    slots: nodes.reduce((bits, { first }) => bits | first.slots, 0),
   };
 }
 

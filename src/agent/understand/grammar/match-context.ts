@@ -1,6 +1,6 @@
 /** One sentence on its way through a compiled grammar. */
 import { type Captures, keyOf } from './captures.ts';
-import type { Filling, Lexicon, OpenSlot } from './open-slots.ts';
+import { type Filling, type Lexicon, type OpenSlot, openSlots, slotBit } from './open-slots.ts';
 
 /** A part that fits from one word on, up to the word before `end`. */
 export type Match = { readonly end: number; readonly captures: Captures };
@@ -11,6 +11,7 @@ const matchLimit = 300;
 export class MatchContext {
   readonly words: readonly string[];
   readonly #lexicon: Lexicon;
+  readonly #fillable: number[] = [];
   /** Results by rule and place: a rule is matched once wherever it is used. */
   readonly #known = new Map<number, readonly Match[]>();
 
@@ -21,6 +22,14 @@ export class MatchContext {
 
   fill(slot: OpenSlot, at: number): readonly Filling[] {
     return this.#lexicon.fill(slot, at);
+  }
+
+  /** Bits of the slots that something fills from here on. */
+  fillable(at: number): number {
+    return (this.#fillable[at] ??= openSlots.reduce(
+      (bits, slot) => (this.fill(slot, at).length > 0 ? bits | slotBit(slot) : bits),
+      0,
+    ));
   }
 
   once(id: number, at: number, work: () => readonly Match[]): readonly Match[] {

@@ -1,6 +1,6 @@
 /** Lists whose values no file can hold: names of the home, numbers, lengths of time, free words. */
 
-const openSlots = [
+export const openSlots = [
   /** A name of a device; `place` of a room or floor. */
   'name',
   'place',
@@ -23,6 +23,11 @@ export type OpenSlot = (typeof openSlots)[number];
 
 export function isOpenSlot(list: string): list is OpenSlot {
   return openSlots.some((slot) => slot === list);
+}
+
+/** One bit for each slot. */
+export function slotBit(slot: OpenSlot): number {
+  return 1 << openSlots.indexOf(slot);
 }
 
 /** Words that fill a slot, from one place of the sentence on. */
