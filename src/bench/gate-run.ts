@@ -216,7 +216,7 @@ function memoryKnowing(text: string, effects: string[]): Memory {
     recall: async () => ({ facts: text === '' ? [] : [fact], exchanges: [] }),
     forget: async () => {
       effects.push('forget');
-      return [];
+      return { factCount: 0, exchangeCount: 0 };
     },
     note: async () => undefined,
   };

@@ -1,5 +1,6 @@
 /** Table `llm`: what we add to a language model, against stand-in servers that speak the wire formats of three APIs. */
 import { measureAudit } from './audit-latency.ts';
+import { measureGate } from './gate.ts';
 import { killRows } from './kills.ts';
 import { measureFailover } from './llm-failover.ts';
 import { measureOverhead } from './llm-overhead.ts';
@@ -18,12 +19,15 @@ async function run(options: BenchOptions): Promise<BenchReport> {
   options.progress('devices that a model is shown …');
   const retrieval = await measureRetrieval(options);
   const perfect = await measurePerfect(options);
+  const gate = await measureGate(options);
   const rows = [
     ...(await measureOverhead(options)),
     ...retrieval.rows,
     ...perfect.rows,
+    ...gate.rows,
     ...(await measureFailover(options)),
     ...(await measureAudit(options)),
+    ...(await measurePolicy(options)),
     ...(await kills(options)),
     // Booting a core takes minutes where it was never built.
     ...(options.smoke ? [] : await measureVoice(options)),
@@ -31,7 +35,7 @@ async function run(options: BenchOptions): Promise<BenchReport> {
   return {
     table: llmTable.name,
     models: ['none: stand-in servers answer by a script'],
-    notes: [...retrieval.notes, ...perfect.notes],
+    notes: [...retrieval.notes, ...perfect.notes, ...gate.notes],
     rows,
   };
 }

@@ -3,6 +3,7 @@ import type { BenchTable } from './report.ts';
 
 export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = {
   agent: async () => (await import('./agent.ts')).agentTable,
+  gate: async () => (await import('./gate.ts')).gateTable,
   llm: async () => (await import('./llm.ts')).llmTable,
   codec: async () => (await import('./codec.ts')).codecTable,
   stt: async () => (await import('./stt.ts')).sttTable,

@@ -100,9 +100,11 @@ export function isReached(
 /** "The kitchen light" may be all there are in the kitchen, also where one of them is called so. */
 function withoutTellingNames(said: readonly string[], { model, lexicon, language }: Meaning): string {
   const { placeNames } = indexOf(model);
-  return withoutNames(said, model, (name) =>
-    tellingWords(name, lexicon, language).some((word) => placeNames.holding(word).length === 0),
-  );
+  const isPlaceWord = (word: string) => placeNames.holding(word).length > 0;
+  return withoutNames(said, model, (name) => {
+    const isPlaced = name.split(' ').some(isPlaceWord);
+    return !isPlaced || tellingWords(name, lexicon, language).some((word) => !isPlaceWord(word));
+  });
 }
 
 /** What people mean when they leave a room: what uses power, and no lock. */
