@@ -4,6 +4,7 @@ import { measureGate } from './gate.ts';
 import { killRows } from './kills.ts';
 import { measureFailover } from './llm-failover.ts';
 import { measureOverhead } from './llm-overhead.ts';
+import { measurePolicy } from './policy-matrix.ts';
 import { measurePerfect } from './llm-perfect.ts';
 import { measureRetrieval } from './llm-retrieval.ts';
 import { measureVoice } from './llm-voice.ts';

@@ -19,6 +19,7 @@ import { languageModelPath } from '../../../src/app/language-model-path.ts';
 import { memoryStores } from '../../../src/app/stores.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
+import { refusing } from '../../../src/bench/refusing-home.ts';
 import { configSchema } from '../../../src/config/schema.ts';
 import type { Home } from '../../../src/home/home.ts';
 import { say } from '../../support/demo-agent.ts';
@@ -27,7 +28,6 @@ import { guardOf, listeningAudit } from '../../support/guard.ts';
 import { originFor } from '../../support/origin.ts';
 import { handClock } from '../../support/hand-clock.ts';
 import { listeningAnnouncer } from '../../support/listening-announcer.ts';
-import { refusing } from '../../support/refusing-home.ts';
 import { scriptedModel } from '../../support/scripted-model.ts';
 
 type Kind = 'comfort' | 'chore' | 'securing' | 'entry' | 'crowd' | 'unseen';

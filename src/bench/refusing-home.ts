@@ -1,6 +1,7 @@
 /** The demo home as it is, but for calls: they are counted, and refused at once, so that nothing ever changes. */
-import { HomeError } from '../../src/core/errors.ts';
-import type { Home } from '../../src/home/home.ts';
+import { z } from 'zod';
+import { HomeError } from '../core/errors.ts';
+import type { Home } from '../home/home.ts';
 
 export type Call = { readonly service: string; readonly entityIds: readonly string[] };
 
@@ -43,8 +44,14 @@ export function refusing(home: Home): RefusingHome {
   };
 }
 
+const target = z.object({
+  domain: z.string(),
+  service: z.string(),
+  target: z.object({ entity_id: z.array(z.string()) }),
+});
+
 function callOf(command: Readonly<Record<string, unknown>>): Call {
   if (command['type'] !== 'call_service') return { service: 'conversation.process', entityIds: [] };
-  const target = command['target'] as { readonly entity_id: readonly string[] };
-  return { service: `${String(command['domain'])}.${String(command['service'])}`, entityIds: target.entity_id };
+  const { domain, service, target: called } = target.parse(command);
+  return { service: `${domain}.${service}`, entityIds: called.entity_id };
 }
