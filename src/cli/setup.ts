@@ -1,6 +1,8 @@
 /** `hearken setup`: from nothing to a written config, by questions that Enter answers. */
 import { resolve } from 'node:path';
+import { asInFile, leaves, valueAt } from '../config/leaves.ts';
 import { type ConfigInput, configFilePath, loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { addConfigFlags, configInput } from './config-flags.ts';
 import type { CommandContext, RegisterCommand } from './context.ts';
@@ -52,11 +54,21 @@ async function setUp({ input, withSpeech, isScript, ask, context }: SetUp): Prom
   const known = configFilePath(input);
   const path = known ?? resolve(file);
   const config = loadConfig(known === undefined ? withoutFile : input);
-  const choices: Choice[] = [...(await chooseHome({ config, ask, terminal, signal }))];
+  const choices: Choice[] = [
+    ...givenSettings(input, config),
+    ...(await chooseHome({ config, ask, terminal, signal })),
+  ];
   const language = await ask.text('Language of the home, as in "en" or "de"', config.language);
   if (language !== 'en' || config.language !== 'en') choices.push({ key: 'language', value: language });
-  if (isLoopback(config.wyoming.host) && (await ask.confirm('Serve other machines of your network?', true))) {
+  const homeUrl = choices.find(({ key }) => key === 'home.url')?.value;
+  const isElsewhere = typeof homeUrl === 'string' && !isLoopback(new URL(homeUrl).hostname);
+  if (
+    isLoopback(config.wyoming.host) &&
+    (await ask.confirm('Serve Home Assistant and satellites on other machines?', isElsewhere))
+  ) {
     choices.push({ key: 'wyoming.host', value: '0.0.0.0' }, { key: 'api.host', value: '0.0.0.0' });
+    if (config.wyoming.allow.length === 0)
+      terminal.note('Wyoming has no password: list who may connect under wyoming.allow.');
   }
   const spoken = { ...config, language };
   if (withSpeech) await prepareModels({ config: spoken, context });
@@ -68,4 +80,12 @@ async function setUp({ input, withSpeech, isScript, ask, context }: SetUp): Prom
   await writeSettings(path, choices);
   terminal.print(`Wrote ${path}. Start it with: hearken serve`);
   terminal.note('Then add Hearken in Home Assistant; "hearken token show" prints the token it asks for.');
+}
+
+/** What was given as a flag is to be kept; what is asked for here is decided by its own question. */
+function givenSettings({ flags = {} }: ConfigInput, config: Config): readonly Choice[] {
+  return leaves.flatMap(({ flag, key, path, isSecret }): Choice[] => {
+    if (flags[flag] === undefined || isSecret || key === 'home.url') return [];
+    return [{ key, value: asInFile(valueAt(config, path)) }];
+  });
 }

@@ -2,7 +2,7 @@
  * The settings as options of the Home Assistant app: the Supervisor's own schema language and the texts of its form,
  * made from the one tree. Every option is optional, so that the defaults stay where they are.
  */
-import { configJsonSchema, type SchemaNode, snakeCase } from './leaves.ts';
+import { asInFile, configJsonSchema, type SchemaNode, snakeCase } from './leaves.ts';
 
 /** A type such as `int(1,10)?`, a list of one kind, or a section. */
 export type OptionSchema = string | readonly [OptionSchema] | { readonly [name: string]: OptionSchema };
@@ -67,13 +67,6 @@ function section(node: SchemaNode, path: string): AppOptions {
     texts[name] = textOf(child, name);
   }
   return { options, schema, texts };
-}
-
-/** Keys as in `hearken.yaml`. */
-function asInFile(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(asInFile);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [snakeCase(key), asInFile(child)]));
 }
 
 /** Undefined for what the form can not ask, such as free keys: that is set in the environment or not at all. */

@@ -51,6 +51,14 @@ export type Leaf = {
 const split = (name: string, joint: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => joint + letter.toLowerCase());
 export const snakeCase = (name: string): string => split(name, '_');
+
+/** The same value with its keys as in `hearken.yaml`. */
+export function asInFile(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asInFile);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [snakeCase(key), asInFile(child)]));
+}
+
 const kebabCase = (name: string): string => split(name, '-');
 
 export const configJsonSchema: SchemaNode = schemaNode.parse(z.toJSONSchema(configSchema, { io: 'input' }));
@@ -79,3 +87,14 @@ function collect(node: SchemaNode, path: readonly string[]): Leaf[] {
 
 /** Every setting, in the order of the schema. */
 export const leaves: readonly Leaf[] = collect(configJsonSchema, []);
+
+/** The value of a setting in the parsed tree. */
+export function valueAt(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (node, name) =>
+      typeof node === 'object' && node !== null && name in node
+        ? Object.entries(node).find(([key]) => key === name)?.[1]
+        : undefined,
+    tree,
+  );
+}

@@ -62,7 +62,6 @@ export function loadConfig(input: ConfigInput = {}): Config {
   });
 }
 
-
 /**
  * Inside the Home Assistant app the home is found without settings. The Supervisor's token goes nowhere but to its
  * own socket: an address or a token of the user's leaves it out.

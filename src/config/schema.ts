@@ -12,6 +12,7 @@ import { sttOptions } from '../engines/stt/options.ts';
 import { ttsOptions } from '../engines/tts/options.ts';
 import { wakeOptions } from '../engines/wake/options.ts';
 import { homeOptions } from '../home/options.ts';
+import { mcpOptions } from '../mcp/options.ts';
 import { modelOptions } from '../model-store/options.ts';
 import { wyomingOptions } from '../services/options.ts';
 import { databaseOptions } from '../store/options.ts';
@@ -30,6 +31,7 @@ export const configSchema = z.strictObject({
   limits: limitsOptions.prefault({}),
   home: homeOptions.prefault({}),
   llm: z.object({ ...llmOptions.shape, ...promptOptions.shape }).prefault({}),
+  mcp: mcpOptions.prefault({}),
   policy: policyOptions.prefault({}),
   audit: auditOptions.prefault({}),
   memory: memoryOptions.prefault({}),

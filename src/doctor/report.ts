@@ -1,6 +1,6 @@
 /** What a bug report needs, without secrets, addresses, names, and without what was said. Pure. */
 import { homedir } from 'node:os';
-import type { Leaf } from '../config/leaves.ts';
+import { type Leaf, valueAt } from '../config/leaves.ts';
 import { packageVersion } from '../core/version.ts';
 import type { Finding } from './finding.ts';
 import type { MachineFacts } from './machine.ts';
@@ -46,16 +46,6 @@ function redacted(value: unknown, { isSecret, node }: Leaf): unknown {
 
 const isDefault = (value: unknown, { node, isSecret }: Leaf): boolean =>
   !isSecret && JSON.stringify(value) === JSON.stringify(node.default);
-
-function valueAt(tree: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (node, name) =>
-      typeof node === 'object' && node !== null && name in node
-        ? Object.entries(node).find(([key]) => key === name)?.[1]
-        : undefined,
-    tree,
-  );
-}
 
 /** The person's own folder has their name; an address tells where they are. */
 function withoutAddresses(message: string): string {

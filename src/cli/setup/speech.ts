@@ -4,6 +4,7 @@ import { writeWav } from '../../audio/wav.ts';
 import { measureSpeed } from '../../app/measure-speed.ts';
 import { openModelLibrary, pullMissing } from '../../app/models.ts';
 import { synthesize } from '../../client/voice-client.ts';
+import { asInFile } from '../../config/leaves.ts';
 import type { Config } from '../../config/schema.ts';
 import { isVoiceError } from '../../core/errors.ts';
 import { findingLines } from '../../doctor/finding.ts';
@@ -66,15 +67,6 @@ export async function chooseWakePhrase({ config, ask, context }: SpeechStep): Pr
   const others = words.filter((word) => !('phrase' in word && word.phrase === first));
   return [{ key: 'wake.words', value: [{ phrase }, ...others.map(asInFile)] }];
 }
-
-/** Keys as in the file. */
-const asInFile = (word: object): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(word).map(([key, value]) => [
-      key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
 
 const sample = 'Hello. I am the voice of your home.';
 
