@@ -15,6 +15,7 @@ import { openAudit } from './audit.ts';
 import { keepHomeAssistantAgent } from './home-assistant-agent.ts';
 import { languageModelPath } from './language-model-path.ts';
 import { startLanguageModel } from './language-model.ts';
+import { startToolServers } from './tool-servers.ts';
 import { openMemory } from './memory.ts';
 import { type OwnReplies, rememberReplies } from './own-replies.ts';
 import { Presynthesis, type PresynthesisParts } from './presynthesis.ts';
@@ -81,6 +82,7 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
       hasTimers: true,
       hasAnnouncer: satellites !== undefined,
       hasMemory: memory !== undefined,
+      outside: startToolServers(config.mcp, guard, { background, log }),
     });
   const presynthesis = new Presynthesis({
     path: createLocalPath(loadGrammar('en'), clock),

@@ -42,6 +42,8 @@ export const openSession: OpenSession = async (settings, { signal }) => {
       listChanged: { tools: { autoRefresh: false, onChanged } },
     },
   );
+  // The client is no event target.
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener
   client.onclose = () => state.set({ ...state.value, isClosed: true });
   await client.connect(await transportFor(settings), { signal });
   return {

@@ -4,6 +4,7 @@
  * program says reaches a model as text, and text authorises nothing.
  */
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import { keysOf } from '../../core/keys-of.ts';
 import { primarySubtag } from '../../core/language-tag.ts';
 import type { Wish } from '../understand/wish.ts';
 import type { Deed } from './deed.ts';
@@ -276,11 +277,6 @@ function isOtherwiseNamed(entity: Entity, occasion: Occasion, text: string, mean
 
 function occasionsIn(text: string, { occasions }: Lexicon): readonly Occasion[] {
   return keysOf(occasions).filter((one) => occasions[one]?.test(text) === true);
-}
-
-function keysOf<K extends string>(record: Readonly<Partial<Record<K, unknown>>>): readonly K[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record are its keys
-  return Object.keys(record) as K[];
 }
 
 const routineDomains: ReadonlySet<string> = new Set([

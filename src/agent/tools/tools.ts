@@ -81,9 +81,6 @@ export function describeTool({ name, description, input, inputSchema }: Tool): T
 }
 
 /** Some providers refuse the key that says which JSON Schema it is. */
-function withoutDialect({
-  $schema: _,
-  ...schema
-}: Readonly<Record<string, unknown>>): ToolDescription['inputSchema'] {
-  return schema;
+function withoutDialect(schema: Readonly<Record<string, unknown>>): ToolDescription['inputSchema'] {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema'));
 }

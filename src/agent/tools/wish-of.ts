@@ -1,5 +1,6 @@
 /** An action as a model names it, with its value → a wish, or what is wrong with it. */
 import type { HomeModel } from '../../home/model/home-model.ts';
+import { keysOf } from '../../core/keys-of.ts';
 import { nameKey } from '../understand/name-index.ts';
 import type { ArmMode, HvacMode, PlainWish, Wish } from '../understand/wish.ts';
 
@@ -62,10 +63,6 @@ const worded = {
 type Counted = keyof typeof counted;
 type Worded = keyof typeof worded;
 export type ControlAction = (typeof plainActions)[number] | Counted | Worded;
-
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record are its keys
-const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] =>
-  Object.keys(record) as K[];
 
 export const controlActions: readonly ControlAction[] = [
   ...plainActions,

@@ -208,7 +208,7 @@ export const english: Lexicon = {
       'undo|revert|back|again|restore|as (?:it|they) (?:was|were)|previous|before|repeat|reverse|same|change it',
     ),
     timer: anyOf(
-      'timers?|count ?down|(?:\d+|half an|an?|a few|a couple of)(?: and a half)? (?:minutes?|hours?|seconds?|mins?|secs?)|alarm (?:for|at)|wake me',
+      'timers?|count ?down|(?:\\d+|half an|an?|a few|a couple of)(?: and a half)? (?:minutes?|hours?|seconds?|mins?|secs?)|alarm (?:for|at)|wake me',
     ),
     announce: anyOf('announce\\p{L}*|broadcast\\p{L}*|everyone|everybody|intercom|page'),
     remember: anyOf('remember|note|memori[sz]e|keep in mind|bear in mind|remind'),

@@ -1,4 +1,5 @@
 /** Which words of a request ask for which wish. Generous among what one device can do, because the target must be said too. */
+import { keysOf } from '../../../core/keys-of.ts';
 import { wishDomains } from '../actions/wish-domains.ts';
 import type { Wish } from '../../understand/wish.ts';
 import type { Asking } from './lexicon.ts';
@@ -114,10 +115,6 @@ export function mayBeUnknownVerb(wish: Wish, domain: string): boolean {
 const looseDomains: ReadonlySet<string> = new Set([
   ...['light', 'fan', 'climate', 'media_player', 'humidifier', 'vacuum', 'lawn_mower', 'cover', 'switch'],
 ]);
-
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record are its keys
-const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] =>
-  Object.keys(record) as K[];
 
 /** Of a relative wish, how far; else 0. */
 function stepOf(wish: Wish): number {
