@@ -127,9 +127,10 @@ async function start(
   }
   if (home && enabled.has('stt')) {
     const terms = commandPhrases(config.language);
-    for (const { engine, untilReady } of engines.places.hinted()) {
+    for (const place of engines.places.hinted()) {
+      const untilReady = (options: Options) => place.untilReady(options);
       background.run('speech hints', (ending) =>
-        keepHints(home, engine, { terms, untilReady, log, signal: ending }),
+        keepHints(home, place.engine, { terms, untilReady, log, signal: ending }),
       );
     }
   }

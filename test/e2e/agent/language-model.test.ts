@@ -20,12 +20,12 @@ const tools: readonly Tool[] = [
     description: 'Turns devices on, off, or unlocks them.',
     input: z.object({ ids: z.array(z.string()), to: z.enum(['turn_on', 'turn_off', 'unlock']) }),
     deedOf: () => null,
-    run: async (input, { turn, carryOut }, options) => {
+    run: async (input, hands, options) => {
       const { ids, to } = z
         .object({ ids: z.array(z.string()), to: z.enum(['turn_on', 'turn_off', 'unlock']) })
         .parse(input);
-      const entities = ids.flatMap((id) => turn.model.entities.get(id) ?? []);
-      const answer = await carryOut({ kind: 'act', wish: { do: to }, entities, about }, options);
+      const entities = ids.flatMap((id) => hands.turn.model.entities.get(id) ?? []);
+      const answer = await hands.carryOut({ kind: 'act', wish: { do: to }, entities, about }, options);
       return { content: answer.speech, answer };
     },
   },
