@@ -4,7 +4,7 @@ import { leaves } from '../../dist/config/leaves.js';
 const introduction = `# Settings
 
 Every setting can be given as a flag, an environment variable, or in \`hearken.yaml\` (or the file named by \`--config\` or \`HEARKEN_CONFIG\`). The first
-of flag, environment, file and default that has it wins. An unknown name is an error that names the nearest valid one. Changed wake words are
+of flag, environment, file and default that has it wins; in the Home Assistant app its configuration lies between file and default. An unknown name is an error that names the nearest valid one. Changed wake words are
 applied while the program runs, when the file is saved or on SIGHUP; everything else at the next start.
 
 In the file a dot is a level: \`wyoming.port\` is \`wyoming: { port: 10600 }\`. A section that is a list of one thing may be written as that list:

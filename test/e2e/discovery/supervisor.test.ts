@@ -1,4 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tellSupervisor } from '../../../src/app/supervisor.ts';
+import { loadConfig } from '../../../src/config/load.ts';
 import type { Logger } from '../../../src/core/log.ts';
 import { Secret } from '../../../src/core/secret.ts';
 import { announceToSupervisor, type DiscoveryMessage } from '../../../src/discovery/supervisor.ts';
@@ -65,5 +70,36 @@ describe('announceToSupervisor', () => {
     const running = announce([message], { signal: stop.signal });
     stop.abort(new Error('stopped'));
     await expect(running).rejects.toThrow('stopped');
+  });
+});
+
+describe('tellSupervisor', () => {
+  it('tells nothing while a model is on its way, and everything once it is there', async () => {
+    const config = loadConfig({
+      env: {
+        SUPERVISOR_TOKEN: supervisorToken,
+        HEARKEN_SUPERVISOR: supervisor.url,
+        HEARKEN_DATA: mkdtempSync(join(tmpdir(), 'hearken-app-')),
+      },
+    });
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const { signal } = new AbortController();
+    const running = tellSupervisor({
+      config,
+      engines: { complete: async () => await arrived },
+      wyomingUri: 'tcp://0.0.0.0:10600',
+      httpUrl: 'http://0.0.0.0:10680',
+      log,
+      signal,
+    });
+    // A message of the test's own is taken after all that came before it.
+    await announce([message]);
+    expect([...supervisor.messages.keys()]).toEqual(['wyoming']);
+    expect(supervisor.messages.get('wyoming')).toEqual(message);
+    arrive();
+    await running;
+    expect([...supervisor.messages.keys()].sort()).toEqual(['hearken', 'wyoming']);
+    expect(supervisor.messages.get('wyoming')?.config['uri']).toMatch(/:10600$/);
   });
 });
