@@ -26,8 +26,10 @@ const connectTimeoutMs = 2_000;
 const retryMs = 500;
 /** How often it is asked whether it is still there, for those that vanish without closing their connections. */
 const beatMs = 1_000;
-/** Hearken answers while it works; others may compute on the thread that answers. */
-const beatTimeoutMs = { hearken: 2_000, other: 20_000 } as const;
+/**
+ * Hearken answers while it works, on a busy machine late; others may compute on the thread that answers.
+ */
+const beatTimeoutMs = { hearken: 4_000, other: 20_000 } as const;
 
 export class WyomingWorker implements AsyncDisposable {
   readonly uri: string;

@@ -73,10 +73,13 @@ export class RemoteStt implements SttEngine {
     await this.worker[Symbol.asyncDispose]();
   }
 
-  /** Hints help what is transcribed later, so they are sent with an empty sentence, ahead of the first real one. */
+  /**
+   * An empty sentence ahead of the first real one: it takes the hints along, which help what is transcribed later, and
+   * is answered when the model is loaded.
+   */
   async #prime({ signal }: { readonly signal: AbortSignal }): Promise<void> {
-    // Other programs use them for the request they came with, and may stumble over an empty one.
-    if (!this.#hints || !this.worker.isHearken) return;
+    // Other programs use hints for the request they came with, and may stumble over an empty one.
+    if (!this.worker.isHearken) return;
     for await (const part of this.transcribe(nothing(), { signal })) if (part.kind === 'final') return;
   }
 
