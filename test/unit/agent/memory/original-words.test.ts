@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { originalWords } from '../../../../src/agent/memory/original-words.ts';
 import { normalise, normaliseParted } from '../../../../src/agent/understand/normalise.ts';
 
-const found = (words: string, text: string): string => originalWords(words, text, [normalise, normaliseParted]);
+const found = (words: string, text: string): string =>
+  originalWords(words, text, [normalise, normaliseParted]);
 
 describe('the words a person used', () => {
   it('are found where understanding has written them otherwise', () => {
     expect(found('rex can not eat nuts', "Remember that Rex can't eat nuts.")).toBe("Rex can't eat nuts");
     expect(found('it is 5 percent', 'Note that: it is five percent')).toBe('it is five percent');
-    expect(found('we need eggs and milk and', 'Note that we need eggs, milk, please.')).toBe('we need eggs, milk');
+    expect(found('we need eggs and milk and', 'Note that we need eggs, milk, please.')).toBe(
+      'we need eggs, milk',
+    );
   });
 
   it('are found before a courtesy', () => {
