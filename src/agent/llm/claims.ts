@@ -2,6 +2,7 @@
  * Sentences in which a model says that it changed something. What was done is said by the house itself, from
  * states that it saw; a model's word for it is at best the same again, and at worst untrue.
  */
+import { primarySubtag } from '../../core/language-tag.ts';
 
 /** Participles of what homes do, per language, as far as models use them of themselves. */
 const claims: readonly RegExp[] = [
@@ -32,26 +33,40 @@ const claims: readonly RegExp[] = [
 export const claimsChange = (sentence: string): boolean =>
   claims.some((claim) => claim.test(sentence.trim()));
 
-/** Words a claim begins with. */
-const first = wordList(
-  'ok okay oké sure alright all great done set turning switching setting dimming locking unlocking opening closing',
-  'starting stopping activating arming disarming erledigt fertig d c vale hecho listo gedaan klaar',
-);
-/** Words that may turn the rest of a sentence into one. */
-const anywhere = wordList('i we has have ich wir wurde wurden j été he hemos ha han ik heb hebben');
+/** Words that a claim begins with, and those that may turn the rest of a sentence into one. */
+type Onsets = { readonly first: ReadonlySet<string>; readonly anywhere: ReadonlySet<string> };
 
-function wordList(...lines: readonly string[]): ReadonlySet<string> {
+const english: Onsets = {
+  first: wordSet(
+    'ok okay sure alright all great done set turning switching setting dimming locking unlocking opening closing',
+    'starting stopping activating arming disarming',
+  ),
+  anywhere: wordSet('i we has have'),
+};
+const onsets: ReadonlyMap<string, Onsets> = new Map([
+  ['en', english],
+  ['de', { first: wordSet('erledigt fertig'), anywhere: wordSet('ich wir wurde wurden') }],
+  ['fr', { first: wordSet('d c'), anywhere: wordSet('j été') }],
+  ['es', { first: wordSet('vale hecho listo'), anywhere: wordSet('he hemos ha han') }],
+  ['nl', { first: wordSet('oké gedaan klaar'), anywhere: wordSet('ik heb hebben') }],
+]);
+
+function wordSet(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.split(' ')));
 }
 
-/** Whether a sentence that begins so may still claim a change; its last word may be cut. */
-export function mayBecomeClaim(begun: string): boolean {
+/**
+ * Whether a sentence that begins so may still claim a change; its last word may be cut. Small models fall back into
+ * English, so that is always minded.
+ */
+export function mayBecomeClaim(begun: string, language: string): boolean {
+  const own = onsets.get(primarySubtag(language));
+  const minded = own === undefined ? [...onsets.values()] : [...new Set([english, own])];
   const words = begun.toLowerCase().match(/\p{L}+/gu) ?? [];
   const last = /\p{L}$/u.test(begun) ? words.length - 1 : words.length;
-  return words.some((word, at) => {
-    const lists = at === 0 ? [first, anywhere] : [anywhere];
-    return lists.some((list) =>
-      at === last ? [...list].some((known) => known.startsWith(word)) : list.has(word),
-    );
-  });
+  return words.some((word, at) =>
+    minded
+      .flatMap(({ first, anywhere }) => (at === 0 ? [first, anywhere] : [anywhere]))
+      .some((list) => (at === last ? [...list].some((known) => known.startsWith(word)) : list.has(word))),
+  );
 }

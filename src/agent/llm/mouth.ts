@@ -19,6 +19,7 @@ export type SentenceCutter = {
 export class Mouth {
   readonly #say: (text: string) => void;
   readonly #cutter: () => SentenceCutter;
+  readonly #language: string;
   #current: SentenceCutter;
   #spoken = '';
   /** What was already said of the sentence that has begun. */
@@ -28,8 +29,10 @@ export class Mouth {
   #hasToldOutcome = false;
   #hasWithheld = false;
 
-  constructor(say: (text: string) => void, cutter: () => SentenceCutter) {
+  /** `language`: a BCP 47 tag, of what the model is to answer in. */
+  constructor(say: (text: string) => void, cutter: () => SentenceCutter, language: string) {
     this.#say = say;
+    this.#language = language;
     this.#cutter = cutter;
     this.#current = cutter();
   }
@@ -79,7 +82,8 @@ export class Mouth {
   }
 
   #sayBegun(begun: string): void {
-    if (this.#hasToldOutcome || begun.length <= this.#ahead.length || mayBecomeClaim(begun)) return;
+    if (this.#hasToldOutcome || begun.length <= this.#ahead.length || mayBecomeClaim(begun, this.#language))
+      return;
     this.#continue(begun, this.#ahead);
     this.#ahead = begun;
   }

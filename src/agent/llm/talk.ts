@@ -39,7 +39,7 @@ export async function talk(
   { signal }: { readonly signal: AbortSignal },
 ): Promise<Acted | undefined> {
   using deadline = startDeadline(deadlineMs, signal);
-  const mouth = new Mouth(work.say, cutter);
+  const mouth = new Mouth(work.say, cutter, turn.request.language);
   const answers: Answer[] = [];
   const use = toolUser({ turn, work, tools, mouth, answers });
   const messages: Message[] = [...prompt.messages];

@@ -25,17 +25,24 @@ describe('a sentence that claims a change', () => {
     'Ik heb de voordeur vergrendeld.',
   ])('is heard in "%s", and expected before it is complete', (sentence) => {
     expect(claimsChange(sentence)).toBe(true);
-    expect(mayBecomeClaim(sentence)).toBe(true);
+    expect(mayBecomeClaim(sentence, 'pl')).toBe(true);
   });
 
   it.each(['The lamp', 'Tomorrow', 'Zwanzig Grad sind es, und', 'It', 'This hall is cold', ''])(
     'is not expected after "%s"',
-    (begun) => expect(mayBecomeClaim(begun)).toBe(false),
+    (begun) => expect(mayBecomeClaim(begun, 'en-GB')).toBe(false),
   );
+
+  it('is expected by the words of the language that is spoken, and by the English ones', () => {
+    expect(mayBecomeClaim('When he comes', 'en')).toBe(false);
+    expect(mayBecomeClaim('Cuando he visto', 'es')).toBe(true);
+    expect(mayBecomeClaim('Die Lampe wurde eben', 'de')).toBe(true);
+    expect(mayBecomeClaim('Okay, I just', 'de')).toBe(true);
+  });
 
   it.each(['T', 'The lamp h', 'Ok', "I've", 'So w'])(
     'is expected after "%s", whose last word may go on',
-    (begun) => expect(mayBecomeClaim(begun)).toBe(true),
+    (begun) => expect(mayBecomeClaim(begun, 'en-GB')).toBe(true),
   );
 
   it.each([

@@ -11,7 +11,7 @@ const whole = () => ({
 
 function listenTo() {
   const said: string[] = [];
-  return { said, mouth: new Mouth((text) => said.push(text), whole) };
+  return { said, mouth: new Mouth((text) => said.push(text), whole, 'en') };
 }
 
 describe('what is said of a model', () => {
@@ -55,6 +55,7 @@ describe('what is said of a model', () => {
           end: () => (held === '' ? [] : [held]),
         };
       },
+      'en',
     );
     mouth.hear('One');
     mouth.endAnswer();
@@ -71,6 +72,7 @@ describe('the words of a sentence', () => {
     const mouth = new Mouth(
       (text) => said.push(text),
       () => new SpeakableSentences(),
+      'en',
     );
     const hear = (...pieces: readonly string[]) => {
       for (const piece of pieces) mouth.hear(piece);
