@@ -92,7 +92,7 @@ export function isReached(
     if (places.areaIds.has(entity.areaId)) return true;
     return serving.has(entity.domain) && ![...places.areaIds].some(hasSuch);
   }
-  if (serving.has(entity.domain) || lexicon.all.test(text) || lexicon.everything.test(text)) return true;
+  if (entity.domain === 'climate' || lexicon.all.test(text) || lexicon.everything.test(text)) return true;
   if (areaId === entity.areaId || spokenOf.has(entity.areaId)) return true;
   return areaId === null || !hasSuch(areaId);
 }
@@ -100,11 +100,9 @@ export function isReached(
 /** "The kitchen light" may be all there are in the kitchen, also where one of them is called so. */
 function withoutTellingNames(said: readonly string[], { model, lexicon, language }: Meaning): string {
   const { placeNames } = indexOf(model);
-  const isPlaceWord = (word: string) => placeNames.holding(word).length > 0;
-  return withoutNames(said, model, (name) => {
-    const isPlaced = name.split(' ').some(isPlaceWord);
-    return !isPlaced || tellingWords(name, lexicon, language).some((word) => !isPlaceWord(word));
-  });
+  return withoutNames(said, model, (name) =>
+    tellingWords(name, lexicon, language).some((word) => placeNames.holding(word).length === 0),
+  );
 }
 
 /** What people mean when they leave a room: what uses power, and no lock. */
