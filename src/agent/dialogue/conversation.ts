@@ -6,7 +6,14 @@ import type { Dialogue, Pending } from './dialogue.ts';
 
 export type Memory = Pick<
   Dialogue,
-  'pending' | 'lastEntityIds' | 'lastOffered' | 'lastWish' | 'lastQuestion' | 'lastAction' | 'lastFactIds' | 'exchanges'
+  | 'pending'
+  | 'lastEntityIds'
+  | 'lastOffered'
+  | 'lastWish'
+  | 'lastQuestion'
+  | 'lastAction'
+  | 'lastFactIds'
+  | 'exchanges'
 >;
 
 export type Conversation = {

@@ -59,7 +59,11 @@ export type AnswerPart =
   | { readonly kind: 'text'; readonly text: string }
   /** Whole, when the last piece of its input came. */
   | { readonly kind: 'call'; readonly call: ToolCall }
-  | { readonly kind: 'end'; readonly why: 'finished' | 'length' | 'refused'; readonly tokens: TokenCount | null };
+  | {
+      readonly kind: 'end';
+      readonly why: 'finished' | 'length' | 'refused';
+      readonly tokens: TokenCount | null;
+    };
 
 /** As the provider counts; `cached` of `input` came from its cache. */
 export type TokenCount = { readonly input: number; readonly cached: number; readonly output: number };

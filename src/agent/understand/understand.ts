@@ -113,8 +113,21 @@ function likelyMeant(
   const heard = withoutSlips(words);
   const typed = withoutTypingSlips(words, spellings, isName);
   const both = typed === words ? words : withoutSlips(typed);
-  const likely = [heard, typed, both].filter((line) => line !== words && whyNoRequest(line) === 'no-match');
+  const likely = [heard, typed, both, dimNamed(words, index)].filter(
+    (line) => line !== words && whyNoRequest(line) === 'no-match',
+  );
   return [...new Map([...likely, words].map((line) => [line.join(' '), line])).values()];
+}
+
+/** "In the velvet lighthouse", where that is a device: "dim" was heard as "in". A room alone is none. */
+function dimNamed(
+  words: readonly string[],
+  { entityNames, placeNames }: LinkContext['index'],
+): readonly string[] {
+  if (words[0] !== 'in' || words[1] !== 'the') return words;
+  const name = words.slice(2).join(' ');
+  const isDevice = entityNames.find(name, false) !== undefined && placeNames.find(name, false) === undefined;
+  return isDevice ? ['dim', ...words.slice(1)] : words;
 }
 
 /** Of two commands in one sentence, the second said instead of the first, the second; nothing is done of the first. */

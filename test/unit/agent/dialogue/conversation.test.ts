@@ -14,7 +14,14 @@ const ada: Speaker = {
   userId: 'ada',
 };
 const pending: Pending = { open: [], askedOf: ada, path: 'local', askedCount: 1 };
-const memory = { pending: null, lastEntityIds: [], lastOffered: [], lastWish: null, lastAction: null, exchanges: [] };
+const memory = {
+  pending: null,
+  lastEntityIds: [],
+  lastOffered: [],
+  lastWish: null,
+  lastAction: null,
+  exchanges: [],
+};
 
 async function asked() {
   const dialogues = memoryDialogues(clock);
