@@ -6,6 +6,11 @@
 const slips: readonly (readonly [heard: RegExp, said: string])[] = [
   [/^(?:heaven|having|have|ten|ton|tone|tern) (on|off)\b/, 'turn $1'],
   [/^(clothes|clothe|close is|clo)\b/, 'close'],
+  // Locking makes nothing less safe.
+  [/^locked (?=the\b|[a-z]+'s\b)/, 'lock '],
+  [/^i open (?=the\b)/, 'open '],
+  [/^(his|this) (?=.* (on|off|un|an|locked|closed|open)$)/, 'is '],
+  [/\b(thoroughly|thirley|thirdly|thirsty|dirty) percent\b/, '30 percent'],
   [/^(lark|look) (?=the\b)/, 'lock '],
   [/^(sat|sit|said|send) (?=.* to \d)/, 'set '],
   [/^(deem|dem|tim|den|then|them|um|dims) (?=the\b)/, 'dim '],
@@ -13,7 +18,7 @@ const slips: readonly (readonly [heard: RegExp, said: string])[] = [
   [/^(turn|switch|put) (un|an)\b/, '$1 on'],
   [/^((?:turn|switch|put|shut) .*) of$/, '$1 off'],
   [/^((?:turn|switch|put) .*) (un|an)$/, '$1 on'],
-  [/^((?:is|are) .*) (un|an|in)$/, '$1 on'],
+  [/^((?:is|are) .*?)(?: the)? (un|an|in|mon)$/, '$1 on'],
   [/^((?:is|are) .*) (clothes|close|closes)$/, '$1 closed'],
   [/^((?:is|are) .*) (lock|lot|looked|logged|locks)$/, '$1 locked'],
   [/^((?:is|are) .*) is (open|closed|locked|unlocked|on|off)$/, '$1 $2'],
