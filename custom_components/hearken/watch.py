@@ -99,7 +99,9 @@ def _find_of_server(entry: HearkenConfigEntry) -> Iterator[Found]:
     data: dict[str, str | int | float | None] = {"entry_id": entry.entry_id}
     if not coordinator.last_update_success and failure == Failure.INCOMPATIBLE:
         speaks = coordinator.foreign_protocol
-        is_newer = speaks is not None and speaks.isdigit() and speaks > PROTOCOL
+        is_newer = (
+            speaks is not None and speaks.isdigit() and int(speaks) > int(PROTOCOL)
+        )
         kind = SERVER_TOO_NEW if is_newer else SERVER_TOO_OLD
         yield Found(f"{kind}_{entry.entry_id}", kind, {}, data)
     server = coordinator.data
