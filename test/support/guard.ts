@@ -6,7 +6,10 @@ import { handClock } from './hand-clock.ts';
 
 /** Time stands still: only what is asked of the test's policy is limited. */
 export function guardOf(input: PolicyInput = {}, audit?: AuditLog): Guard {
-  return createGuard({ ...input, actionsPerMinute: 100_000 }, { clock: handClock(), ...(audit && { audit }) });
+  return createGuard(
+    { ...input, actionsPerMinute: 100_000 },
+    { clock: handClock(), ...(audit && { audit }) },
+  );
 }
 
 export function listeningAudit(): AuditLog & { readonly entries: readonly AuditEntry[] } {

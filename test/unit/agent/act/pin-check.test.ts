@@ -91,7 +91,11 @@ describe('guessing', () => {
   });
 
   it('is pointless where no code was set', async () => {
-    const check = createPinCheck({ readHash: async () => undefined, locks: memoryLocks(), clock: handClock() });
+    const check = createPinCheck({
+      readHash: async () => undefined,
+      locks: memoryLocks(),
+      clock: handClock(),
+    });
     expect(await check(new Secret('2580'), kitchen)).toBe('unset');
   });
 });

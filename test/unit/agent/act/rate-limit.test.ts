@@ -3,8 +3,18 @@ import { RateLimit } from '../../../../src/agent/act/rate-limit.ts';
 import type { Speaker } from '../../../../src/agent/speaker.ts';
 import { handClock } from '../../../support/hand-clock.ts';
 
-const nobody: Speaker = { channel: 'http', conversationId: 'c', satelliteId: null, deviceId: null, userId: null };
-const at = (satelliteId: string, channel: Speaker['channel'] = 'http') => ({ ...nobody, channel, satelliteId });
+const nobody: Speaker = {
+  channel: 'http',
+  conversationId: 'c',
+  satelliteId: null,
+  deviceId: null,
+  userId: null,
+};
+const at = (satelliteId: string, channel: Speaker['channel'] = 'http') => ({
+  ...nobody,
+  channel,
+  satelliteId,
+});
 
 describe('the limit on haste', () => {
   it('lets as many actions begin within any minute, and no more', () => {
