@@ -119,6 +119,9 @@ function likelyMeant(
   return [...new Map([...likely, words].map((line) => [line.join(' '), line])).values()];
 }
 
+/** Names less alike than this are other words. */
+const alikeScore = 0.7;
+
 /** "In the velvet lighthouse", where that is a device: "dim" was heard as "in". A room alone is none. */
 function dimNamed(
   words: readonly string[],
@@ -126,8 +129,9 @@ function dimNamed(
 ): readonly string[] {
   if (words[0] !== 'in' || words[1] !== 'the') return words;
   const name = words.slice(2).join(' ');
-  const isDevice = entityNames.find(name, false) !== undefined && placeNames.find(name, false) === undefined;
-  return isDevice ? ['dim', ...words.slice(1)] : words;
+  const isDevice =
+    entityNames.find(name, false) !== undefined || (entityNames.near(name)[0]?.score ?? 0) >= alikeScore;
+  return isDevice && placeNames.find(name, true) === undefined ? ['dim', ...words.slice(1)] : words;
 }
 
 /** Of two commands in one sentence, the second said instead of the first, the second; nothing is done of the first. */

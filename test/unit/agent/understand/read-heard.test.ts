@@ -27,6 +27,11 @@ describe('a sentence with a name heard wrong', () => {
     ['is the coffee my sheen on', 'guess answer switch.coffee_machine'],
     ['switch the printer of', 'guess turn_off switch.printer'],
     ['turn on the dust lamb', 'guess turn_on light.desk_lamp'],
+    ['locked the front door', 'guess lock lock.front_door'],
+    ['in the bed light', 'guess change_brightness light.bed_light'],
+    ['i open the bedroom blinds', 'guess open cover.bedroom_blinds'],
+    ['set the bed light to thoroughly percent', 'guess set_brightness light.bed_light'],
+    ['his the printer on', 'guess answer switch.printer'],
   ])('is a guess: %j is %j', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -36,6 +41,10 @@ describe('a sentence with a name heard wrong', () => {
     expect(read('close the lid in room blinds')).toBe(
       'guess ambiguous cover.living_room_blinds cover.bedroom_blinds',
     );
+  });
+
+  it('is none where only a room is meant', () => {
+    expect(read('in the bedroom')).toBe('no-match');
   });
 
   it.each(['turn on the cave lamp', 'turn on the bananas'])(
