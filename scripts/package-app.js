@@ -16,7 +16,6 @@ const { values } = parseArgs({
 });
 const out = resolve(values.out ?? join(root, '.cache/app/hearken'));
 
-
 const config = parseDocument(await readFile(join(root, 'ha-addon/config.yaml'), 'utf8'));
 if (values.published) {
   const names = await repositoryNames(root);

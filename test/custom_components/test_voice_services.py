@@ -225,6 +225,8 @@ async def test_moving_by_hand_takes_it_along(
     assert done["reason"] == "reconfigure_successful"
     assert moved.data["host"] == "127.0.0.1"
     await hass.async_block_till_done()
+    # What is still being opened when the test ends can not be closed.
+    await server.channel()
 
 
 async def test_slow_satellites_are_named_at_the_end(
