@@ -57,6 +57,8 @@ type Talk = {
   /** Sentences before it, newest first. */
   readonly before: readonly (readonly Clause[])[];
   readonly isYes: boolean;
+  /** False where it is read in English beside its own language. */
+  readonly isOwnLanguage: boolean;
 };
 
 /** Every way to read the newest sentence: as it was heard, and in its language or in English, because homes mix them. */
@@ -67,14 +69,20 @@ function readingsOf(spoken: Spoken): readonly Talk[] {
   return languages.flatMap((one) => {
     const lexicon = lexiconFor(one);
     if (lexicon === undefined) return [];
-    return [newest, ...spoken.alternatives].map((said) =>
-      readTalk([said, ...earlier], spoken.heard, lexicon, one),
-    );
+    return [newest, ...spoken.alternatives].map((said) => ({
+      ...readTalk([said, ...earlier], spoken.heard, lexicon, one),
+      isOwnLanguage: one === language,
+    }));
   });
 }
 
 /** `words`: newest first. */
-function readTalk(words: readonly string[], heard: string | null, lexicon: Lexicon, language: string): Talk {
+function readTalk(
+  words: readonly string[],
+  heard: string | null,
+  lexicon: Lexicon,
+  language: string,
+): Omit<Talk, 'isOwnLanguage'> {
   const [newest = '', ...earlier] = words;
   const before = earlier.slice(0, reachBack).map((said) => clausesOf(said, lexicon, language));
   const isYes = heard !== null && lexicon.yes.test(plain(newest, language));
@@ -148,8 +156,8 @@ function isWishAsked(clause: Clause, askings: readonly Asking[], talk: Talk, mod
 
 /** Something is asked of a device that is named, in words that mean nothing else for its kind. */
 function isUnknownVerb(clause: Clause, wish: Wish, entity: Entity, talk: Talk, meaning: Meaning): boolean {
-  if (clause.mood !== 'request' || clause.only !== null || !mayBeUnknownVerb(wish, entity.domain))
-    return false;
+  if (!talk.isOwnLanguage || clause.mood !== 'request' || clause.only !== null) return false;
+  if (!mayBeUnknownVerb(wish, entity.domain)) return false;
   const isKnown = isWishAsked(
     { ...clause, isDemanded: false },
     [...askingsOf(entity.domain)],
@@ -244,7 +252,8 @@ function isRoutineCalled(
 function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
   const { lexicon, model, language } = meaning;
   const told = now.filter(
-    ({ mood, only }) => (mood === 'statement' || mood === 'request') && (only === null || only === 'add'),
+    ({ mood, only }) =>
+      (mood === 'statement' || mood === 'request') && (only === null || only === 'add' || only === 'play'),
   );
   return told.some(({ text, whole, only }) =>
     occasionsIn(whole, lexicon).some((occasion) => {

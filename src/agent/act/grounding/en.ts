@@ -129,7 +129,7 @@ export const english: Lexicon = {
     on: anyOf(
       `${turn}${some} on(?! the list| (?:my|our) list)`,
       '[^ ]+ on(?: please| now| too| again| here| in| at| for| to)?(?: .*)?$',
-      'illuminate|light up|lit|activate|enable|start(?: up)?|boot|fire up|power up|heat up|wake up|begin|launch|run|let there be light|on$',
+      'going|running|illuminate|light up|lit|activate|enable|start(?: up)?|boot|fire up|power up|heat up|wake up|begin|launch|run|let there be light|on$',
     ),
     off: anyOf(
       '(?<!check |tick |cross |mark |strike )off(?! (?:to|of|work))',
@@ -137,7 +137,7 @@ export const english: Lexicon = {
     ),
     toggle: anyOf('toggle|flip'),
     set: anyOf(
-      'set|change|adjust|make|put|bring|tune|dial|give|have|get|want|need|keep|move|take|percent|degrees?|level|to \\d+|at \\d+|by \\d+|half ?way|half|third|quarter|full|maximum|minimum|max|min|\\d+',
+      'set|change|adjust|make|put|bring|tune|dial|give|have|get|want|need|keep|move|take|percent|degrees?|temperature|level|to \\d+|at \\d+|by \\d+|half ?way|half|third|quarter|full|maximum|minimum|max|min|\\d+',
     ),
     up: anyOf(
       '^(?!.*(?:down|lower|less|dim|dark|quiet|soft|cool|slow)).* more|up|raise|increase|higher|boost|crank|bump|faster|stronger|max|maximum|full|extra|lift',
@@ -159,11 +159,9 @@ export const english: Lexicon = {
     lock: anyOf('lock\\p{L}*|bolt|secure|lock up|latch'),
     unlock: anyOf('unlock\\p{L}*|unbolt|unlatch|open(?= .*(?:lock|doors?)\\b)|let .* in'),
     warmer: anyOf(
-      'take the chill|take the edge|warm\\p{L}*|heat\\p{L}*|hotter|hot|toast\\p{L}*|temperature|degrees?|cosy|cozy|thermostat|turn it up|up',
+      'take the chill|take the edge|warm\\p{L}*|heat(?!ing|er)\\p{L}*|hotter|hot|toast\\p{L}*|cosy|cozy|turn it up|up',
     ),
-    cooler: anyOf(
-      'cool\\p{L}*|cold\\p{L}*|chill\\p{L}*|temperature|degrees?|fresh\\p{L}*|thermostat|air con\\p{L}*|down',
-    ),
+    cooler: anyOf('cool\\p{L}*|cold\\p{L}*|chill\\p{L}*|fresh\\p{L}*|air con\\p{L}*|down'),
     louder: anyOf('loud\\p{L}*|volume|up|sound|hear|crank|blast|pump'),
     quieter: anyOf('quiet\\p{L}*|volume|down|soft\\p{L}*|sound|silen\\p{L}*|lower|hush|less loud|noise'),
     mute: anyOf('shush|shh|mute\\p{L}*|silence|silent|hush|quiet|sound off|shut up|no sound'),
