@@ -46,6 +46,9 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
         return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'no' } } };
       if (plan.kind === 'unlinked' && isHomeAway) return said(english.homeAway);
       if (isGuess) return { kind: 'passed', speech: null, language, guess: plan };
+      // "Make it cosy": what we would ask the room for may be a sentence of the household's own.
+      if (plan.kind === 'unlinked' && plan.why.kind === 'no-place')
+        return { kind: 'passed', speech: null, language, guess: plan, isFirm: true };
       if (plan.kind === 'not-understood' || plan.kind === 'unlinked') {
         const speech = replyToUnclear(plan, model, english);
         if (mayBeKnownElsewhere(plan)) return { kind: 'passed', speech, language };

@@ -66,6 +66,8 @@ export type Passed = {
   readonly speech: string | null;
   readonly language: string;
   readonly guess?: Plan;
+  /** The guess needs no language model's help: only the household's own sentences come before it. */
+  readonly isFirm?: true;
 };
 
 /** What a path works with that does more than read. */

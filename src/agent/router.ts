@@ -193,9 +193,10 @@ async function followPaths(
   let heard = turn;
   let unclear: Said | undefined;
   let known: Said | undefined;
-  let guess: { readonly plan: Plan; readonly path: Path } | undefined;
+  let guess: { readonly plan: Plan; readonly path: Path; readonly isFirm: boolean } | undefined;
   for (const path of parts.paths) {
     if (known && path.name !== 'llm') continue;
+    if (guess?.isFirm && path.name === 'llm') break;
     const hands = handsOf(path, heard);
     const read = await path.read(heard, options);
     options.signal.throwIfAborted();
@@ -205,7 +206,8 @@ async function followPaths(
     const { language } = reading;
     const from = { language, path: path.name };
     if (reading.kind === 'acted') return { answer: reading.answer, ...from, isUnclear: false };
-    if (reading.kind === 'passed' && reading.guess) guess ??= { plan: reading.guess, path };
+    if (reading.kind === 'passed' && reading.guess)
+      guess ??= { plan: reading.guess, path, isFirm: reading.isFirm === true };
     const { speech } = reading;
     if (speech === null) continue;
     const understood = reading.kind === 'said' && reading.understood;

@@ -37,9 +37,10 @@ export async function foresee(
   // What is being said is a code.
   if (askedUs(turn.pending?.open ?? [])?.kind === 'pin') return [];
   const reading = await path.read(turn, options);
-  if (reading.kind === 'passed' || reading.kind === 'run') return [];
+  if (reading.kind === 'run') return [];
   if (reading.kind === 'said') return [reading.speech];
-  const { plan } = reading;
+  const plan = reading.kind === 'plan' ? reading.plan : reading.isFirm && reading.guess;
+  if (!plan) return [];
   if (!stepsOf(plan).every(({ kind }) => plainSteps.has(kind))) return [];
   const replies = new Set<string>();
   for (const hope of hopes) {

@@ -52,17 +52,20 @@ export class Together {
     if (this.#waiting.length === 0 || this.#waiting.length < this.#runningCount) return;
     const batch = this.#waiting.toSorted((one, other) => one.place - other.place);
     this.#waiting = [];
-    this.#carryOutAll(batch.map(({ step }) => step)).then(
-      (answers) => {
-        for (const [index, { resolve, reject }] of batch.entries()) {
-          const answer = answers[index];
-          if (answer) resolve(answer);
-          else reject(new BugError('BUG', 'a step was carried out without an answer'));
-        }
-      },
-      (error: unknown) => {
-        for (const { reject } of batch) reject(error);
-      },
-    );
+    void this.#carryOut(batch);
+  }
+
+  /** Never rejects: those who wait get what went wrong. */
+  async #carryOut(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const answers = await this.#carryOutAll(batch.map(({ step }) => step));
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const answer = answers[index];
+        if (answer) resolve(answer);
+        else reject(new BugError('BUG', 'a step was carried out without an answer'));
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
   }
 }
