@@ -1,12 +1,15 @@
 /** Child process of the benches: runs the program and answers questions about its own event loop over IPC. */
 import '../core/no-telemetry.ts';
 import '../core/small-heap.ts';
+import { setMaxListeners } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startApp } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
 import { silentLogger } from '../core/log.ts';
 
 const stop = new AbortController();
+// Everything that runs listens to it: many listeners are no leak.
+setMaxListeners(0, stop.signal);
 process.on('SIGTERM', () => stop.abort());
 process.on('disconnect', () => stop.abort());
 
