@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { Secret } from '../core/secret.ts';
 
-const secret = z.string().transform((text) => new Secret(text));
+const secret = z
+  .string()
+  .transform((text) => new Secret(text))
+  .meta({ secret: true });
 
 const server = z
   .strictObject({
@@ -33,7 +36,7 @@ export const mcpOptions = z.object({
       (all) => new Set(all.map(({ name }) => name)).size === all.length,
       'two servers have the same name',
     )
-    .default([])
+    .prefault([])
     .meta({
       title: 'MCP servers',
       description:

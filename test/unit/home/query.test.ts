@@ -41,6 +41,46 @@ describe('queries of the home', () => {
     expect(await search('no such thing', null)).toEqual([]);
   });
 
+  it('read events of a calendar, whole days at the midnight of the home', async () => {
+    const dayMs = 86_400_000;
+    const fromMs = Math.floor(Date.now() / dayMs) * dayMs + dayMs;
+    const events = await queries().events('calendar.family', { fromMs, toMs: fromMs + dayMs }, { signal });
+    expect(events).toMatchObject([
+      { summary: 'Rubbish collection', isAllDay: true, startMs: fromMs, endMs: fromMs + dayMs },
+      { summary: 'Dentist', isAllDay: false, startMs: fromMs + 9 * 3_600_000, location: 'Mill Lane 4' },
+    ]);
+  });
+
+  it('read what a device was before, the newest changes of many', async () => {
+    const read = async () => {
+      const nowMs = Date.now();
+      return await queries().history('light.bed_light', { fromMs: nowMs - 60_000, toMs: nowMs }, { signal });
+    };
+    expect(await read()).toMatchObject({ changes: [{ state: 'off' }], isCut: false });
+    for (let count = 0; count < 250; count += 1)
+      connected.demo.world.report('light.bed_light', {
+        state: count % 2 === 0 ? 'on' : 'off',
+        attributes: {},
+      });
+    const { changes, isCut } = await read();
+    expect([changes.length, changes.at(-1)?.state, isCut]).toEqual([200, 'off', true]);
+  });
+
+  it('read what the exposed scripts take', async () => {
+    const fields = await queries().scriptFields({ signal });
+    expect(fields.get('script.morning_coffee')?.fields).toEqual([
+      { name: 'cups', description: 'How many.', isRequired: true, type: 'number', choices: [] },
+      {
+        name: 'strength',
+        description: 'How strong.',
+        isRequired: false,
+        type: 'string',
+        choices: ['mild', 'normal', 'strong'],
+      },
+    ]);
+    expect(fields.get('script.good_night')?.fields).toEqual([]);
+  });
+
   it('refuse what is not exposed, and what the home refuses', async () => {
     await expect(queries().openItems('todo.secret', { signal })).rejects.toMatchObject({
       code: 'HOME_REFUSED',
