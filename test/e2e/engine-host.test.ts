@@ -103,7 +103,14 @@ describe('the engine host', () => {
 
   it('takes other wake words while a stream runs', async () => {
     const words = await host.wake.useSettings(
-      { words: [{ phrase: 'athena' }], threshold: 0.5, triggerLevel: 1, refractoryMs: 0, gate: true },
+      {
+        words: [{ phrase: 'athena' }],
+        threshold: 0.5,
+        triggerLevel: 1,
+        refractoryMs: 0,
+        gate: true,
+        engines: [],
+      },
       { signal: noAbort },
     );
     expect(words.map(({ phrase }) => phrase)).toEqual(['athena']);

@@ -20,10 +20,7 @@ export type SherpaRuntime = Pick<TtsOptions, 'threads' | 'provider'>;
  * A voice model described from its files, checked as far as possible from outside.
  * @throws EngineError `MODEL_CORRUPT`.
  */
-export async function openSherpaModel(
-  model: InstalledModel,
-  runtime: SherpaRuntime,
-): Promise<TtsModel> {
+export async function openSherpaModel(model: InstalledModel, runtime: SherpaRuntime): Promise<TtsModel> {
   const checked = await check(model);
   return {
     id: model.id,

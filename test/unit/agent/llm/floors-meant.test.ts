@@ -21,6 +21,8 @@ describe('the floors a sentence means', () => {
     ['that are said, though they lie elsewhere', 'the cellar lights, not those upstairs', ['cellar']],
     ['not at all', 'the lamp', []],
   ])('are those %s: %s', (_, text, ids) => {
-    expect([...floorsMeant(wordsOfSentence(text).words, model)].sort()).toEqual(ids);
+    expect(
+      [...floorsMeant(wordsOfSentence(text).words, model)].toSorted((one, other) => one.localeCompare(other)),
+    ).toEqual(ids);
   });
 });
