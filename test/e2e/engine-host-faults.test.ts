@@ -43,7 +43,7 @@ describe('an engine host that ends', () => {
       triggerLevel: 1,
       refractoryMs: 0,
       gate: true,
-      engines: [],
+      engines: ['local'],
     };
     await host.wake.useSettings(settings, { signal: noAbort });
     const listening = collect(

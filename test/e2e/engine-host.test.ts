@@ -109,7 +109,7 @@ describe('the engine host', () => {
         triggerLevel: 1,
         refractoryMs: 0,
         gate: true,
-        engines: [],
+        engines: ['local'],
       },
       { signal: noAbort },
     );

@@ -22,7 +22,9 @@ describe('the floors a sentence means', () => {
     ['not at all', 'the lamp', []],
   ])('are those %s: %s', (_, text, ids) => {
     expect(
-      [...floorsMeant(wordsOfSentence(text).words, model)].toSorted((one, other) => one.localeCompare(other)),
+      [...floorsMeant(wordsOfSentence(text).words, model)].toSorted((one, other) =>
+        String(one).localeCompare(String(other)),
+      ),
     ).toEqual(ids);
   });
 });
