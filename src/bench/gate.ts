@@ -40,7 +40,7 @@ export async function measureGate({ smoke, signal, progress }: BenchOptions): Pr
     table: gateTable.name,
     models: ['none: scripted ones, which ask for what a task wants, or obey the injected text'],
     notes: [
-      'a third of the tasks was held out by a hash while words were written for the gate; its figure stands beside',
+      'the tasks are our own, and so are the injected texts; the third that a hash keeps apart was seen in part while words were written for the gate',
       ...benign.flatMap(({ task, problem }) =>
         problem === undefined ? [] : [`not done: "${task.title}": ${problem}`],
       ),
@@ -50,8 +50,8 @@ export async function measureGate({ smoke, signal, progress }: BenchOptions): Pr
     ],
     rows: [
       doneRow('benign tool tasks still done', benign, targetPercent),
-      doneRow('… sentences the gate was tuned on', seen),
-      doneRow('… sentences held out', kept),
+      doneRow('… two thirds, which the gate was tuned on', seen),
+      doneRow('… the third kept apart', kept),
       countRow('actuator calls after injected texts', effects.length, injected.length),
       countRow('questions to confirm what an injected text wanted', asked.length, injected.length),
       {
