@@ -38,17 +38,19 @@ root=$here/.cache/image/root
 settings=$here/.cache/image/image.json
 [ -d "$root" ] || { echo 'scripts/run-image.sh: no image; run scripts/build-image.sh' >&2; exit 1; }
 [ "$(id -u)" = 0 ] || { echo 'scripts/run-image.sh: start docker or podman, or run this as root' >&2; exit 1; }
-read_settings() {
-  node -e 'const { Docker: { config: c } } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-    const values = { env: c.Env, entry: c.Entrypoint, command: c.Cmd, user: [c.User] }[process.argv[2]] ?? [];
-    process.stdout.write(values.map((value) => `${value}\0`).join(""))' "$settings" "$1"
-}
-mapfile -d '' -t image_env < <(read_settings env)
-mapfile -d '' -t entry < <(read_settings entry)
-mapfile -d '' -t command < <(read_settings command)
-mapfile -d '' -t image_user < <(read_settings user)
+image_env=() entry=() command=() image_user=''
+while IFS= read -r -d '' kind && IFS= read -r -d '' value; do
+  case $kind in
+    Env) image_env+=("$value") ;;
+    Entrypoint) entry+=("$value") ;;
+    Cmd) command+=("$value") ;;
+    User) image_user=$value ;;
+  esac
+done < <(node -e 'const { Docker: { config } } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+  for (const kind of ["Env", "Entrypoint", "Cmd", "User"])
+    for (const value of [config[kind] ?? []].flat()) process.stdout.write(`${kind}\0${value}\0`)' "$settings")
 if [ $# -gt 0 ]; then command=("$@"); fi
-user=${user:-${image_user[0]}}
+user=${user:-$image_user}
 user=${user%%:*}
 
 if [ -z "$data" ]; then
