@@ -23,6 +23,7 @@ export const memoryOptions = z.object({
     .object({
       provider: z.enum(['off', 'ollama', 'openai']).default('off').meta({
         title: 'Embeddings from',
+        flag: 'memory-embeddings',
         description:
           'Finds what means the same in other words: `ollama`, or any server that speaks the OpenAI protocol. `off`: words are searched.',
       }),
@@ -46,6 +47,7 @@ export const memoryOptions = z.object({
         }),
       minSimilarity: z.number().min(-1).max(1).default(0.5).meta({
         title: 'Least similarity',
+        flag: 'memory-min-similarity',
         description:
           'How alike a remembered text and a question must be, −1 to 1. It depends on the model: raise it when unrelated things are recalled.',
       }),
