@@ -11,7 +11,7 @@ export const databaseOptions = z.object({
     .meta({
       title: 'PostgreSQL address',
       description:
-        'For example postgres://hearken:password@db.local/hearken, PostgreSQL 15 or newer. Several replicas with the same one share timers, dialogues and memory. Empty: an SQLite file in the data directory.',
+        'For example postgres://me:secret@db.local/home, PostgreSQL 15 or newer. Several replicas with the same one share timers, dialogues and memory. Empty: an SQLite file in the data directory.',
       secret: true,
     }),
 });
