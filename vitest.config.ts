@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Layers of tests; each is a project so that CI can count them one by one. */
@@ -16,6 +17,8 @@ const layer = (name: string, include: string[], timeoutMs = 5_000) => ({
 export default defineConfig({
   test: {
     globalSetup: 'test/support/temp-root.ts',
+    // Most tests wait for processes and clocks: on two cores two files at a time take two thirds of the time of one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       layer('unit', ['test/unit/**/*.test.ts', 'wyoming/test/unit/**/*.test.ts']),
       layer('contract', ['test/contract/**/*.test.ts', 'wyoming/test/contract/**/*.test.ts'], 60_000),

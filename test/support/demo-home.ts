@@ -12,15 +12,19 @@ export type ConnectedDemo = AsyncDisposable & {
   readonly home: Home;
   /** Breaks the connection; the client makes a new one by itself. */
   cut(): void;
+  /** Breaks the connection, and every new one at once. */
+  leave(): void;
 };
 
 export async function connectDemo(options: Partial<DemoOptions> = {}): Promise<ConnectedDemo> {
   const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...options });
   const sockets = new Set<Transport>();
+  let isAway = false;
   const home = openHome({
     open: (...args) => {
       const socket = demo.open(...args);
       sockets.add(socket);
+      if (isAway) socket.close();
       return socket;
     },
     token: demo.token,
@@ -29,12 +33,17 @@ export async function connectDemo(options: Partial<DemoOptions> = {}): Promise<C
     log: silentLogger,
   });
   await home.ready({ signal: AbortSignal.timeout(5_000) });
+  const cut = (): void => {
+    for (const socket of sockets) socket.close();
+    sockets.clear();
+  };
   return {
     demo,
     home,
-    cut: () => {
-      for (const socket of sockets) socket.close();
-      sockets.clear();
+    cut,
+    leave: () => {
+      isAway = true;
+      cut();
     },
     async [Symbol.asyncDispose]() {
       await home[Symbol.asyncDispose]();

@@ -113,7 +113,7 @@ describe('the agent in the demo home', () => {
     await using connected = await connectDemo();
     const { home } = connected;
     const agent = agentFor(home);
-    connected.cut();
+    connected.leave();
     while (home.status() === 'connected') await new Promise((resolve) => setTimeout(resolve, 5));
     for (const text of ['is the front door locked', 'turn on the bed light', 'lock the front door'])
       expect((await say(agent, text)).speech).toBe("I can't reach Home Assistant right now.");
