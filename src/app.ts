@@ -5,13 +5,14 @@ import { takeClientHints } from './app/client-hints.ts';
 import { enabledServices, usesHome } from './app/engine-plan.ts';
 import { Engines } from './app/engines.ts';
 import { heardIn } from './app/heard-sentence.ts';
-import type { Household } from './app/household.ts';
+import type { Household, HouseholdParts } from './app/household.ts';
 import { LateAgent } from './app/late-agent.ts';
 import { logFact } from './app/log-fact.ts';
 import { offerOf } from './app/offer.ts';
 import { OwnReplies, repliesDir } from './app/own-replies.ts';
 import { SpokenCodes } from './app/spoken-codes.ts';
 import type { Config } from './config/schema.ts';
+import { abortable } from './core/abort.ts';
 import { Background } from './core/background.ts';
 import { systemClock } from './core/clock.ts';
 import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
@@ -115,6 +116,9 @@ async function start(
     clock: systemClock,
     log,
   };
+  let starting: Promise<Household> | undefined;
+  // What a running turn needs ends after the server that waits for it, also when the start is given up.
+  onStop('household', async () => await (await starting?.catch(() => undefined))?.[Symbol.asyncDispose]());
   const server = await serve(
     `tcp://${hostOf(config)}:${config.wyoming.port}`,
     createSessionHandler(services),
@@ -123,13 +127,10 @@ async function start(
       limits: { graceMs: serverGraceMs },
     },
   );
-  const closeServer = (): Promise<void> => server.close();
-  onStop('server', closeServer);
+  onStop('server', () => server.close());
   announceAddress(config, server.uri, log);
   if (enabled.has('wake')) warnOfWeakPhrases(config, log);
-  // Loaded now: half of the program is not needed to listen.
-  const { startHousehold } = await import('./app/household.ts');
-  household = await startHousehold(
+  starting = startRest(
     {
       ...{ config, engines, turns, replies, codes, report, log },
       http,
@@ -139,10 +140,7 @@ async function start(
     },
     { signal },
   );
-  const { [Symbol.asyncDispose]: leave } = household;
-  // What a running turn needs ends after the server that waits for it.
-  onStop('household', leave);
-  onStop('server', closeServer);
+  household = await abortable(starting, signal);
   if (agent && household.agent) agent.become(household.agent);
   background.run('missing models', (ending) => engines.pullMissing(ending));
   let stopped: Promise<void> | undefined;
@@ -158,6 +156,16 @@ async function start(
     },
     [Symbol.asyncDispose]: () => (stopped ??= stop()),
   };
+}
+
+/** Loaded when the server listens already: half of the program is not needed for that. */
+async function startRest(
+  parts: HouseholdParts,
+  options: { readonly signal: AbortSignal },
+): Promise<Household> {
+  const { startHousehold } = await import('./app/household.ts');
+  options.signal.throwIfAborted();
+  return await startHousehold(parts, options);
 }
 
 /** A changed wake phrase is rebuilt in well under a second; longer means that the engine is stuck. */

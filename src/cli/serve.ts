@@ -31,7 +31,13 @@ dropping audio.`,
     const loaded = loadConfig(input);
     const log = await createLogger(loaded.log, process.stderr.isTTY);
     const config = await withHomeLanguage(loaded, { log, signal });
-    await using app = await startApp(config, { log, http: true, signal });
+    const started = await startApp(config, { log, http: true, signal }).catch((error: unknown) => {
+      // Stopped while it started: its turns had their end all the same.
+      if (signal.aborted) return undefined;
+      throw error;
+    });
+    if (started === undefined) return;
+    await using app = started;
     await using _watch = watchConfig(input, app, log);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
