@@ -9,6 +9,7 @@ import { speakerOf } from '../agent/speaker.ts';
 import type { Background } from '../core/background.ts';
 import type { AheadTtsEngine } from '../engines/tts/ahead.ts';
 import type { SpeechCache } from '../engines/tts/cache.ts';
+import { SentenceSplitter } from '../engines/tts/sentences.ts';
 import type { Heard } from '../services/stt.ts';
 import type { RecentDialogue } from './recent-dialogue.ts';
 
@@ -17,6 +18,9 @@ export type PresynthesisParts = ForesightParts & {
   readonly speech: { readonly ahead: AheadTtsEngine; readonly cache: SpeechCache };
   readonly background: Background;
 };
+
+/** Of an answer that is still written: more would only be made before they can be asked for. */
+const sentencesAhead = 3;
 
 export class Presynthesis {
   readonly #parts: PresynthesisParts;
@@ -48,8 +52,17 @@ export class Presynthesis {
   }
 
   async *#spoken(request: TurnRequest, parts: ReturnType<Agent['respond']>): ReturnType<Agent['respond']> {
+    const splitter = new SentenceSplitter();
+    let sentences: readonly string[] = [];
     for await (const part of parts) {
-      if (part.kind === 'outcome' && request.heard) this.#prepare([part.speech], part.language);
+      if (request.heard && part.kind === 'delta') {
+        // Core asks for a voice after sixty characters; a model's first sentence is often shorter.
+        const complete = [...splitter.push(part.text), ...splitter.settle()];
+        sentences = [...sentences, ...complete].slice(-sentencesAhead);
+        if (complete.length > 0) this.#prepare(sentences, request.language);
+      }
+      if (request.heard && part.kind === 'outcome')
+        this.#prepare([...sentences, ...splitter.flush()].slice(-sentencesAhead), part.language);
       yield part;
     }
   }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPolicy } from '../../../src/agent/act/policy.ts';
 import { policyOptions } from '../../../src/agent/act/options.ts';
+import type { Agent } from '../../../src/agent/agent.ts';
 import { createLocalPath } from '../../../src/agent/local-path.ts';
 import { loadGrammar } from '../../../src/agent/understand/load-grammar.ts';
 import { Presynthesis } from '../../../src/app/presynthesis.ts';
@@ -15,6 +16,21 @@ import type { SpeechChunk, TtsEngine } from '../../../src/engines/tts/engine.ts'
 import { agentFor, say } from '../../support/demo-agent.ts';
 import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';
 import { collect, noAbort } from '../../support/streams.ts';
+
+const answer = {
+  kind: 'outcome',
+  language: 'en',
+  understood: true,
+  continueConversation: false,
+  changes: [],
+  path: 'llm',
+} as const;
+
+function deferred() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
 
 /** Remembers what it was asked to speak. */
 function talker() {
@@ -37,9 +53,9 @@ describe('replies ahead', () => {
   });
   afterAll(() => demo[Symbol.asyncDispose]());
 
-  function open() {
+  function open(other?: AheadTtsEngine) {
     const { engine, spoken } = talker();
-    const ahead = new AheadTtsEngine(engine, { clock: systemClock });
+    const ahead = other ?? new AheadTtsEngine(engine, { clock: systemClock });
     const recent = new RecentDialogue(systemClock);
     const stores = recent.watched(memoryStores(systemClock));
     const background = new Background(silentLogger);
@@ -91,6 +107,27 @@ describe('replies ahead', () => {
     expect(changes).toMatchObject([{ entityId: 'lock.front_door' }]);
     await collect(ahead.speak(speech, { signal: noAbort }));
     expect(spoken.filter((sentence) => sentence === speech)).toHaveLength(1);
+  });
+
+  it('makes the sentences of an answer that is still written, each once', async () => {
+    const { engine, spoken } = talker();
+    const ahead = new AheadTtsEngine(engine, { clock: systemClock });
+    const { promise, resolve } = deferred();
+    const agent: Agent = {
+      languages: ['en'],
+      async *respond({ turnId }) {
+        yield { kind: 'delta', text: 'It is blue.' };
+        yield { kind: 'delta', text: ' The sea' };
+        await promise;
+        yield { kind: 'delta', text: ' is too.' };
+        yield { ...answer, turnId, speech: 'It is blue. The sea is too.' };
+      },
+    };
+    const listening = say(open(ahead).presynthesis.speakAtOnce(agent), 'why', { heard });
+    await expect.poll(() => spoken).toEqual(['It is blue.']);
+    resolve();
+    await listening;
+    await expect.poll(() => spoken).toEqual(['It is blue.', 'The sea is too.']);
   });
 
   it('begins a spoken turn’s reply when it is known, and makes no sound for a typed one', async () => {
