@@ -11,13 +11,16 @@ export async function* askAgain({ signal }: { readonly signal: AbortSignal }): A
   });
   const end = (): void => prompt.close();
   signal.addEventListener('abort', end, { once: true });
+  // Lines that were piped in are read out after their end, and a prompt that is closed may not be shown again.
+  let isOpen = true;
+  prompt.once('close', () => (isOpen = false));
   try {
     prompt.prompt();
     for await (const line of prompt) {
       const text = line.trim();
       if (text === '') return;
       yield text;
-      prompt.prompt();
+      if (isOpen) prompt.prompt();
     }
   } finally {
     signal.removeEventListener('abort', end);
