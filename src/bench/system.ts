@@ -2,6 +2,7 @@
 import { converse, describeServer, synthesize, transcribe, listen } from '../client/voice-client.ts';
 import { sleep } from '../core/abort.ts';
 import { systemClock } from '../core/clock.ts';
+import { freePort } from './free-port.ts';
 import { listRecordings, readRecording } from './recordings.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
 import { type ServedApp, serveApp } from './served-app.ts';
@@ -39,10 +40,13 @@ async function startTimes(
   const described: number[] = [];
   const warm: number[] = [];
   for (let i = 0; i < count; i += 1) {
-    await using app = await serveApp(flags, options);
-    const before = systemClock.monotonicMs();
-    await describeServer(app.uri, options);
-    described.push(app.startedMs.listening + (systemClock.monotonicMs() - before));
+    const port = String(await freePort());
+    const [describedMs, started] = await Promise.all([
+      untilDescribed(`tcp://127.0.0.1:${port}`, options),
+      serveApp({ ...flags, port }, options),
+    ]);
+    await using app = started;
+    described.push(describedMs);
     warm.push(app.startedMs.ready);
   }
   return [
@@ -63,6 +67,22 @@ async function startTimes(
       met: median(warm) <= 3000,
     },
   ];
+}
+
+/** Between two attempts to connect: what it adds to the time on average is half of it. */
+const knockMs = 5;
+
+/** How long it takes from now until the server answers, as somebody outside sees it. */
+async function untilDescribed(uri: string, { signal }: BenchOptions): Promise<number> {
+  const startMs = systemClock.monotonicMs();
+  for (;;) {
+    try {
+      await describeServer(uri, { signal });
+      return systemClock.monotonicMs() - startMs;
+    } catch {
+      await sleep(knockMs, signal);
+    }
+  }
 }
 
 /** As a household leaves the program after speaking: what is put off to the next pause has happened. */

@@ -3,13 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sleep, startDeadline } from '../../core/abort.ts';
-import { BugError, HomeError } from '../../core/errors.ts';
+import { HomeError } from '../../core/errors.ts';
 import { packageDirectory } from '../../model-store/model-directories.ts';
 import { corePython, type CoreTreeOptions } from './core-tree.ts';
+import { freePort } from '../free-port.ts';
 
 export type CoreProcess = AsyncDisposable & {
   /** `http://127.0.0.1:<port>`, or at the address of its place. */
@@ -101,16 +101,6 @@ export async function startCore({
     await core[Symbol.asyncDispose]();
     throw error;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new BugError('BUG', 'a TCP server has no port');
-  return address.port;
 }
 
 async function untilAnswers(url: string, child: ChildProcess, signal: AbortSignal): Promise<void> {
