@@ -10,9 +10,9 @@ import { startTimers } from '../app/timers.ts';
 import { systemClock } from '../core/clock.ts';
 import { silentLogger } from '../core/log.ts';
 import type { DemoHouse } from '../home/demo/demo-entity.ts';
-import { startDemoHome } from '../home/demo/demo-home.ts';
-import { type Home, openHome } from '../home/home.ts';
+import type { Home } from '../home/home.ts';
 import type { EntityState } from '../home/model/home-model.ts';
+import { connectDemo } from './demo-connection.ts';
 
 export type Talk = AsyncDisposable & {
   /** In English, or in the language of a BCP 47 tag. */
@@ -47,15 +47,8 @@ export async function openTalk({
   languageModel,
   signal,
 }: TalkOptions): Promise<Talk> {
-  const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...(house && { house }) });
-  const home = openHome({
-    open: demo.open,
-    token: demo.token,
-    connectTimeoutMs: 5_000,
-    pollMs: 3_600_000,
-    log: silentLogger,
-  });
-  await home.ready({ signal });
+  const connected = await connectDemo({ ...(house && { house }) }, { signal });
+  const { demo, home } = connected;
   const timers = await startTimers({
     background: noBackground,
     terminal: () => undefined,
@@ -93,10 +86,7 @@ export async function openTalk({
       return new Map(demo.world.states);
     },
     reported: () => reports,
-    async [Symbol.asyncDispose]() {
-      await home[Symbol.asyncDispose]();
-      demo[Symbol.dispose]();
-    },
+    [Symbol.asyncDispose]: () => connected[Symbol.asyncDispose](),
   };
 }
 

@@ -10,10 +10,8 @@ import { createHomeAgent } from '../app/agent.ts';
 import { memoryStores } from '../app/stores.ts';
 import { sleep } from '../core/abort.ts';
 import { systemClock } from '../core/clock.ts';
-import { silentLogger } from '../core/log.ts';
-import { startDemoHome } from '../home/demo/demo-home.ts';
-import { openHome } from '../home/home.ts';
 import { openStore } from '../store/open-store.ts';
+import { connectDemo } from './demo-connection.ts';
 import type { BenchOptions, BenchRow } from './report.ts';
 import { quantile } from './statistics.ts';
 
@@ -33,15 +31,8 @@ export async function measureAudit({ smoke, signal, progress }: BenchOptions): P
     await using store = await openStore({ path: join(dir, 'hearken.db'), clock });
     const key = readSigningKey(newSigningKey());
     await using audit = new AuditWriter({ store: store.audit, key, clock, onHealth: () => undefined });
-    using demo = startDemoHome({ seed: 1, loss: 0, pace });
-    const { open, token } = demo;
-    await using home = openHome({
-      ...{ open, token },
-      connectTimeoutMs: 5_000,
-      pollMs: 3_600_000,
-      log: silentLogger,
-    });
-    await home.ready({ signal });
+    await using connected = await connectDemo({ pace }, { signal });
+    const { home } = connected;
     const stores = memoryStores(clock);
     const plain = createHomeAgent({ home, clock, stores });
     const recorded = createHomeAgent({ home, clock, stores, audit });

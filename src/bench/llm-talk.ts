@@ -8,8 +8,7 @@ import { silentLogger } from '../core/log.ts';
 import { createFailover } from '../engines/llm/create.ts';
 import type { Config } from '../config/schema.ts';
 import type { DemoHouse } from '../home/demo/demo-entity.ts';
-import { startDemoHome } from '../home/demo/demo-home.ts';
-import { openHome } from '../home/home.ts';
+import { connectDemo } from './demo-connection.ts';
 
 /** One turn; times on the clock of `performance.now()`. */
 export type TimedReply = {
@@ -30,15 +29,8 @@ export type LlmTalkOptions = {
 };
 
 export async function openLlmTalk({ llm, house, signal }: LlmTalkOptions): Promise<LlmTalk> {
-  const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, ...(house && { house }) });
-  const home = openHome({
-    open: demo.open,
-    token: demo.token,
-    connectTimeoutMs: 5_000,
-    pollMs: 3_600_000,
-    log: silentLogger,
-  });
-  await home.ready({ signal });
+  const connected = await connectDemo({ ...(house && { house }) }, { signal });
+  const { home } = connected;
   const model = createFailover(llm, { clock: systemClock, log: silentLogger });
   const languageModel =
     model && languageModelPath({ model, llm, home, clock: systemClock, log: silentLogger });
@@ -62,9 +54,6 @@ export async function openLlmTalk({ llm, house, signal }: LlmTalkOptions): Promi
       }
       throw new BugError('BUG', 'the agent ended a turn without an outcome');
     },
-    async [Symbol.asyncDispose]() {
-      await home[Symbol.asyncDispose]();
-      demo[Symbol.dispose]();
-    },
+    [Symbol.asyncDispose]: () => connected[Symbol.asyncDispose](),
   };
 }

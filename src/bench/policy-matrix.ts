@@ -6,9 +6,7 @@ import type { Origin } from '../agent/act/origin.ts';
 import type { Speaker } from '../agent/speaker.ts';
 import type { Wish } from '../agent/understand/wish.ts';
 import { systemClock } from '../core/clock.ts';
-import { silentLogger } from '../core/log.ts';
-import { startDemoHome } from '../home/demo/demo-home.ts';
-import { openHome } from '../home/home.ts';
+import { connectDemo } from './demo-connection.ts';
 import { refusing } from './refusing-home.ts';
 import type { BenchOptions, BenchRow } from './report.ts';
 
@@ -55,15 +53,8 @@ const paths: readonly Origin['path'][] = ['local', 'ha', 'llm'];
 
 export async function measurePolicy({ signal, progress }: BenchOptions): Promise<readonly BenchRow[]> {
   progress('who may have what done …');
-  using demo = startDemoHome({ seed: 1, loss: 0, pace: 0 });
-  const { open, token } = demo;
-  await using home = openHome({
-    ...{ open, token },
-    connectTimeoutMs: 5_000,
-    pollMs: 3_600_000,
-    log: silentLogger,
-  });
-  await home.ready({ signal });
+  await using connected = await connectDemo({}, { signal });
+  const { home } = connected;
   const watched = refusing(home);
   const door = createDoor(watched.home, createGuard(policy, { clock: systemClock }));
   let [askedCount, bypassCount, barredCount] = [0, 0, 0];
