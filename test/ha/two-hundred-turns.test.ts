@@ -21,8 +21,11 @@ const clips = [
 ].map((name) => recording(`commands/${name}.wav`));
 
 const lanes = 5;
-/** What is loaded and cached at first belongs to no leak. */
-const warmUp = 40;
+/**
+ * What is loaded and cached at first belongs to no leak: the engines' arenas grow with the longest thing they heard
+ * and said, and are as large as they get after 100 to 150 turns.
+ */
+const warmUp = 160;
 const counted = 200;
 /** A collector works when it likes, so memory is looked at more than once: a leak grows from part to part. */
 const parts = 4;
@@ -118,7 +121,9 @@ describe('200 interleaved turns', () => {
   it.each(['hearkenMb', 'coreMb'] as const)('leave no memory behind: %s', (side) => {
     const used = later.map((usage) => usage[side]);
     const [early, late] = [Math.max(...used.slice(0, 2)), Math.min(...used.slice(2))];
-    expect(late, `${first[side]}, then ${used.join(', ')}`).toBeLessThan(early + 15);
-    expect(late).toBeLessThan(first[side] + 120);
+    const seen = `${first[side]}, then ${used.join(', ')}`;
+    // What an allocator keeps comes and goes by some ten MB; 0.3 MB lost with every turn would be 30 and 60.
+    expect(late, seen).toBeLessThan(early + 30);
+    expect(late, seen).toBeLessThan(first[side] + 60);
   });
 });
