@@ -30,7 +30,7 @@ export type EngineHost = AsyncDisposable & {
   readonly tts: TtsEngine;
   readonly wake: WakeEngine;
   readonly status: Readonly<Record<EngineKind, Observed<EngineStatus>>>;
-  /** Process id of the host as it runs now. */
+  /** Process id of the host as it runs now; none while there is nothing to run in it. */
   readonly pid: number | undefined;
   /**
    * Loads an engine, also in place of one that runs: the old one serves until the new one is ready, and goes on
@@ -44,7 +44,7 @@ export type EngineHost = AsyncDisposable & {
   destroy(reason: Error): Promise<void>;
 };
 
-/** Starts the host and returns at once: each engine's status tells when it is ready. */
+/** Starts the host, where there is an engine, and returns at once: each engine's status tells when it is ready. */
 export function startEngineHost(options: EngineHostOptions): EngineHost {
   const { log, signal, engines } = options;
   signal.throwIfAborted();

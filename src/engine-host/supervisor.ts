@@ -27,34 +27,33 @@ export class Supervisor {
   readonly #strikes = new Strikes();
   readonly #stopping = new AbortController();
   readonly #sessionOptions: SessionOptions;
-  readonly #ended: Promise<void>;
-  #session: HostSession;
+  #ended: Promise<void> = Promise.resolve();
+  /** Absent until there is something to run: a machine that serves no engine needs no process for them. */
+  #session: HostSession | undefined;
 
-  /** Starts at once with the specs of the slots. */
+  /** Starts at once with the specs of the slots; without any, with the first one that is used. */
   constructor({ slots, log, hostUrl, creatorUrl }: SupervisorOptions) {
     this.#slots = slots;
     this.#log = log;
     this.#sessionOptions = { hostUrl, creatorUrl, log, strikes: this.#strikes };
-    this.#session = new HostSession(this.#sessionOptions);
-    this.#ended = this.#run().catch((error) =>
-      log.error('engine host is not supervised any more', { error }),
-    );
+    if (Object.values(slots).some(({ spec }) => spec)) this.#start();
   }
 
   get pid(): number | undefined {
-    return this.#session.pid;
+    return this.#session?.pid;
   }
 
   /** See `EngineHost.use`. */
   async use(engine: EngineSpec): Promise<void> {
     const slot = this.#slots[engine.kind];
     const { spec: oldSpec, refused: oldRefused } = slot;
+    this.#stopping.signal.throwIfAborted();
+    const session = this.#session ?? this.#start();
     const isServing = slot.status.value.state === 'ready';
     this.#strikes.forget(engine.kind);
     slot.spec = engine;
     slot.refused = [];
     if (!isServing) slot.status.set({ state: 'loading' });
-    const session = this.#session;
     const instance = session.load(slot, engine);
     const result = await instance.loaded;
     if (result.ok) {
@@ -75,18 +74,18 @@ export class Supervisor {
     const slot = this.#slots[kind];
     slot.spec = undefined;
     slot.status.set({ state: 'absent' });
-    await this.#session.retire(slot);
+    await this.#session?.retire(slot);
   }
 
   async close(): Promise<void> {
     this.#stop(new EngineError('SHUTTING_DOWN', 'the engines are stopping'));
-    await this.#session.close();
+    await this.#session?.close();
     await this.#ended;
   }
 
   async destroy(reason: Error): Promise<void> {
     this.#stop(reason);
-    await this.#session.destroy(reason);
+    await this.#session?.destroy(reason);
     await this.#ended;
   }
 
@@ -95,10 +94,19 @@ export class Supervisor {
     for (const slot of Object.values(this.#slots)) slot.fail(reason);
   }
 
-  async #run(): Promise<void> {
+  /** Loads what the slots hold now; what comes later is loaded by `use`. */
+  #start(): HostSession {
+    const session = new HostSession(this.#sessionOptions);
+    this.#session = session;
+    this.#ended = this.#run(session).catch((error) =>
+      this.#log.error('engine host is not supervised any more', { error }),
+    );
+    return session;
+  }
+
+  async #run(first: HostSession): Promise<void> {
     const crashTimesMs: number[] = [];
-    for (;;) {
-      const session = this.#session;
+    for (let session = first; ;) {
       const [end] = await Promise.all([session.ended, this.#loadAll(session)]);
       if (this.#stopping.signal.aborted) return;
       this.#report(end);
@@ -110,7 +118,8 @@ export class Supervisor {
       } catch {
         return;
       }
-      this.#session = new HostSession(this.#sessionOptions);
+      session = new HostSession(this.#sessionOptions);
+      this.#session = session;
     }
   }
 

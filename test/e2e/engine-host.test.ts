@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineHost } from '../../src/engine-host/engine-host.ts';
 import { audioOf, collect, noAbort, silentMicrophone } from '../support/streams.ts';
-import { startTestHost } from '../support/test-engine-specs.ts';
+import { startTestHost, ttsSpec } from '../support/test-engine-specs.ts';
 
 const tone = new Int16Array(16_000).fill(1_000);
 
@@ -126,5 +126,19 @@ describe('an engine host that is closed while it starts', () => {
     await host.tts[Symbol.asyncDispose]();
     await host.close();
     expect(host.status.tts.value.state).not.toBe('ready');
+  });
+
+  it('has no process while there is nothing to run in it, and one as soon as there is', async () => {
+    const idle = startTestHost([]);
+    expect(idle.pid).toBeUndefined();
+    expect(idle.status.tts.value).toEqual({ state: 'absent' });
+    await idle.use(ttsSpec());
+    expect(idle.pid).toBeGreaterThan(0);
+    expect(await collect(idle.tts.speak('one two', { signal: noAbort }))).toHaveLength(2);
+    await idle.close();
+    const never = startTestHost([]);
+    await never.close();
+    await expect(never.use(ttsSpec())).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
+    expect(never.pid).toBeUndefined();
   });
 });
