@@ -1,0 +1,78 @@
+/** What is asked for without a request: "I'm cold", "good night". Pure. */
+import { keysOf } from '../../../core/keys-of.ts';
+import type { Entity } from '../../../home/model/home-model.ts';
+import type { Wish } from '../../understand/wish.ts';
+import { type Clause, plain } from './clauses.ts';
+import type { Lexicon, Occasion } from './lexicon.ts';
+import { isExplicit, isReached, meant, type Meaning } from './meant.ts';
+import { aboutNamed, goesAlong, meantBy, switchedFor } from './occasions.ts';
+import { isNamed, placesIn } from './said-names.ts';
+
+/** "Good night" is the name of a script: who says it whole asks for it. */
+export function isRoutineCalled(
+  wish: Wish,
+  entity: Entity,
+  { text, only }: Clause,
+  { lexicon, language }: Meaning,
+): boolean {
+  if (wish.do !== 'activate' && wish.do !== 'press') return false;
+  return only === null && isNamed(entity, text.split(' '), lexicon, language);
+}
+
+export function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
+  const { lexicon, model, language } = meaning;
+  const told = now.filter(
+    ({ mood, only }) =>
+      (mood === 'statement' || mood === 'request') && (only === null || only === 'add' || only === 'play'),
+  );
+  return told.some(({ text, whole, only }) =>
+    occasionsIn(whole, lexicon).some((occasion) => {
+      const doings = meantBy[occasion][entity.domain];
+      if (doings?.includes(wish.do) !== true || !goesAlong(occasion, wish)) return false;
+      if (only === 'add' && entity.domain !== 'todo') return false;
+      if (isOtherwiseNamed(entity, occasion, text, meaning)) return false;
+      if (isRoutine(entity))
+        return isNamedAfter(entity, occasion, meaning) || sharesWord(entity, text, meaning);
+      return isReached(
+        entity,
+        { text, places: placesIn(text.split(' '), model, lexicon, language) },
+        meaning,
+      );
+    }),
+  );
+}
+
+/** The television is too loud: nothing else is. A switch that is called "Printer" makes nobody warm. */
+function isOtherwiseNamed(entity: Entity, occasion: Occasion, text: string, meaning: Meaning): boolean {
+  const kinds = entity.domain === 'switch' ? switchedFor[occasion] : undefined;
+  const { nouns } = meaning.lexicon;
+  if (
+    kinds &&
+    !kinds.some((kind) => entity.names.some((name) => nouns[kind]?.test(plain(name, meaning.language))))
+  )
+    return true;
+  return aboutNamed.has(occasion) && isExplicit(text, meaning) && meant(entity, text, meaning) === null;
+}
+
+function occasionsIn(text: string, { occasions }: Lexicon): readonly Occasion[] {
+  return keysOf(occasions).filter((one) => occasions[one]?.test(text) === true);
+}
+
+const routineDomains: ReadonlySet<string> = new Set([
+  'scene',
+  'script',
+  'automation',
+  'button',
+  'input_button',
+]);
+const isRoutine = ({ domain }: Entity): boolean => routineDomains.has(domain);
+
+/** "Bedtime" for "I'm going to sleep". */
+function isNamedAfter({ names }: Entity, occasion: Occasion, { lexicon, language }: Meaning): boolean {
+  return names.some((name) => lexicon.occasions[occasion]?.test(plain(name, language)) === true);
+}
+
+/** "Movie Night" for "we're going to watch a movie". */
+function sharesWord(entity: Entity, text: string, meaning: Meaning): boolean {
+  return meant(entity, text, meaning) === 'said';
+}
