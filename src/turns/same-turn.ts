@@ -9,8 +9,8 @@ type Begun<Fact extends StageFact> = Pick<Fact, 'remoteAddress' | 'startedAtMs'>
 
 /** Home Assistant goes on to the next stage within milliseconds; a busy one takes longer. */
 const maxGapMs = 300;
-/** Where the same words are evidence too, a very busy one may take its time: 400 ms were seen. */
-export const maxGapOfSameTextMs = 600;
+/** Where the same words are evidence too, a very busy one may take its time: over 600 ms were seen. */
+export const maxGapOfSameTextMs = 1_000;
 /** A peer's next request may be here before our own report of the last one. */
 const reportDelayMs = 5;
 

@@ -64,6 +64,8 @@ beforeAll(async () => {
     await interleave(counted / parts, (run) => runs.push(run));
     later.push(await usage());
   }
+  // A stage is reported when it has ended, which may be after the listener has its sound.
+  await keepTurns();
 }, 900_000);
 
 afterAll(async () => await home[Symbol.asyncDispose]());
@@ -82,10 +84,19 @@ async function interleave(count: number, done: (run: PipelineRun) => void): Prom
       await home.client.call('call_service', { domain: 'tts', service: 'clear_cache' });
       const say = { command, endedBy: 'client' } as const;
       done(await runPipeline(home.client, { pipeline: home.pipeline.id, say }, { signal: never }));
-      for (const turn of await readTurns(home.program)) turns.set(turn.id, turn);
+      await keepTurns();
     }
   };
   await Promise.all(Array.from({ length: lanes }, (_, lane) => speak(lane)));
+}
+
+const isOf =
+  (conversationId: string | undefined) =>
+  ({ stages }: Turn): boolean =>
+    stages.some((one) => one.conversation_id === conversationId);
+
+async function keepTurns(): Promise<void> {
+  for (const turn of await readTurns(home.program)) turns.set(turn.id, turn);
 }
 
 describe('200 interleaved turns', () => {
@@ -104,7 +115,12 @@ describe('200 interleaved turns', () => {
       ),
     );
     const count = (verdict: string) => verdicts.filter((one) => one === verdict).length;
-    const report = `joined ${count('joined')}, unsure ${count('unsure')}, wrong ${count('wrong')}, apart ${count('apart')}`;
+    const astray = runs
+      .filter((_, index) => ['wrong', 'apart'].includes(verdicts[index] ?? ''))
+      .map(({ heard, speech, conversationId }) =>
+        JSON.stringify({ heard, speech, turns: [...turns.values()].filter(isOf(conversationId)) }),
+      );
+    const report = `joined ${count('joined')}, unsure ${count('unsure')}, astray: ${astray.join('\n')}`;
     expect(count('wrong'), report).toBe(0);
     expect(count('apart'), report).toBe(0);
     expect(count('joined'), report).toBeGreaterThanOrEqual(0.98 * counted);

@@ -86,7 +86,7 @@ describe('joinTurns', () => {
     const answer = (from: number, text: string) => agent('b', from, from + 50, text, 'Done.');
     const apart = [
       answer(1_010, 'turn on the lights'),
-      answer(1_700, 'turn on the light'),
+      answer(2_100, 'turn on the light'),
       answer(900, 'turn on the light'),
       { ...answer(1_010, 'turn on the light'), remoteAddress: '192.0.2.6' },
     ];

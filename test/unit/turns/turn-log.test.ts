@@ -64,7 +64,7 @@ describe('TurnLog', () => {
     const clock = handClock();
     const log = new TurnLog(clock);
     log.report(heard('a', 0));
-    clock.advance(700);
+    clock.advance(1_100);
     expect(log.heard({ text: 'a', remoteAddress: '127.0.0.1' })).toBeUndefined();
   });
 
@@ -76,7 +76,7 @@ describe('TurnLog', () => {
     stop('a');
     stop('b');
     expect(log.heard(sentence)).toBeUndefined();
-    clock.advance(1_000);
+    clock.advance(1_500);
     stop('c');
     expect(log.heard(sentence)?.connectionId).toBe('c');
     stop('d');
