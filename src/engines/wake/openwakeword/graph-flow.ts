@@ -1,5 +1,5 @@
 /** Follows the size of the one tensor that flows through a chain of convolutions. */
-import type { GraphNode, Initializer } from './onnx-graph.ts';
+import type { GraphNode, Initializer } from '../../onnx/onnx-graph.ts';
 
 export type Flow = {
   readonly name: string;

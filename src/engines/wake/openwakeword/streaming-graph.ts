@@ -15,10 +15,10 @@ import {
   readNode,
   readValue,
   withFirstInput,
-} from './onnx-graph.ts';
-import type { GraphNode } from './onnx-graph.ts';
-import { bytesOf, decodeMessage, encodeMessage, messageField } from './protobuf.ts';
-import type { Field } from './protobuf.ts';
+} from '../../onnx/onnx-graph.ts';
+import type { GraphNode } from '../../onnx/onnx-graph.ts';
+import { bytesOf, decodeMessage, encodeMessage, messageField } from '../../onnx/protobuf.ts';
+import type { Field } from '../../onnx/protobuf.ts';
 
 export type StateTensor = {
   readonly input: string;

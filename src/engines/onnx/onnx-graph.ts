@@ -1,4 +1,4 @@
-/** The parts of an ONNX file that the streaming rewrite reads and writes. Field ids: onnx.proto3. */
+/** The parts of an ONNX file that rewriting a graph reads and writes. Field ids: onnx.proto3. */
 import { bytesOf, decodeMessage, intField, intsOf, messageField, textField, textsOf } from './protobuf.ts';
 import type { Field } from './protobuf.ts';
 

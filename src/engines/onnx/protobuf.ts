@@ -2,7 +2,7 @@
  * The protobuf wire format, as far as it takes to edit a few fields of an ONNX file and copy all others unseen.
  * https://protobuf.dev/programming-guides/encoding/
  */
-import { EngineError } from '../../../core/errors.ts';
+import { EngineError } from '../../core/errors.ts';
 
 /** One field of a message: a varint, or bytes (string, message, packed list); fixed widths stay bytes too. */
 export type Field =

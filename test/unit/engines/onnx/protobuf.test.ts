@@ -7,7 +7,7 @@ import {
   intsOf,
   textField,
   textsOf,
-} from '../../../../../src/engines/wake/openwakeword/protobuf.ts';
+} from '../../../../src/engines/onnx/protobuf.ts';
 import { tinyEmbedding } from '../../../../support/tiny-wake-models.ts';
 
 describe('decodeMessage', () => {
