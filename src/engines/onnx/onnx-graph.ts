@@ -5,8 +5,10 @@ import type { Field } from './protobuf.ts';
 export const modelGraphId = 7;
 export const graphIds = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
 
-const floatType = 1;
-const int64Type = 7;
+/** `TensorProto.DataType`. */
+export const elementTypes = { float32: 1, int32: 6, int64: 7 } as const;
+
+const { float32: floatType, int64: int64Type } = elementTypes;
 
 export type GraphNode = {
   readonly op: string;
@@ -14,23 +16,48 @@ export type GraphNode = {
   readonly outputs: readonly string[];
   /** Integer attributes, single ones as a list of one. */
   readonly ints: ReadonlyMap<string, readonly number[]>;
+  readonly texts: ReadonlyMap<string, string>;
+  /** The value of a `Constant` that is a tensor. */
+  readonly tensor?: Initializer;
+  /** Names that the graphs inside the node (branches, loop bodies) may read from around it. */
+  readonly captured: readonly string[];
   readonly fields: readonly Field[];
 };
 
 export function readNode(bytes: Uint8Array): GraphNode {
   const fields = decodeMessage(bytes);
   const ints = new Map<string, readonly number[]>();
+  const texts = new Map<string, string>();
+  const captured: string[] = [];
+  let tensor: Initializer | undefined;
   for (const attribute of bytesOf(fields, 5).map(decodeMessage)) {
-    const values = [...intsOf(attribute, 8), ...intsOf(attribute, 3)];
-    ints.set(textsOf(attribute, 1)[0] ?? '', values);
+    const name = textsOf(attribute, 1)[0] ?? '';
+    ints.set(name, [...intsOf(attribute, 8), ...intsOf(attribute, 3)]);
+    const [text] = textsOf(attribute, 4);
+    if (text !== undefined) texts.set(name, text);
+    const [value] = bytesOf(attribute, 5);
+    if (value !== undefined) tensor = readInitializer(value);
+    for (const graph of [...bytesOf(attribute, 6), ...bytesOf(attribute, 11)])
+      captured.push(...readBy(graph));
   }
   return {
     op: textsOf(fields, 4)[0] ?? '',
     inputs: textsOf(fields, 1),
     outputs: textsOf(fields, 2),
     ints,
+    texts,
+    ...(tensor && { tensor }),
+    captured,
     fields,
   };
+}
+
+/** Every name that a graph's nodes read, or that it gives back. */
+function readBy(graph: Uint8Array): string[] {
+  const fields = decodeMessage(graph);
+  const nodes = bytesOf(fields, graphIds.node).map(readNode);
+  const outputs = bytesOf(fields, graphIds.output).map((value) => readValue(value).name);
+  return [...nodes.flatMap((node) => [...node.inputs, ...node.captured]), ...outputs];
 }
 
 /** The node with its first input read from another value. */
@@ -57,6 +84,8 @@ export function makeNode(
 
 export type Initializer = {
   readonly name: string;
+  /** One of `elementTypes`, or another of `TensorProto.DataType`. */
+  readonly type: number;
   readonly dims: readonly number[];
   readonly ints: readonly number[];
 };
@@ -65,9 +94,11 @@ export type Initializer = {
 export function readInitializer(bytes: Uint8Array): Initializer {
   const fields = decodeMessage(bytes);
   const raw = bytesOf(fields, 9)[0];
-  const isInt = intsOf(fields, 2)[0] === int64Type;
+  const type = intsOf(fields, 2)[0] ?? 0;
+  const isInt = type === int64Type;
   return {
     name: textsOf(fields, 8)[0] ?? '',
+    type,
     dims: intsOf(fields, 1),
     ints: isInt ? (raw ? fromRawInts(raw) : intsOf(fields, 7)) : [],
   };
@@ -90,22 +121,27 @@ export function makeInts(name: string, values: readonly number[]): Field {
   ]);
 }
 
-/** Declares a float tensor as input or output of the graph. */
+/** Declares a float tensor as input or output of the graph; a size of 0 is known only at run time. */
 export function makeValue(id: number, name: string, shape: readonly number[]): Field {
-  const dims = shape.map((size) => messageField(1, [intField(1, size)]));
+  const dims = shape.map((size) => messageField(1, size === 0 ? [] : [intField(1, size)]));
   const tensor = [intField(1, floatType), messageField(2, dims)];
   return messageField(id, [textField(1, name), messageField(2, [messageField(1, tensor)])]);
 }
 
-/** Name and shape of a declared value; a symbolic size is 0. */
-export function readValue(bytes: Uint8Array): {
+export type GraphValue = {
   readonly name: string;
+  /** One of `elementTypes`, or another of `TensorProto.DataType`. */
+  readonly type: number;
+  /** A size that is known only at run time is 0. */
   readonly shape: readonly number[];
-} {
+};
+
+export function readValue(bytes: Uint8Array): GraphValue {
   const fields = decodeMessage(bytes);
-  const shape = nested(nested(bytesOf(fields, 2), 1), 2);
-  const dims = nested(shape, 1).map((dim) => intsOf(decodeMessage(dim), 1)[0] ?? 0);
-  return { name: textsOf(fields, 1)[0] ?? '', shape: dims };
+  const tensor = nested(bytesOf(fields, 2), 1);
+  const type = tensor.flatMap((message) => intsOf(decodeMessage(message), 1))[0] ?? 0;
+  const dims = nested(nested(tensor, 2), 1).map((dim) => intsOf(decodeMessage(dim), 1)[0] ?? 0);
+  return { name: textsOf(fields, 1)[0] ?? '', type, shape: dims };
 }
 
 /** A field of each of the messages. */

@@ -5,19 +5,9 @@
  */
 import { followNode, kernelRows } from './graph-flow.ts';
 import type { Constants, Flow } from './graph-flow.ts';
-import {
-  graphIds,
-  makeInts,
-  makeNode,
-  makeValue,
-  modelGraphId,
-  readInitializer,
-  readNode,
-  readValue,
-  withFirstInput,
-} from '../../onnx/onnx-graph.ts';
+import { graphIds, makeInts, makeNode, makeValue, withFirstInput } from '../../onnx/onnx-graph.ts';
 import type { GraphNode } from '../../onnx/onnx-graph.ts';
-import { bytesOf, decodeMessage, encodeMessage, messageField } from '../../onnx/protobuf.ts';
+import { readModel, writeModel } from '../../onnx/onnx-model.ts';
 import type { Field } from '../../onnx/protobuf.ts';
 
 export type StateTensor = {
@@ -40,17 +30,8 @@ export type StreamingGraph = {
  * @throws EngineError `MODEL_CORRUPT` when the bytes are no protobuf message.
  */
 export function toStreamingGraph(model: Uint8Array): StreamingGraph | undefined {
-  const fields = decodeMessage(model);
-  const graph = decodeMessage(bytesOf(fields, modelGraphId)[0] ?? new Uint8Array());
-  const nodes = bytesOf(graph, graphIds.node).map(readNode);
-  const constants = new Map(
-    bytesOf(graph, graphIds.initializer)
-      .map(readInitializer)
-      .map((value) => [value.name, value]),
-  );
-  const inputs = bytesOf(graph, graphIds.input)
-    .map(readValue)
-    .filter(({ name }) => !constants.has(name));
+  const file = readModel(model);
+  const { graph, nodes, constants, inputs } = file;
   const [input] = inputs;
   if (!input || inputs.length !== 1) return undefined;
 
@@ -66,8 +47,7 @@ export function toStreamingGraph(model: Uint8Array): StreamingGraph | undefined 
     ...states.map((state) => makeValue(graphIds.input, state.input, state.shape)),
     ...states.map((state) => makeValue(graphIds.output, state.output, state.shape)),
   ];
-  const others = fields.filter((field) => field.id !== modelGraphId);
-  return { model: encodeMessage([...others, messageField(modelGraphId, next)]), hopRows, states };
+  return { model: writeModel(file, next), hopRows, states };
 }
 
 /** Nodes and inputs are written anew; the notes on intermediate shapes speak of whole windows. */
