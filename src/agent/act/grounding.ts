@@ -98,8 +98,18 @@ function isMeantBy(
   if (plainness === 'hinted') return !isRisky;
   // "Down to ten, please": what the talk is about.
   if (!isExplicit(text, meaning) && roomsIn(text, meaning).size === 0 && context()) return true;
+  if (isIt && !isRisky && isRightHere(entity, text, now, meaning)) return true;
   // "In the kitchen, lights on": the room, or the device, stands in a part of its own.
   return !isExplicit(text, meaning) && isNamedBeside(entity, now, meaning);
+}
+
+/** "The car's in, shut it": a thing of this room, where nothing is named or asked about that it may be instead. */
+function isRightHere(entity: Entity, text: string, now: readonly Clause[], meaning: Meaning): boolean {
+  if (entity.areaId === null || entity.areaId !== meaning.areaId) return false;
+  const isOpen = now.every(
+    (clause) => clause.mood !== 'question' && clause.only === null && !isExplicit(clause.text, meaning),
+  );
+  return isOpen && roomsIn(text, meaning).size === 0;
 }
 
 /** Another part of the sentence names it, one that asks for nothing else itself. */

@@ -1,6 +1,6 @@
 /** A sentence → its parts, each with what it is: a request, how things are, a question, or nobody's wish. Pure. */
 import { normalise } from '../../understand/normalise.ts';
-import { isForLater } from './later-words.ts';
+import { isForLater, tellsOfTime } from './later-words.ts';
 import type { Asking, Lexicon, Occasion } from './lexicon.ts';
 
 export type Mood =
@@ -72,7 +72,8 @@ function split(sentence: string, lexicon: Lexicon, language: string): readonly s
     for (const piece of whole.split(/,(?!\d)|[–—]/)) {
       const [first = '', ...rest] = splitAtJoins(plain(piece, language), lexicon);
       const before = parts.at(-1);
-      if (before === undefined || begins(first, lexicon) || isComplete(before, lexicon)) parts.push(first);
+      const isNew = before === undefined || begins(first, lexicon) || isComplete(before, lexicon);
+      if (isNew || isRemark(before, first, lexicon, language)) parts.push(first);
       else parts[parts.length - 1] = `${before} ${first}`.trim();
       parts.push(...rest);
     }
@@ -118,6 +119,26 @@ function isComplete(part: string, lexicon: Lexicon): boolean {
   const { text, isDemanded } = withoutLead(part, lexicon);
   return !isDemanded && (lexicon.statement.test(text) || lexicon.question.test(text));
 }
+
+/** "Busy day tomorrow", "not this one": it stands for itself beside what is asked for. */
+function isRemark(before: string, piece: string, lexicon: Lexicon, language: string): boolean {
+  if (isDismissal(before, lexicon) && isAsking(piece, lexicon)) return true;
+  return [before, piece].some(
+    (part) => tellsOfTime(part, language) && !isAsking(part, lexicon) && !isOfDevices(part, lexicon),
+  );
+}
+
+/** Longer ones say what is not to be done. */
+const longestDismissal = 4;
+
+function isDismissal(text: string, { negated }: Lexicon): boolean {
+  return negated.exec(text)?.index === 0 && text.split(' ').length <= longestDismissal;
+}
+
+const isAsking = (text: string, { asking }: Lexicon): boolean =>
+  Object.values(asking).some((pattern) => pattern.test(text));
+const isOfDevices = (text: string, { nouns }: Lexicon): boolean =>
+  Object.values(nouns).some((pattern) => pattern.test(text));
 
 /** Courtesies are few: more in front of a request than this are none. */
 const mostLeads = 8;
@@ -173,6 +194,7 @@ const feelings: readonly Occasion[] = [
 
 function moodOf(text: string, isDemanded: boolean, lexicon: Lexicon): Mood {
   if (lexicon.conditions.test(text)) return 'void';
+  if (lexicon.needless?.test(text) === true && !lexicon.reported.test(text)) return 'statement';
   const isFelt = feelings.some((one) => lexicon.occasions[one]?.test(text) === true);
   if (
     !isDemanded &&

@@ -1,15 +1,16 @@
 /** English words that ask for something. */
+import { englishOccasions } from './en-occasions.ts';
+import { englishThings } from './en-things.ts';
 import { anyOf, type Lexicon, startsWith, whole, wordSet } from './lexicon.ts';
 
 const turn = '(?:turn|switch|put|power|flip|get|have|pop|stick|bring|want|need|keep|turned|switched|leave)';
 const some = '(?: [^ ]+){0,7}?';
-const be = "(?:am|is|are|'s|gets|getting|feel|feels|feeling|looks|seems|got)";
-const very =
-  '(?: (?:a bit|a little|so|too|very|really|quite|rather|pretty|far|much|way|kind of|still|getting))*';
 const person =
   '(?:i|we|he|she|they|you|it|that|this|there|these|those|somebody|someone|everyone|everybody|nobody)';
 
 export const english: Lexicon = {
+  occasions: englishOccasions,
+  ...englishThings,
   joins: anyOf(
     'and',
     'then',
@@ -37,6 +38,7 @@ export const english: Lexicon = {
     'cool|heat|warm|let|give|bring|take|kill|leave|keep|do|don|see|look|search|what|whats|how|who|when|where|why|which|whose',
     'is|are|was|were|did|does|has|have|had|will|can|could|would|should|shall|may|if|when|whenever|unless|i|we|he|she|it|they|you|there',
     'that is|the .{2,30} (?:is|are|was|were|has|have)|my .{2,30} (?:is|are|was|were|has|have)|not|no|draw|crank|drop|queue|ring',
+    'next|previous|louder|quieter|bolt|fetch|grab|chuck|bung|pop|freeze|rewind|spin|slide|water|brew|ease|bump|boost|crack|knock|nudge|tone|warm|stick|shove|write|jot|hold|halt|hush|shush|carry|go|keep|rise|drag|fire|boot|tip|roll|park|dock|charge|unpause|restart|replay|repeat|sort|get rid|hit|tap',
     'begin|pull|light|power|adjust|throw|wake|summarise|summarize|explain|describe|list|name|count(?! ?down)|compare|ask|call|text|email|mail|message',
   ),
   lead: startsWith(
@@ -44,6 +46,8 @@ export const english: Lexicon = {
     'first|next|afterwards|after that|finally|quickly|oh|alright|good|great|thanks|thank you|sorry|dear|everybody|because|since|like i said|as i said',
     '(?:can|could|would|will|might) (?:you|we|i|someone|somebody)(?: (?:please|maybe|just|possibly|kindly|all|also|quickly|perhaps))*(?: help (?:me|us))?(?: (?:to|go and|go ahead and|try to))?',
     '(?:do|would) you mind(?: to)?|why do(?:n.t| not) (?:you|we)|why not|how about|what about|is it possible to|is there (?:any|a) way to|any chance (?:you|we) (?:can|could)',
+    '(?:i|we) would (?:kill|die|give anything) for|(?:i am|we are) (?:dying|gasping|desperate|longing|craving|in need|in the mood|ready|up) (?:for|of)|(?:i|we)(?: really| just)? (?:fancy|crave|feel like|could murder|could do with|would not mind|would not say no to|want|would like)|fancy(?= (?:an?|some)\\b)|in the mood for|time we had',
+    'we (?:can|could|should|may|might as well)(?: all)?(?: now)?(?= (?:turn|switch|shut|close|lock|stop|pause|start|dim|lower|put|have|get)\\b)|(?:hey |listen |look )?(?:mate|love|darling|buddy|dear|honey|sweetie|folks|guys)|by the way|anyway|listen|hang on|hold on|one more thing|(?:1|one) more thing|when you (?:can|get a chance|have a moment)|if it is not too much trouble|for me|yes please|no thanks|all right|got it',
     'let us|let.s|go ahead and|go and|feel free to|do not forget to|make sure(?: that)?|ensure(?: that)?|see to it(?: that)?|be so kind (?:as to|and)|be a dear and',
     'it would be (?:nice|great|lovely|good|helpful|awesome) if (?:you|we) (?:could|would)?|i was wondering (?:if|whether) you (?:can|could|would)|i wonder if you (?:can|could)',
     'if (?:you|we) (?:can|could|would|may|might)(?: please)?|if (?:it is )?possible|if (?:so|yes|yeah|not|no)(?: then)?|if you do not mind|(?:it is )?time to|you (?:can|may|should|could|might as well)|try to|while you are at it|in that case|there(?! is| are)',
@@ -52,6 +56,7 @@ export const english: Lexicon = {
   ),
   demanding: startsWith(
     '(?:can|could|would|will|might|may) (?:the|my|our|that|this|these|those|it|he|she|they|somebody|anybody)|(?:can|could|would|will|might) (?:you|we)|(?:do|would) you mind|why do(?:n.t| not) (?:you|we)|why not|how about|what about|let us|let.s|go ahead|make sure|ensure|see to it|do not forget',
+    '(?:i|we) would (?:kill|die|give anything) for|(?:i am|we are) (?:dying|gasping|desperate|longing|craving|in need|in the mood|ready|up) (?:for|of)|(?:i|we)(?: really| just)? (?:fancy|crave|feel like|could murder|could do with|would not mind|would not say no to)|fancy(?= (?:an?|some)\\b)|in the mood for|we (?:can|could|should|may|might as well)(?: all)?(?: now)? (?:turn|switch|shut|close|lock|stop|pause|start|dim|lower|put|have|get)',
     'it would be|i was wondering|i wonder if you|(?:i|we) (?:would like|would love|would prefer|would rather|want|need|wish|prefer|would appreciate)|(?:may|can|could) (?:i|we)|give (?:me|us)|let there be|i could use|we could use|i think (?:you|we)|you had better|please',
   ),
   question: startsWith(
@@ -67,6 +72,9 @@ export const english: Lexicon = {
   ),
   negated: anyOf(
     'not|never|no longer|no need|nobody|nothing|none|stop (?:turning|opening|closing|locking|unlocking|playing|switching)|refrain|avoid|instead of|rather than|without (?:turning|opening|touching|changing)|hands off|leave .* (?:alone|as (?:it|they) (?:is|are|was|were))',
+  ),
+  needless: startsWith(
+    '(?:there is )?no (?:need|point|sense|use|reason)(?: (?:to|for|in|of))?(?! (?:[^ ]+ ){0,4}?(?:off|close|closing|shut\\p{L}*|stop\\p{L}*|lower\\p{L}*|down|lock\\p{L}*|arm\\p{L}*)\\b)|(?:we|i|you|they) (?:do not|no longer) need(?! to (?:[^ ]+ ){0,4}?(?:off|close|shut|stop|lower|down|lock|arm)\\b)',
   ),
   kept: startsWith('leave', 'keep'),
   please: anyOf('please', 'would you', 'could you', 'will you', 'can you', 'thanks', 'thank you'),
@@ -98,7 +106,7 @@ export const english: Lexicon = {
     ],
     [
       'add',
-      /^(?:add|append|put|write|stick|place|include|enter|jot|throw|note)\b(?=.*\b(?:lists?|shopping|groceries|to ?dos?|tasks?|chores)\b)/u,
+      /^(?:add|append|put|write|stick|place|include|enter|jot|throw|note|pop|chuck|bung|scribble|get|shove|whack|log)\b(?=.*\b(?:lists?|shopping|groceries|to ?dos?|tasks?|chores|shops?|supermarket|store|market|grocer\p{L}*)\b)/u,
     ],
     [
       'add',
@@ -106,7 +114,7 @@ export const english: Lexicon = {
     ],
     [
       'remember',
-      /^(?:remember|note|keep in mind|bear in mind|memori[sz]e|write down|jot down|make a note|take a note|do not forget|never forget|for (?:the|your) record|save (?:that|this|the fact))\b/u,
+      /^(?:remember|note|keep in mind|bear in mind|memori[sz]e|write down|jot down|make an? (?:mental )?note|take a note|know that|just so you know|for your information|i want you to know|let it be known|record that|store that|keep a note|do not forget|never forget|for (?:the|your) record|save (?:that|this|the fact))\b/u,
     ],
     [
       'forget',
@@ -118,7 +126,7 @@ export const english: Lexicon = {
     ],
     [
       'announce',
-      /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|page|send (?:a|the|this) (?:message|announcement)|pass (?:it |this |that )?on to)\b/u,
+      /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|ask (?!me\b|us\b|you\b|yourself\b|it\b|google|alexa|siri|wikipedia|the (?:internet|web|assistant|ai|model|server|api|weather)\b)(?:the [^ ]+|[^ ]+)(?: [^ ]+){0,2}? (?:to|if|whether|who|what|when|where|how)|ask (?:the [^ ]+|every(?:one|body)|the (?:kids|children|others)|(?:the )?(?:people|others|kids) [^ ]+(?: the)? [^ ]+)$|call (?:all|them|him|her|the [^ ]+)(?: [^ ]+)? (?:to|in|down|up|for)|yell|page|send (?:a|the|this) (?:message|announcement)|pass (?:it |this |that )?on to)\b/u,
     ],
     [
       'play',
@@ -129,11 +137,11 @@ export const english: Lexicon = {
     on: anyOf(
       `${turn}${some} on(?! the list| (?:my|our) list)`,
       '[^ ]+ on(?: please| now| too| again| here| in| at| for| to)?(?: .*)?$',
-      'going|running|illuminate|light up|lit|activate|enable|start(?: up)?|boot|fire up|power up|heat up|wake up|begin|launch|run|let there be light|on$',
+      'going|running|ready|brew\\p{L}*|warm\\p{L}* up|get .* working|some life|illuminate|light up|lit|activate|enable|start(?: up)?|boot|fire up|power up|heat up|wake up|begin|launch|run|let there be light|on$',
     ),
     off: anyOf(
       '(?<!check |tick |cross |mark |strike )off(?! (?:to|of|work))',
-      'kill|shut (?:down|off)|shut .* down|extinguish|deactivate|disable|douse|lights out|power down|cut|put out|unplug|out$|switch out|end|stop|turn out|dark(?:en)?|silence|nuke',
+      'can (?:go|rest|stop)|(?:done|finished) with|lose|knock (?:it|that|this) (?:off|on the head)|kill|shut (?:down|off)|shut .* down|extinguish|deactivate|disable|douse|lights out|power down|cut|put out|unplug|out$|switch out|end|stop|turn out|dark(?:en)?|silence|nuke',
     ),
     toggle: anyOf('toggle|flip'),
     set: anyOf(
@@ -144,10 +152,10 @@ export const english: Lexicon = {
     ),
     down: anyOf('down|lower|decrease|reduce|less|drop|slower|weaker|minimum|min|cut|bring down|ease|tone'),
     brighter: anyOf(
-      'bright\\p{L}*|lighter|lighten|light up|more light|up|full|illuminate|some light|well lit|glow',
+      'bright\\p{L}*|boost|stronger|maxim\\p{L}*|liven|lighter|lighten|light up|more light|up|full|illuminate|some light|well lit|glow',
     ),
     dimmer: anyOf(
-      'dim\\p{L}*|dark\\p{L}*|lower|soft\\p{L}*|less (?:bright|light)|low|gentle|down|reduce|subtle|tone|mood|cosy|cozy|romantic|subdued',
+      'dim\\p{L}*|dark\\p{L}*|eas(?:e|ing)|harsh|faint\\p{L}*|weak\\p{L}*|glimmer|glow|tiny|little light|night ?light|lower|soft\\p{L}*|less (?:bright|light)|low|gentle|down|reduce|subtle|tone|mood|cosy|cozy|romantic|subdued',
     ),
     colour: anyOf(
       'colou?r\\p{L}*|tint|shade of|hue|red|green|blue|yellow|orange|purple|pink|white|cyan|magenta|turquoise|violet|gold|golden|lime|indigo|amber|crimson|teal|lavender|warm|warmer|cool|cooler|cold|daylight|candle\\p{L}*|kelvin|pastel|rainbow|sunset|ocean|forest|festive|christmas\\p{L}*|halloween|spooky|rosy|mint|scarlet',
@@ -155,21 +163,23 @@ export const english: Lexicon = {
     open: anyOf(
       'open\\p{L}*|raise|lift|up|roll up|pull up|draw|let .*(?:light|sun|air)|crack|unroll|uncover|part|let in|let out|widen',
     ),
-    close: anyOf('clos\\p{L}*|shut\\p{L}*|lower|down|draw|drop|roll down|pull down|cover|seal|secure|block'),
+    close: anyOf(
+      'pull|clos\\p{L}*|shut\\p{L}*|lower|down|draw|drop|roll down|pull down|cover|seal|secure|block',
+    ),
     lock: anyOf('lock\\p{L}*|bolt|secure|lock up|latch'),
     unlock: anyOf('unlock\\p{L}*|unbolt|unlatch|open(?= .*(?:lock|doors?)\\b)|let .* in'),
     warmer: anyOf(
       'take the chill|take the edge|warm\\p{L}*|heat(?!ing|er)\\p{L}*|hotter|hot|toast\\p{L}*|cosy|cozy|turn it up|up',
     ),
     cooler: anyOf('cool\\p{L}*|cold\\p{L}*|chill\\p{L}*|fresh\\p{L}*|air con\\p{L}*|down'),
-    louder: anyOf('loud\\p{L}*|volume|up|sound|hear|crank|blast|pump'),
+    louder: anyOf('loud\\p{L}*|volume|bump|boost|more|up|sound|hear|crank|blast|pump'),
     quieter: anyOf('quiet\\p{L}*|volume|down|soft\\p{L}*|sound|silen\\p{L}*|lower|hush|less loud|noise'),
     mute: anyOf('shush|shh|mute\\p{L}*|silence|silent|hush|quiet|sound off|shut up|no sound'),
     unmute: anyOf('unmute\\p{L}*|sound (?:back )?on|sound back|volume back|hear'),
     play: anyOf(
       'play\\p{L}*|music|listen|watch|hear|stream|put on|queue|song|songs|album|playlist|podcast|radio|tune|tunes|audiobook|jazz|rock|classical|on',
     ),
-    pause: anyOf('pause\\p{L}*|hold|wait|stop|halt|freeze|break|interrupt'),
+    pause: anyOf('stand still|(?:1|one) moment|pause\\p{L}*|hold|wait|stop|halt|freeze|break|interrupt'),
     resume: anyOf('resume|continue|carry on|go on|keep going|unpause|play|again|back on'),
     stop: anyOf('stop\\p{L}*|halt|end|cease|cancel|abort|enough|quit|kill|finish'),
     next: anyOf(
@@ -182,7 +192,9 @@ export const english: Lexicon = {
     clean: anyOf('clean\\p{L}*|vacuum\\p{L}*|hoover\\p{L}*|mop\\p{L}*|sweep|robot|dust|tidy|suck'),
     mow: anyOf('mow\\p{L}*|cut|trim|grass|lawn'),
     dock: anyOf('dock\\p{L}*|home|base|return|back|charg\\p{L}*|go home|station|recall'),
-    find: anyOf('find|locate|where|beep|ring|search|lost'),
+    find: anyOf(
+      'say something|make (?:an?|some|any) (?:noise|sound)|whistle|chirp|sing|find|locate|where|beep|ring|search|lost',
+    ),
     arm: anyOf('arm\\p{L}*|alarm|secure|security|protect|guard|activate|lock up|set the alarm'),
     disarm: anyOf(
       'disarm\\p{L}*|(?:turn|switch)(?: [^ ]+){0,3}? off(?=.*alarm)|alarm off|alarm(?: [^ ]+){0,2}? off|deactivate|disable',
@@ -201,6 +213,9 @@ export const english: Lexicon = {
     mode: anyOf(
       'mode|preset|eco|energy|economy|sav\\p{L}*|sleep|away|boost|auto\\p{L}*|set|change|switch|turn|put|swing|oscillat\\p{L}*|rotat\\p{L}*|speed|quiet|night|turbo|fan',
     ),
+    water: anyOf(
+      '^(?!.*(?<!\\p{L})(?:off|stop|enough|no more|close|shut|end|finish)(?!\\p{L})).*(?<!\\p{L})(?:water\\p{L}*|irrigat\\p{L}*|sprinkl\\p{L}*)',
+    ),
     air: anyOf('air|ventilat\\p{L}*|fan|breeze|dehumidif\\p{L}*|humid\\p{L}*|moist\\p{L}*|dry|drier|dryer'),
     again: anyOf(
       'undo|revert|back|again|restore|as (?:it|they) (?:was|were)|previous|before|repeat|reverse|same|change it',
@@ -211,130 +226,6 @@ export const english: Lexicon = {
     announce: anyOf('announce\\p{L}*|broadcast\\p{L}*|everyone|everybody|intercom|page'),
     remember: anyOf('remember|note|memori[sz]e|keep in mind|bear in mind|remind'),
     forget: anyOf('forget|erase|delete|unlearn|wipe'),
-  },
-  occasions: {
-    cold: anyOf(
-      `(?:i|we|he|she|they|it|room|house|kids?|baby|feet|hands|place|bedroom|office|kitchen|here|everyone)(?: [^ ]+){0,4}? ${be}${very} (?:cold|freezing|chilly|frozen|nippy|shivering|cool|icy|frosty|arctic)`,
-      `(?:i am|we are|it is|too|so|bit|really|very|absolutely)${very} (?:cold|freezing|chilly|frozen|nippy|shivering|icy)|freezing|shivering|brr+|feeling the cold|cold (?:in )?here|my (?:hands|feet|toes) are`,
-    ),
-    hot: anyOf(
-      `${be}${very} (?:hot|warm|boiling|sweating|roasting|sweltering|baking|melting|sweaty)`,
-      `(?:too|so|bit|really|very)${very} (?:hot|warm)|boiling|sweating|roasting|sweltering|melting|like an oven|a sauna`,
-    ),
-    dark: anyOf(
-      `(?:too|so|bit|very|pretty|really|getting|is|are|pitch)${very} (?:dark|dim|gloomy|black)|(?:can not|cannot) (?:really )?see|gloomy|dark (?:in )?here|no light|need(?: some| more| a bit of)? light`,
-    ),
-    bright: anyOf(
-      `(?:too|so|bit|very|really|far|way)${very} (?:bright|light|glary)|blinding|blinds me|dazzling|glare|hurts? my eyes|sun is in my|sun in my`,
-    ),
-    loud: anyOf(
-      `(?:too|so|bit|very|really|far|way)${very} (?:loud|noisy)|deafening|racket|(?:can not|cannot) hear (?:myself|you|anyone|a word)|phone (?:is )?ringing|on (?:a|the) (?:phone|call)|in a (?:call|meeting)|baby is (?:asleep|sleeping)|headache`,
-    ),
-    inaudible: anyOf(
-      `(?:can not|cannot|can hardly|can barely|hardly|barely) hear|too quiet|(?:is|are)${very} (?:quiet|low)`,
-    ),
-    stuffy: anyOf('stuffy|stale|stinks?|smells?|smelly|muggy|airless|fresh air|no air|steamy|smok[ye]|burnt'),
-    dry: anyOf(
-      '(?:air|it|skin|throat|lips)(?: [^ ]+){0,3}? (?:is|are|feels?|so|too|very|really) (?:[^ ]+ )?dry',
-    ),
-    humid: anyOf('humid|damp|clammy|muggy|steamed up|foggy mirror|mou?ld\\p{L}*'),
-    bed: anyOf(
-      'good ?night|night night|sweet dreams|going to (?:bed|sleep)|go to (?:bed|sleep)|off to (?:bed|sleep)|bed ?time|heading (?:to|up to|for) bed|time for bed|turning in|hitting the (?:hay|sack)|in bed|asleep|sleeping|sleep|calling it a (?:day|night)',
-    ),
-    morning: anyOf(
-      'good morning|woke up|waking up|just up|i am up|we are up|am awake|are awake|getting up|got up|wakey|rise and shine|morning',
-    ),
-    leaving: anyOf(
-      '(?:i|we|everyone|everybody)(?: [^ ]+){0,2}? (?:leaving|heading (?:out|off)|going (?:out|away|to work|on holiday|on vacation|shopping)|off (?:to|now|on)|out now|on (?:my|our) way out)|goodbye|bye|see you(?: later| soon)?|leaving(?: the house| now| home)?|nobody (?:is|will be) home|no (?:one|1) (?:is|will be) home|out of the house|house is empty|going on (?:holiday|vacation)|away for|leave the house',
-    ),
-    arriving: anyOf(
-      '(?:i|we)(?: [^ ]+){0,2}? (?:home|back|here|arrived)|just got (?:home|back|in)|got home|coming home|welcome|guests? (?:are|is)|visitors?|company(?: is)? coming|honey',
-    ),
-    film: anyOf('movies?|films?|cinema|netflix|series|show|tv time|match|game is on|football|popcorn|watch'),
-    meal: anyOf('dinner|lunch|breakfast|supper|eating|eat|meal|food is|cook\\p{L}*|brunch|tea time|teatime'),
-    reading: anyOf(
-      'reading|read|study\\p{L}*|working|work|homework|concentrate|focus|knit\\p{L}*|sew\\p{L}*|draw\\p{L}*|puzzle|cook\\p{L}*|see better',
-    ),
-    mood: anyOf(
-      'cosy|cozy|romantic|relax\\p{L}*|calm\\p{L}*|chill\\p{L}*|ambien\\p{L}*|atmosphere|mood|date night|candle\\p{L}*|unwind|snug|hygge|peaceful|meditat\\p{L}*|yoga|sooth\\p{L}*|comfy|comfortable|nice (?:and|in) ',
-    ),
-    party: anyOf('party|dance|dancing|celebrat\\p{L}*|birthday|disco|festive|christmas|halloween|karaoke'),
-    dirty: anyOf(
-      'dirty|filthy|messy|crumbs|dusty|spilled|spilt|dust|a mess|cat hair|dog hair|muddy|sticky|hairs?|pigsty|mud',
-    ),
-    grass: anyOf('(?:grass|lawn)(?: [^ ]+){0,3}? (?:long|high|tall|jungle|overgrown|mowing|wild)|jungle'),
-    lacking: anyOf(
-      'out of (?!hand|here|the|my|bed|order|sight|control|reach|office|place)|ran out|run out|running (?:low|out)|no (?:more )?[^ ]+ left|need(?: some| more| to (?:buy|get))?|low on|finished the|used up|empty|(?:used|ate|drank|finished) (?:up )?(?:the|all|our)',
-    ),
-    done: anyOf(
-      '(?:i|we|she|he|they|anna|somebody|someone)(?: have| has| just| already)* (?:bought|got|did|done|finished|completed|picked up|watered|called|cleaned|paid|fixed|fed)|(?:is|are|that|those|this|it)(?: 1)?(?: is| are)? (?:done|finished|bought|fixed|paid)|done (?:that|it|with)',
-    ),
-    'left-on': anyOf(
-      '(?:left|forgot|forgotten|still|think|leave|leaving)(?: [^ ]+){0,6}? on|still on(?! the| a| my| our)|(?:is|are) (?:still |all )?on(?! the| a| my| our)|(?:forgot|forgotten) to (?:turn|switch)(?: [^ ]+){0,5}? off|nobody(?: [^ ]+){0,3}? in|no one(?: [^ ]+){0,3}? in|wasting',
-    ),
-    'left-open': anyOf(
-      '(?:left|forgot|forgotten|still)(?: [^ ]+){0,6}? open|still open|is open|are open|(?:forgot|forgotten) to (?:close|shut|lock)|unlocked',
-    ),
-    private: anyOf(
-      'privacy|neighbou?rs?|look in|looking in|see in|staring|naked|undress\\p{L}*|getting (?:changed|dressed)|shower\\p{L}*|peeping',
-    ),
-    wet: anyOf('rain\\p{L}*|storm\\p{L}*|windy|hail\\p{L}*|snow\\p{L}*|pouring|thunder\\p{L}*'),
-  },
-  nouns: {
-    light: anyOf(
-      'lights?|lamps?|lighting|bulbs?|illumination|spotlights?|chandelier|sconces?|lanterns?|leds?|light.s|lamp.s|fairy lights|downlights?|uplighter|light',
-    ),
-    switch: anyOf(
-      '(?<!^)switch(?! (?:on|off|over|to|it|the|that|them|my|all|every|back))|switches|plugs?|outlets?|sockets?',
-    ),
-    fan: anyOf('fans?|ventilators?|ventilation|extractor'),
-    climate: anyOf(
-      'thermostats?|heating|heaters?|heat|radiators?|air con\\p{L}*|ac|a c|aircon|hvac|climate|temperature|furnace|heat pump|central heating|degrees?',
-    ),
-    lock: anyOf('locks?|door locks?|deadbolts?'),
-    door: anyOf('doors?'),
-    garage_door: anyOf('garage doors?|garage'),
-    gate: anyOf('gates?'),
-    window: anyOf('windows?'),
-    blind: anyOf('blinds?|window (?:covers?|coverings?)'),
-    shade: anyOf('shades?'),
-    shutter: anyOf('shutters?'),
-    curtain: anyOf('curtains?|drapes?|drapery'),
-    awning: anyOf('awnings?|sunshade|canopy'),
-    cover: anyOf('covers?|blinds|shutters|shades'),
-    media: anyOf(
-      'tvs?|t v|television|telly|speakers?|radio|stereo|media players?|music|songs?|tracks?|album|playlist|podcasts?|sound system|soundbar|player|volume|audio|film|movie|audiobook|tunes?|screen|video|news|channel|jazz|rock|classical|playing|sound',
-    ),
-    vacuum: anyOf(
-      'vacuums?|vacuum cleaner|robot|hoover|roomba|cleaner|floors?|carpets?|rugs?|crumbs|dust|dust bunny',
-    ),
-    mower: anyOf('mowers?|lawn ?mowers?|lawn|grass'),
-    valve: anyOf('valves?|water(?: supply| main)?'),
-    sprinkler: anyOf('sprinklers?|irrigation|watering|water the (?:garden|lawn|plants|flowers|grass)'),
-    humidifier: anyOf('humidifiers?|dehumidifiers?|humidity|moisture|air'),
-    water_heater: anyOf('water heater|boiler|hot water'),
-    alarm: anyOf('alarms?|security|alarm system|security system'),
-    list: anyOf('lists?|shopping|groceries|to ?dos?|tasks?|chores|to do'),
-  },
-  hints: {
-    light: anyOf(
-      'dim\\p{L}*|bright\\p{L}*|dark\\p{L}*|light\\p{L}*|illuminat\\p{L}*|colou?r\\p{L}*|red|green|blue|yellow|orange|purple|pink|white|candle\\p{L}*',
-    ),
-    climate: anyOf(
-      'warm\\p{L}*|heat\\p{L}*|hot\\p{L}*|cool\\p{L}*|cold\\p{L}*|chill\\p{L}*|degrees?|temperature|freezing|toasty|cosier|cozier',
-    ),
-    media: anyOf(
-      'loud\\p{L}*|quiet\\p{L}*|volume|play\\p{L}*|paus\\p{L}*|mut\\p{L}*|unmute|skip\\p{L}*|next|previous|resume|listen\\p{L}*|watch\\p{L}*|sound|noise|silence|hush|shuffle',
-    ),
-    vacuum: anyOf('clean\\p{L}*|vacuum\\p{L}*|hoover\\p{L}*|mop\\p{L}*|sweep\\p{L}*|dock|base|dirty|crumbs'),
-    mower: anyOf('mow\\p{L}*|grass|lawn|dock|base'),
-    lock: anyOf('lock\\p{L}*|unlock\\p{L}*|bolt'),
-    alarm: anyOf('arm|armed|arming|disarm\\p{L}*|secure'),
-    list: anyOf('buy|add|bought|out of|need|cross|tick|check off'),
-    humidifier: anyOf('humid\\p{L}*|damp|dry|drier|moist\\p{L}*'),
-    fan: anyOf('air|breeze|ventilat\\p{L}*|stuffy|stale|smell\\p{L}*'),
-    blind: anyOf('privacy|sun|sunshine|glare|daylight'),
-    sprinkler: anyOf('water\\p{L}*'),
   },
   plainly: {
     open: anyOf('open\\p{L}*|raise|lift|roll up|up|get|let .* (?:in|through)'),

@@ -2,6 +2,8 @@
  * Words that put what a clause asks for to another time, per language. Such a clause asks for nothing now, and times can
  * not be kept yet: acting on it would be acting at once. Patterns see plain lower-case words, numbers as digits.
  */
+import { wordSet } from './lexicon.ts';
+
 const unit = {
   en: '(?:seconds?|minutes?|hours?|days?|weeks?)',
   de: '(?:sekunden?|minuten?|stunden?|tage?n?|wochen?)',
@@ -13,7 +15,9 @@ const unit = {
 const words: Readonly<Record<keyof typeof unit, readonly string[]>> = {
   en: [
     `(?:in|after|within) (?:an?|half an|a (?:few|couple of)|some|\\d+(?: and a half)?) ${unit.en}`,
-    `for (?:an?|half an|a (?:few|couple of)|\\d+) ${unit.en}`,
+    // "Hold it for a second": whoever says so will say when to go on.
+    `(?<!(?:hold|pause|mute|hush|halt|freeze|stop|wait|quiet)(?: [^ ]+){0,5} )for an? ${unit.en}`,
+    `for (?:half an|a (?:few|couple of)|\\d+) ${unit.en}`,
     'at (?:\\d+(?::\\d+)?(?! ?(?:%|percent|degrees))|noon|midnight|sunset|sunrise|dawn|dusk|night|half past|quarter|bedtime)',
     'tomorrow|tonight|later|this (?:evening|afternoon)|in the (?:morning|evening|afternoon)|until|till|before|once|whenever',
     '(?:every|each|on|next) (?:day|morning|evening|night|week|weekday|weekend|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)',
@@ -52,3 +56,19 @@ const patterns: ReadonlyMap<string, RegExp> = new Map(
 
 export const isForLater = (text: string, language: string): boolean =>
   patterns.get(language)?.test(text) === true;
+
+/** Words that stand beside a time and tell nothing themselves. */
+const besideTimes = wordSet(
+  'but only just maybe perhaps not now then first thing about around please rather more or and sometime the by from on at in it',
+  'aber nur erst nicht jetzt vielleicht gegen so lieber bitte und oder am im um mais seulement pas maintenant vers plutôt peut être et ou le la à',
+  'pero solo sólo no ahora quizás mejor hacia y o el la a las maar alleen pas niet nu misschien liever rond en of de het',
+);
+
+/** "Busy day tomorrow", beside what is asked for now: it tells of a time and puts nothing off to it. */
+export function tellsOfTime(text: string, language: string): boolean {
+  const pattern = patterns.get(language);
+  const found = pattern?.exec(text);
+  if (pattern === undefined || !found || found.index === 0) return false;
+  const rest = text.replaceAll(new RegExp(pattern.source, 'gu'), ' ').split(' ');
+  return rest.filter((word) => word !== '' && !besideTimes.has(word)).length >= 2;
+}

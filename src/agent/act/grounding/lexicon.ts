@@ -41,6 +41,7 @@ export type Asking =
   | 'remove'
   | 'mode'
   | 'air'
+  | 'water'
   | 'again'
   | 'timer'
   | 'announce'
@@ -74,7 +75,9 @@ export type Occasion =
   | 'left-on'
   | 'left-open'
   | 'private'
-  | 'wet';
+  | 'wet'
+  /** What nobody needs. */
+  | 'needless';
 
 export type Lexicon = {
   /** Between two requests, where what follows begins one. */
@@ -97,6 +100,8 @@ export type Lexicon = {
   /** Somebody else's words, or what is imagined. */
   readonly reported: RegExp;
   readonly negated: RegExp;
+  /** Something is not needed: what it names may be turned down or off. */
+  readonly needless?: RegExp;
   /** It asks for something to stay as it is. */
   readonly kept: RegExp;
   /** A courtesy, wherever it stands. */
@@ -139,6 +144,8 @@ export type Lexicon = {
   readonly offer: RegExp;
   /** An answer that takes up a question, and nothing else. */
   readonly yes: RegExp;
+  /** Words that people say for one another, also in names: "espresso" for the coffee machine. */
+  readonly kin?: readonly ReadonlySet<string>[];
   /** Words that tell no name apart. */
   readonly empty: ReadonlySet<string>;
 };

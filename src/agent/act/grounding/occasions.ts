@@ -111,6 +111,14 @@ export const meantBy: Readonly<Record<Occasion, Meant>> = {
   },
   'left-open': { cover: shut, valve: ['close'], lock: ['lock'] },
   private: { cover: shut },
+  needless: {
+    light: ['turn_off'],
+    switch: ['turn_off'],
+    fan: ['turn_off'],
+    humidifier: ['turn_off'],
+    media_player: silence,
+    climate: ['turn_off', 'set_temperature', 'change_temperature', 'set_hvac_mode', 'set_preset'],
+  },
   wet: { cover: shut, lawn_mower: ['dock'], valve: ['close'] },
 };
 
@@ -131,6 +139,7 @@ export const aboutNamed: ReadonlySet<Occasion> = new Set([
   'bright',
   'left-on',
   'left-open',
+  'needless',
 ]);
 
 /** True where the wish goes the way of the occasion: nobody who is cold asks for less heat. */
@@ -138,7 +147,7 @@ export function goesAlong(occasion: Occasion, wish: Wish): boolean {
   if (wish.do === 'change_temperature')
     return occasion === 'cold' || occasion === 'arriving' || occasion === 'morning'
       ? wish.byDegrees > 0
-      : occasion !== 'hot' || wish.byDegrees < 0;
+      : !['hot', 'needless'].includes(occasion) || wish.byDegrees < 0;
   if (wish.do === 'change_brightness')
     return occasion === 'dark' || occasion === 'reading'
       ? wish.byPercent > 0
@@ -146,7 +155,7 @@ export function goesAlong(occasion: Occasion, wish: Wish): boolean {
   if (wish.do === 'change_volume')
     return occasion === 'inaudible'
       ? wish.byPercent > 0
-      : !['loud', 'bed', 'leaving'].includes(occasion) || wish.byPercent < 0;
+      : !['loud', 'bed', 'leaving', 'needless', 'left-on'].includes(occasion) || wish.byPercent < 0;
   if (wish.do === 'set_hvac_mode') return occasion !== 'cold' || wish.mode !== 'off';
   return true;
 }

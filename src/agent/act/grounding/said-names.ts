@@ -14,8 +14,14 @@ const shortestPart = 4;
 const otherForms = 2;
 
 /** True when one of the words is the other's, but for its ending, or holds it where words are put together. */
-export function isSaid(word: string, said: readonly string[], language: string): boolean {
-  return said.some((other) => isForm(word, other, language));
+export function isSaid(
+  word: string,
+  said: readonly string[],
+  language: string,
+  kin: Lexicon['kin'] = [],
+): boolean {
+  const alike = [word, ...kin.filter((group) => group.has(word)).flatMap((group) => [...group])];
+  return alike.some((one) => said.some((other) => isForm(one, other, language)));
 }
 
 function isForm(word: string, said: string, language: string): boolean {
@@ -70,7 +76,7 @@ export function isNamed(
     const needed = words.length === 0 ? all : words;
     return (
       needed.length > 0 &&
-      needed.every((word) => isSaid(word, said, language) || isPutTogether(word, said, language))
+      needed.every((word) => isSaid(word, said, language, lexicon.kin) || isPutTogether(word, said, language))
     );
   });
 }
@@ -90,7 +96,7 @@ export function partNamed(
   const words = names
     .flatMap((name) => tellingWords(name, lexicon, language))
     .filter((word) => word.length >= shortestPart && !isAsking(word, lexicon))
-    .filter((word) => placeNames.holding(word).length === 0 && isSaid(word, said, language));
+    .filter((word) => placeNames.holding(word).length === 0 && isSaid(word, said, language, lexicon.kin));
   const counts = words.map((word) => entityNames.holding(word).length);
   if (counts.some((count) => count > 0 && count <= fewDevices)) return 'own';
   return counts.length > 0 ? 'shared' : null;
@@ -118,7 +124,7 @@ export function placesIn(
     plain(name, language)
       .split(' ')
       .filter((word) => word !== '');
-  const isFull = (name: string) => parts(name).every((word) => isSaid(word, said, language));
+  const isFull = (name: string) => parts(name).every((word) => isSaid(word, said, language, lexicon.kin));
   for (const floor of model.floors.values()) {
     if (!floor.names.some(isFull)) continue;
     for (const area of model.areas.values()) if (area.floorId === floor.floorId) areaIds.add(area.areaId);
@@ -127,7 +133,8 @@ export function placesIn(
   const full = areas.filter(({ names }) => names.some(isFull));
   const isPart = (name: string) =>
     parts(name).some(
-      (word) => word.length >= shortestPart && !lexicon.empty.has(word) && isSaid(word, said, language),
+      (word) =>
+        word.length >= shortestPart && !lexicon.empty.has(word) && isSaid(word, said, language, lexicon.kin),
     );
   const meant = full.length > 0 ? full : areas.filter(({ names }) => names.some(isPart));
   for (const { areaId } of meant) areaIds.add(areaId);

@@ -84,8 +84,10 @@ export function askingsFor(wish: Wish, domain: string): readonly Asking[] {
   const [up, down] = signed[wish.do] ?? [];
   if (up && down) return stepOf(wish) > 0 ? up : down;
   // A valve is what people turn on and off.
-  if (domain === 'valve' && wish.do === 'open') return ['open', 'on'];
+  if (domain === 'valve' && wish.do === 'open') return ['open', 'on', 'water'];
   if (domain === 'valve' && wish.do === 'close') return ['close', 'off', 'stop'];
+  // "Make it dark".
+  if (domain === 'cover' && wish.do === 'close') return ['close', 'down', 'dimmer'];
   return plain[wish.do];
 }
 
