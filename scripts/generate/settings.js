@@ -1,5 +1,6 @@
 /** docs/settings.md: every setting, from the one tree of the program. */
 import { leaves } from '../../dist/config/leaves.js';
+import { renamedSettings } from '../../dist/config/renamed-settings.js';
 
 const introduction = `# Settings
 
@@ -22,6 +23,20 @@ function shown(value) {
 /** @param {string} text */
 const cell = (text) => text.replaceAll('|', '\\|');
 
+function oldNames() {
+  const rows = renamedSettings.map(
+    ({ was, now }) => `| \`${was.key}\` | \`--${was.flag}\` | \`${was.env}\` | \`${now}\` |`,
+  );
+  return `## Names that were
+
+These go on working, with a warning in the log and in \`hearken doctor\`.
+
+| setting | flag | variable | now |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
 /** @type {import('../generate.js').Generator} */
 export async function generate() {
   /** @type {Map<string, string[]>} */
@@ -41,5 +56,5 @@ export async function generate() {
     ([name, rows]) =>
       `## ${name}\n\n| setting | flag | variable | default | what it does |\n|---|---|---|---|---|\n${rows.join('\n')}\n`,
   );
-  return [{ path: 'docs/settings.md', content: [introduction, ...tables].join('\n') }];
+  return [{ path: 'docs/settings.md', content: [introduction, ...tables, oldNames()].join('\n') }];
 }

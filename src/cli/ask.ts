@@ -2,10 +2,9 @@
 import { createLogger } from '../app/logger.ts';
 import { openTypedAgent, type TypedAgent } from '../app/typed-agent.ts';
 import { converse } from '../client/voice-client.ts';
-import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { askAgain } from './ask-prompt.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { CommandContext, RegisterCommand } from './context.ts';
 import { explainLines } from './explain.ts';
 import { describeChanges, turnReport } from './turn-report.ts';
@@ -33,7 +32,7 @@ Examples:
   hearken ask`,
     );
   addConfigFlags(command).action(async (words: string[], options: Options) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, context.terminal);
     const text = words.join(' ');
     if (text !== '' && options.explain !== true && options.dryRun !== true)
       await askServer(config, text, context);

@@ -1,9 +1,8 @@
 /** `hearken audit verify|show|export`: who had what done, and whether the record of it is whole. */
 import { InvalidArgumentError } from 'commander';
 import { auditOf, exportAudit, latestRecords, type ReadableRecord, verifyAll } from '../app/read-audit.ts';
-import { loadConfig } from '../config/load.ts';
 import { StoreError } from '../core/errors.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { table } from './terminal.ts';
 
@@ -19,7 +18,7 @@ export const registerAudit: RegisterCommand = (program, { terminal }) => {
   const verify = group.command('verify').summary('check that nothing was changed, left out or cut off');
   verify.option('--json', 'print the findings as JSON');
   addConfigFlags(verify, ['data', 'database']).action(async (options: { json?: boolean }) => {
-    await using audit = await auditOf(loadConfig(configInput(verify)));
+    await using audit = await auditOf(settingsOf(verify, terminal));
     const reports = await verifyAll(audit);
     if (options.json) terminal.print(JSON.stringify(reports, undefined, 2));
     else for (const report of reports) terminal.print(sentenceOf(report));
@@ -32,7 +31,7 @@ export const registerAudit: RegisterCommand = (program, { terminal }) => {
     .option('-n, --count <number>', 'how many', positive, defaultCount)
     .option('--json', 'print one JSON object per line');
   addConfigFlags(show, ['data', 'database']).action(async (options: { count: number; json?: boolean }) => {
-    await using audit = await auditOf(loadConfig(configInput(show)));
+    await using audit = await auditOf(settingsOf(show, terminal));
     const records = await latestRecords(audit, options.count);
     if (options.json) for (const record of records) terminal.print(JSON.stringify(record));
     else terminal.print(table([headings, ...records.map(rowOf)]));
@@ -44,7 +43,7 @@ export const registerAudit: RegisterCommand = (program, { terminal }) => {
       'With hashes, signatures and the public key: whoever has the export can check it without Hearken.',
     );
   addConfigFlags(all, ['data', 'database']).action(async () => {
-    await using audit = await auditOf(loadConfig(configInput(all)));
+    await using audit = await auditOf(settingsOf(all, terminal));
     for await (const line of exportAudit(audit)) terminal.print(JSON.stringify(line));
   });
 };

@@ -3,10 +3,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { backUp, restore } from '../app/backups.ts';
-import { loadConfig } from '../config/load.ts';
-import type { Config } from '../config/schema.ts';
 import { RequestError } from '../core/errors.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 
 export const registerBackup: RegisterCommand = (program, { terminal }) => {
@@ -18,7 +16,7 @@ export const registerBackup: RegisterCommand = (program, { terminal }) => {
     );
   withDatabase(save).action(async (file: string) => {
     if (existsSync(file)) throw new RequestError('REQUEST_INVALID', `${file} is there already`);
-    const { rows } = await backUp(configOf(save), resolve(file));
+    const { rows } = await backUp(settingsOf(save, terminal), resolve(file));
     terminal.print(`${file}: ${told(rows)}`);
   });
   const load = program
@@ -32,14 +30,13 @@ export const registerBackup: RegisterCommand = (program, { terminal }) => {
       '\nA running server takes the timers over at once; restart it, so that it forgets the talks it is in.',
     );
   withDatabase(load).action(async (file: string) => {
-    const { rows, version, copy } = await restore(configOf(load), resolve(file));
+    const { rows, version, copy } = await restore(settingsOf(load, terminal), resolve(file));
     terminal.print(`restored ${file}, written by Hearken ${version}: ${told(rows)}`);
     terminal.note(`what was there before: ${copy}`);
   });
 };
 
 const withDatabase = (command: Command): Command => addConfigFlags(command, ['data', 'database']);
-const configOf = (command: Command): Config => loadConfig(configInput(command));
 
 function told(rows: Readonly<Record<string, number>>): string {
   const counts = Object.entries(rows).map(([table, count]) => `${count} ${table.replaceAll('_', ' ')}`);

@@ -4,12 +4,11 @@ import { availableParallelism, cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { BenchReport, BenchRow } from '../bench/report.ts';
 import { benchTables, onlyWhenNamed } from '../bench/tables.ts';
-import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { ConfigError, RequestError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { packageVersion } from '../core/version.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { table } from './terminal.ts';
 
@@ -47,7 +46,7 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
       `\nTables: ${names.join(', ')}; none named runs all but those that have something built first (${[...onlyWhenNamed].join(', ')}).\n\nExample:\n  hearken bench stt --json stt.json`,
     );
   addConfigFlags(command, ['models', 'home', 'llm']).action(async (asked: string[], options: Options) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, terminal);
     const reports: BenchReport[] = [];
     const all = names.filter((name) => !onlyWhenNamed.has(name));
     for (const name of asked.length > 0 ? asked : all) {

@@ -1,7 +1,13 @@
 /** The settings of the config tree as flags of a command. */
 import { type Command, Option } from 'commander';
 import { type Leaf, leaves } from '../config/leaves.ts';
-import type { ConfigInput } from '../config/load.ts';
+import { type ConfigInput, loadConfig } from '../config/load.ts';
+import { leafOf, renamedSettings } from '../config/renamed-settings.ts';
+import type { Config } from '../config/schema.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The settings with the flags they once had. */
+const oldFlags: readonly Leaf[] = renamedSettings.map(({ was, now }) => ({ ...leafOf(now), flag: was.flag }));
 
 /** Adds a flag per setting; `sections` limits them to some first names of the tree (`wyoming`, `models`). */
 export function addConfigFlags(command: Command, sections?: readonly string[]): Command {
@@ -16,6 +22,7 @@ export function addConfigFlags(command: Command, sections?: readonly string[]): 
     const group = leaf.path.length > 1 ? `Settings: ${section}` : 'Settings:';
     for (const option of optionsOf(leaf)) command.addOption(option.helpGroup(group));
   }
+  for (const leaf of oldFlags) for (const option of optionsOf(leaf)) command.addOption(option.hideHelp());
   return command;
 }
 
@@ -49,7 +56,7 @@ function defaultText(leaf: Leaf): string {
 /** What commander parsed, as input for `loadConfig`: only what the person really wrote. */
 export function configInput(command: Command): ConfigInput {
   const flags: Record<string, string | boolean> = {};
-  for (const leaf of leaves) {
+  for (const leaf of [...leaves, ...oldFlags]) {
     const name = command.options.find((option) => option.long === `--${leaf.flag}`)?.attributeName();
     if (name === undefined || command.getOptionValueSource(name) !== 'cli') continue;
     const value: unknown = command.getOptionValue(name);
@@ -57,4 +64,11 @@ export function configInput(command: Command): ConfigInput {
   }
   const file: unknown = command.getOptionValue('config');
   return typeof file === 'string' ? { flags, file } : { flags };
+}
+
+/** The settings of a command, with a note for each that has a new name. @throws ConfigError as `loadConfig`. */
+export function settingsOf(command: Command, { note }: Pick<Terminal, 'note'>): Config {
+  const config = loadConfig(configInput(command));
+  for (const notice of config.notices) note(notice);
+  return config;
 }

@@ -1,12 +1,11 @@
 /** `hearken doctor llm`: asks the configured language models and says what to change. */
 import type { Command } from 'commander';
 import { measureLanguageModels } from '../app/measure-language-models.ts';
-import { loadConfig } from '../config/load.ts';
 import { systemClock } from '../core/clock.ts';
 import { LanguageModelError } from '../core/errors.ts';
 import { type Finding, findingLines } from '../doctor/finding.ts';
 import { judgeLanguageModels } from '../doctor/language-model.ts';
-import { configInput } from './config-flags.ts';
+import { settingsOf } from './config-flags.ts';
 import type { CommandContext } from './context.ts';
 
 /** The settings' flags are those of `doctor`: it reads them before and behind the name of this command. */
@@ -19,7 +18,7 @@ export function registerDoctorLlm(doctor: Command, { terminal, signal }: Command
     )
     .addHelpText('after', '\nExits with 1 when something will not work.')
     .action(async () => {
-      const { llm } = loadConfig(configInput(doctor));
+      const { llm } = settingsOf(doctor, terminal);
       let problemCount = 0;
       const tell = (findings: readonly Finding[]): void => {
         for (const finding of findings) {

@@ -5,11 +5,10 @@ import { tokenFile } from '../app/access-token.ts';
 import { type Forgotten, forgetOnDisk } from '../app/forget.ts';
 import { forgetReport, type ForgetReport } from '../api/forget.ts';
 import { protocol, protocolHeader } from '../api/protocol.ts';
-import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { startDeadline } from '../core/abort.ts';
 import { RequestError } from '../core/errors.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { apiUrlOf } from './server-flags.ts';
 
@@ -28,7 +27,7 @@ export const registerForget: RegisterCommand = (program, { terminal, signal }) =
     )
     .option('--all', 'of everybody');
   addConfigFlags(command, ['data', 'database', 'api']).action(async (options: Options) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, terminal);
     const person = meant(options);
     const byServer = await askServer(config, person, signal);
     const removed = byServer ?? (await forgetOnDisk(config, person));

@@ -1,9 +1,8 @@
 /** `hearken health`: whether the program that runs here works. */
 import { z } from 'zod';
-import { loadConfig } from '../config/load.ts';
 import { startDeadline } from '../core/abort.ts';
 import { EngineError } from '../core/errors.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { apiUrlOf } from './server-flags.ts';
 import { table } from './terminal.ts';
@@ -26,7 +25,7 @@ export const registerHealth: RegisterCommand = (program, { terminal, signal }) =
     .option('--live', 'only whether it answers, for supervisors that restart what does not')
     .addHelpText('after', '\nExample:\n  docker exec hearken hearken health');
   addConfigFlags(command, ['api']).action(async (options: { live?: boolean }) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, terminal);
     const path = options.live === true ? '/live' : '/health';
     const response = await ask(`${apiUrlOf(config)}${path}`, signal);
     if (options.live === true) {

@@ -1,8 +1,7 @@
 /** `hearken listen file.wav`: wake words in a recording. */
 import { listen } from '../client/voice-client.ts';
-import { loadConfig } from '../config/load.ts';
 import { readRecordings } from './audio-input.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { withServer } from './with-server.ts';
 
@@ -21,7 +20,7 @@ Examples:
   hearken listen evening.wav --wake '[{ phrase: "hey professor" }]'`,
     );
   addConfigFlags(command).action(async (files: string[]) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, context.terminal);
     const recordings = await readRecordings(files);
     await withServer(config, { services: ['wake'] }, context, async ({ uri }) => {
       for (const { file, samples } of recordings) {

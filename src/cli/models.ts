@@ -1,14 +1,13 @@
 /** `hearken models list|pull|check`. */
 import { availableParallelism, totalmem } from 'node:os';
 import { openModelLibrary } from '../app/models.ts';
-import { loadConfig } from '../config/load.ts';
 import { EngineError } from '../core/errors.ts';
 import { checkModels } from '../model-store/check-models.ts';
 import { defaultModels } from '../model-store/default-models.ts';
 import { listModels, modelCells } from '../model-store/list-models.ts';
 import { createProgressView } from '../model-store/progress-view.ts';
 import { pullModels } from '../model-store/pull-models.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { CommandContext, RegisterCommand } from './context.ts';
 import { table } from './terminal.ts';
 
@@ -31,7 +30,7 @@ const registerList: RegisterCommand = (group, { terminal, signal }) => {
     .option('--all', 'every language, not only yours')
     .addHelpText('after', '\nExample:\n  hearken models list --language de');
   addConfigFlags(command, ['models']).action(async (options: { all?: boolean }) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, terminal);
     const { catalog, ...library } = await openModelLibrary(config);
     const inventory = await library.inventory({ signal });
     const language = options.all ? {} : { language: config.language };
@@ -53,7 +52,7 @@ const registerPull: RegisterCommand = (group, context) => {
       '\nExamples:\n  hearken models pull\n  hearken models pull --language de\n  hearken models pull silero-vad',
     );
   addConfigFlags(command, ['models']).action(async (asked: string[]) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, context.terminal);
     const { catalog, downloadDir } = await openModelLibrary(config);
     const machine = { memoryBytes: totalmem(), cpuCount: availableParallelism() };
     const defaults = defaultModels(catalog, config.language, machine);
@@ -89,7 +88,7 @@ const registerCheck: RegisterCommand = (group, { terminal, signal }) => {
       'Reads every file of every installed model and compares size and hash with what they should be.',
     );
   addConfigFlags(command, ['models']).action(async () => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, terminal);
     const { dirs, ...library } = await openModelLibrary(config);
     const inventory = await library.inventory({ signal });
     let damaged = 0;

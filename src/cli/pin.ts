@@ -1,8 +1,7 @@
 /** `hearken pin set|clear`: the code that has to be spoken before a door opens. */
 import { text } from 'node:stream/consumers';
 import { clearPin, setPin } from '../app/pin.ts';
-import { loadConfig } from '../config/load.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { askHidden } from './hidden-prompt.ts';
 
@@ -23,12 +22,12 @@ export const registerPin: RegisterCommand = (program, { terminal, signal }) => {
     const pin = process.stdin.isTTY
       ? await askHidden('New code: ', { signal })
       : (await text(process.stdin)).trim();
-    await setPin(loadConfig(configInput(set)).directories.data, pin);
+    await setPin(settingsOf(set, terminal).directories.data, pin);
     terminal.note('the code is set');
   });
   const clear = group.command('clear').summary('remove the code; what needs one is refused then');
   addConfigFlags(clear, ['data']).action(async () => {
-    await clearPin(loadConfig(configInput(clear)).directories.data);
+    await clearPin(settingsOf(clear, terminal).directories.data);
     terminal.note('there is no code any more');
   });
 };

@@ -2,8 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { writeWav } from '../audio/wav.ts';
 import { synthesize } from '../client/voice-client.ts';
-import { loadConfig } from '../config/load.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { withServer } from './with-server.ts';
 
@@ -22,7 +21,7 @@ Examples:
   hearken say "Good morning" --voice sanotts-hfc      hearken describe lists the voices`,
     );
   addConfigFlags(command).action(async (text: string, options: { out: string }) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, context.terminal);
     await withServer(config, { services: ['tts'] }, context, async ({ uri }) => {
       const voice = config.tts.voice === '' ? {} : { voice: config.tts.voice };
       const reply = await synthesize(uri, text, { signal: context.signal, ...voice });

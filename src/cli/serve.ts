@@ -30,6 +30,8 @@ dropping audio.`,
     const input = configInput(command);
     const loaded = loadConfig(input);
     const log = await createLogger(loaded.log, process.stderr.isTTY);
+    for (const reason of loaded.notices)
+      log.warn('a setting has a new name; the old one goes on working', { reason });
     const config = await withHomeLanguage(loaded, { log, signal });
     const started = await startApp(config, { log, http: true, signal }).catch((error: unknown) => {
       // Stopped while it started: its turns had their end all the same.

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { asInFile, leaves, valueAt } from '../config/leaves.ts';
 import { type ConfigInput, configFilePath, loadConfig } from '../config/load.ts';
+import { renameTexts } from '../config/renamed-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { addConfigFlags, configInput } from './config-flags.ts';
@@ -54,6 +55,7 @@ async function setUp({ input, withSpeech, isScript, ask, context }: SetUp): Prom
   const known = configFilePath(input);
   const path = known ?? resolve(file);
   const config = loadConfig(known === undefined ? withoutFile : input);
+  for (const notice of config.notices) terminal.note(notice);
   const choices: Choice[] = [
     ...givenSettings(input, config),
     ...(await chooseHome({ config, ask, terminal, signal })),
@@ -83,7 +85,8 @@ async function setUp({ input, withSpeech, isScript, ask, context }: SetUp): Prom
 }
 
 /** What was given as a flag is to be kept; what is asked for here is decided by its own question. */
-function givenSettings({ flags = {} }: ConfigInput, config: Config): readonly Choice[] {
+function givenSettings(input: ConfigInput, config: Config): readonly Choice[] {
+  const { values: flags } = renameTexts(input.flags ?? {}, 'flag');
   return leaves.flatMap(({ flag, key, path, isSecret }): Choice[] => {
     if (flags[flag] === undefined || isSecret || key === 'home.url') return [];
     return [{ key, value: asInFile(valueAt(config, path)) }];

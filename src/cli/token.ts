@@ -1,7 +1,6 @@
 /** `hearken token show|new`: the token that Home Assistant's integration needs. */
 import { openToken, replaceToken } from '../app/access-token.ts';
-import { loadConfig } from '../config/load.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 
 export const registerToken: RegisterCommand = (program, { terminal }) => {
@@ -11,7 +10,7 @@ export const registerToken: RegisterCommand = (program, { terminal }) => {
     .description('The HTTP interface needs this token; Home Assistant asks for it when Hearken is set up.');
   const show = group.command('show').summary('print the token; the first time it is made');
   addConfigFlags(show, ['data']).action(async () => {
-    const { token } = await openToken(loadConfig(configInput(show)).directories.data);
+    const { token } = await openToken(settingsOf(show, terminal).directories.data);
     terminal.print(token);
   });
   const replace = group
@@ -19,6 +18,6 @@ export const registerToken: RegisterCommand = (program, { terminal }) => {
     .summary('make a new token; the old one is refused at once, also by a running server')
     .addHelpText('after', '\nHome Assistant then asks for the new one.');
   addConfigFlags(replace, ['data']).action(async () => {
-    terminal.print(await replaceToken(loadConfig(configInput(replace)).directories.data));
+    terminal.print(await replaceToken(settingsOf(replace, terminal).directories.data));
   });
 };

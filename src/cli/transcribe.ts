@@ -1,8 +1,7 @@
 /** `hearken transcribe file.wav`: what was said. */
 import { transcribe } from '../client/voice-client.ts';
-import { loadConfig } from '../config/load.ts';
 import { readRecordings } from './audio-input.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { withServer } from './with-server.ts';
 
@@ -22,7 +21,7 @@ Examples:
   arecord -d 4 -f S16_LE -r 16000 | hearken transcribe -`,
     );
   addConfigFlags(command).action(async (files: string[], options: { realTime?: boolean }) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, context.terminal);
     const recordings = await readRecordings(files);
     await withServer(config, { services: ['stt'] }, context, async ({ uri }) => {
       for (const { file, samples } of recordings) {

@@ -1,10 +1,9 @@
 /** `hearken try`: a whole turn, spoken, over the real port, with the time of each stage. */
 import { writeFile } from 'node:fs/promises';
 import { writeWav } from '../audio/wav.ts';
-import { loadConfig } from '../config/load.ts';
 import { serviceNames } from '../config/program-options.ts';
 import { readRecording } from './audio-input.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { CommandContext, RegisterCommand } from './context.ts';
 import { hearCommand, hearWakeWord, speakAtMicrophone, type Stage } from './satellite.ts';
 import { answerAndSpeak } from './satellite-reply.ts';
@@ -34,7 +33,7 @@ Examples:
   hearken try --text "close the sliding door"`,
     );
   addConfigFlags(command).action(async (files: string[], options: TryOptions) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, context.terminal);
     const services = options.text === undefined ? serviceNames : (['handle', 'tts'] as const);
     await withServer(config, { services }, context, async (server) => {
       const inputs = files.length > 0 ? files : [undefined];

@@ -2,10 +2,9 @@
 import { planEngines } from '../app/engine-plan.ts';
 import { openModelLibrary } from '../app/models.ts';
 import type { WakeTestResult } from '../bench/wake-test.ts';
-import { loadConfig } from '../config/load.ts';
 import { EngineError } from '../core/errors.ts';
 import { modelsFor } from '../model-store/find-model.ts';
-import { addConfigFlags, configInput } from './config-flags.ts';
+import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { table, type Terminal } from './terminal.ts';
 
@@ -31,7 +30,7 @@ Examples:
 Warns below 90 %. Synthetic voices speak more clearly than people do: this finds bad phrases, it promises no rate.`,
     );
   addConfigFlags(command, ['models']).action(async (phrases: string[], options: { json?: boolean }) => {
-    const config = loadConfig(configInput(command));
+    const config = settingsOf(command, terminal);
     const library = await openModelLibrary(config);
     const inventory = await library.inventory({ signal });
     const [model] = modelsFor(inventory, 'sherpa-kws');

@@ -3,6 +3,7 @@
  * made from the one tree. Every option is optional, so that the defaults stay where they are.
  */
 import { asInFile, configJsonSchema, type SchemaNode, snakeCase } from './leaves.ts';
+import { leafOf, type RenamedSetting, renamedSettings } from './renamed-settings.ts';
 
 /** A type such as `int(1,10)?`, a list of one kind, or a section. */
 export type OptionSchema = string | readonly [OptionSchema] | { readonly [name: string]: OptionSchema };
@@ -38,10 +39,40 @@ const sectionNames: Readonly<Record<string, string>> = {
   log: 'Log',
 };
 
-export function appOptions(root: SchemaNode = configJsonSchema): AppOptions {
+export function appOptions(
+  root: SchemaNode = configJsonSchema,
+  renamed: readonly RenamedSetting[] = renamedSettings,
+): AppOptions {
   const { options, schema, texts } = section(root, '');
-  return { options, schema, texts };
+  return renamed.reduce(withOldName, { options, schema, texts });
 }
+
+/** The Supervisor drops what the form does not know: what a person chose under the old name would be gone. */
+function withOldName(form: AppOptions, { was, now }: RenamedSetting): AppOptions {
+  if (isDecided(now)) return form;
+  const { node } = leafOf(now);
+  const type = typeOf(node, true);
+  if (typeof type !== 'string') return form;
+  const [first = '', ...rest] = was.key.split('.');
+  const text = { name: inWords(rest.at(-1) ?? first), description: `Now called "${now}"; set that instead.` };
+  if (rest.length === 0)
+    return { ...form, schema: { ...form.schema, [first]: type }, texts: { ...form.texts, [first]: text } };
+  const key = rest.join('.');
+  const sectionText = form.texts[first] ?? { name: sectionNames[first] ?? inWords(first) };
+  return {
+    options: { ...form.options, [first]: form.options[first] ?? {} },
+    schema: { ...form.schema, [first]: { ...fieldsIn(form.schema[first]), [key]: type } },
+    texts: { ...form.texts, [first]: { ...sectionText, fields: { ...sectionText.fields, [key]: text } } },
+  };
+}
+
+const fieldsIn = (schema: OptionSchema | undefined): Readonly<Record<string, OptionSchema>> =>
+  isSection(schema) ? schema : {};
+
+const isSection = (schema: OptionSchema | undefined): schema is { readonly [name: string]: OptionSchema } =>
+  typeof schema === 'object' && !Array.isArray(schema);
+
+const isDecided = (key: string): boolean => decided.has(key) || decided.has(key.split('.')[0] ?? '');
 
 function section(node: SchemaNode, path: string): AppOptions {
   const options: Record<string, unknown> = {};

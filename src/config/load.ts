@@ -12,6 +12,7 @@ import { didYouMean } from '../core/nearest.ts';
 import { appDataDir, appDefaults, coreSocketUrl, readAppMode, type SupervisorAccess } from './app-mode.ts';
 import { directoriesOf } from './directories.ts';
 import { configJsonSchema, type Leaf, leaves, snakeCase } from './leaves.ts';
+import { type Renamed, renameInFile, renameTexts } from './renamed-settings.ts';
 import { type Config, configSchema } from './schema.ts';
 import { parseTextValue } from './text-value.ts';
 import { findUnknownKeys } from './unknown-keys.ts';
@@ -28,24 +29,29 @@ export type ConfigInput = {
   readonly appOptions?: unknown;
 };
 
+const nothingSet: Renamed<unknown> = { values: {}, notices: [] };
+
 /** Names the environment may set beside the settings. */
 const otherNames = new Set(['HEARKEN_CONFIG', 'HEARKEN_SUPERVISOR']);
 
 /** @throws ConfigError `CONFIG_INVALID` naming every wrong setting, where it was set and what would be right. */
 export function loadConfig(input: ConfigInput = {}): Config {
-  const env = input.env ?? process.env;
+  const { values: env, notices: oldVariables } = renameTexts(input.env ?? process.env, 'env');
+  const { values: flags, notices: oldFlags } = renameTexts(input.flags ?? {}, 'flag');
   rejectUnknownEnvironment(env);
   const app = readAppMode(env);
   const tree = {};
-  const appLayers = app ? [appDefaults(hostname()), readAppOptions(env)] : [];
-  for (const layer of [...appLayers, input.appOptions, readFile(input.file ?? env['HEARKEN_CONFIG'])]) {
+  const appDefault = app ? appDefaults(hostname()) : {};
+  const appFile = app ? readAppOptions(env) : nothingSet;
+  const file = readFile(input.file ?? env['HEARKEN_CONFIG']);
+  for (const layer of [appDefault, appFile.values, input.appOptions, file.values]) {
     mergeInto(tree, expandLists(camelKeys(layer ?? {})));
   }
   for (const leaf of leaves) {
     const fromEnv = env[leaf.env];
     if (fromEnv !== undefined && fromEnv !== '')
       setAt(tree, leaf, camelKeys(parseTextValue(fromEnv, leaf.node, leaf.env)));
-    const fromFlag = input.flags?.[leaf.flag];
+    const fromFlag = flags[leaf.flag];
     if (fromFlag !== undefined) setAt(tree, leaf, flagValue(fromFlag, leaf));
   }
   const isLanguageChosen = Object.hasOwn(tree, 'language');
@@ -58,6 +64,7 @@ export function loadConfig(input: ConfigInput = {}): Config {
     // The Supervisor tells Home Assistant of its apps; it would find this one twice.
     discovery: app ? { zeroconf: 'off' as const } : parsed.data.discovery,
     directories: directoriesOf(parsed.data.data, env),
+    notices: [...appFile.notices, ...file.notices, ...oldVariables, ...oldFlags],
     ...(app && { app: { ...app, isLanguageChosen } }),
   });
 }
@@ -72,9 +79,9 @@ function supervisorHome(home: Config['home'], app: SupervisorAccess): Config['ho
 }
 
 /** What the person chose in the app's configuration: the Supervisor writes it before every start. */
-function readAppOptions(env: Environment): unknown {
+function readAppOptions(env: Environment): Renamed<unknown> {
   const file = join(env['HEARKEN_DATA'] || appDataDir, 'options.json');
-  return existsSync(file) ? readSettings(file) : {};
+  return existsSync(file) ? readSettings(file) : nothingSet;
 }
 
 /** The config file that would be read, or undefined when there is none; for reloads. */
@@ -97,22 +104,22 @@ function rejectUnknownEnvironment(env: Environment): void {
   throw new ConfigError('CONFIG_INVALID', sentences.join('\n'));
 }
 
-function readFile(path: string | undefined): unknown {
+function readFile(path: string | undefined): Renamed<unknown> {
   const named = path !== undefined;
   const file = resolve(path ?? 'hearken.yaml');
   if (!existsSync(file)) {
     if (named) throw new ConfigError('CONFIG_INVALID', `config file not found: ${file}`);
-    return {};
+    return nothingSet;
   }
   return readSettings(file);
 }
 
-function readSettings(file: string): unknown {
-  const value = parseFile(file);
-  const unknown = findUnknownKeys(value, configJsonSchema);
+function readSettings(file: string): Renamed<unknown> {
+  const renamed = renameInFile(parseFile(file), file);
+  const unknown = findUnknownKeys(renamed.values, configJsonSchema);
   if (unknown.length > 0)
     throw new ConfigError('CONFIG_INVALID', unknown.map((line) => `${file}: ${line}`).join('\n'));
-  return value;
+  return renamed;
 }
 
 function parseFile(file: string): unknown {

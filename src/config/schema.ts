@@ -43,6 +43,8 @@ export const configSchema = z.strictObject({
 /** The parsed tree, with what follows from it and the machine. */
 export type Config = z.output<typeof configSchema> & {
   readonly directories: Directories;
+  /** What still works and should be written otherwise: a sentence for each setting that has a new name. */
+  readonly notices: readonly string[];
   /** Absent outside the Home Assistant app. */
   readonly app?: AppMode;
 };
