@@ -25,7 +25,7 @@ export type ApiParts = {
   readonly turns: TurnParts;
   readonly metrics: Metrics;
   readonly health: ReadHealth;
-  readonly status: () => StatusFacts;
+  readonly status: () => Promise<StatusFacts>;
   readonly guard: Guard;
   readonly log: Logger;
   /** Aborts what still runs some time after the server was asked to close. */
@@ -49,7 +49,7 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
   // Before the host is checked: the Supervisor passes the name on by which its own page was called.
   routes.get('/', async (context, next) => {
     if (!isIngress(context)) return await next();
-    return await answerStatusPage(status());
+    return await answerStatusPage(await status());
   });
   routes.use(async (context, next) => {
     guard.checkHost({ host: context.req.header('host'), origin: context.req.header('origin') });
@@ -85,7 +85,7 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
     );
   routes.get('/api/v1/turns', (context) => context.json(listTurns(turns)));
   routes.get('/api/v1/turns/:id', (context) => context.json(oneTurn(context.req.param('id'), turns)));
-  routes.get('/', async () => await answerStatusPage(status()));
+  routes.get('/', async () => await answerStatusPage(await status()));
   routes.get('/metrics', async () => await metrics.answer(health()));
   routes.notFound(() =>
     toErrorResponse(new RequestError('REQUEST_NOT_FOUND', 'there is nothing at this address')),

@@ -13,6 +13,8 @@ export type StatusFacts = {
   /** Each enabled service by its name. */
   readonly services: Readonly<Record<string, ServiceHealth & { readonly detail?: string }>>;
   readonly downloads: readonly DownloadFact[];
+  /** Undefined: it can not be read. */
+  readonly disk: DiskFact | undefined;
   /** How many entities are exposed to voice; undefined without a home that answers. */
   readonly exposedCount: number | undefined;
   /** No Home Assistant is configured. */
@@ -28,6 +30,13 @@ export type DownloadFact = {
   readonly receivedBytes: number;
   readonly totalBytes: number | undefined;
   readonly reason?: string;
+};
+
+export type DiskFact = {
+  readonly modelBytes: number;
+  readonly replyBytes: number;
+  readonly dataBytes: number;
+  readonly freeBytes: number;
 };
 
 export type FailureFact = {
@@ -101,6 +110,7 @@ async function page(facts: StatusFacts) {
           ${Object.entries(facts.services).map(([name, health]) => serviceRow(name, health))}
         </table>
         ${facts.downloads.length > 0 ? downloads(facts.downloads) : ''} ${homeLine(facts)} ${failures(facts)}
+        ${facts.disk ? disk(facts.disk) : ''}
       </body>
     </html>`;
 }
@@ -149,6 +159,25 @@ function progressText(
   if (state === 'unpacking') return 'unpacking';
   const received = (receivedBytes / 1e6).toFixed(0);
   return totalBytes === undefined ? `${received} MB` : `${received} of ${(totalBytes / 1e6).toFixed(0)} MB`;
+}
+
+function disk({ modelBytes, replyBytes, dataBytes, freeBytes }: DiskFact) {
+  const rows = [
+    ['Models', modelBytes],
+    ['Kept sound of replies', replyBytes],
+    ['Memory and records', dataBytes],
+    ['Free', freeBytes],
+  ] as const;
+  return html`<h2>Disk</h2>
+    <table>
+      ${rows.map(
+        ([name, bytes]) =>
+          html`<tr>
+            <th>${name}</th>
+            <td>${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB</td>
+          </tr>`,
+      )}
+    </table>`;
 }
 
 function homeLine({ isDemo, exposedCount }: StatusFacts) {

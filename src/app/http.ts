@@ -22,6 +22,7 @@ import { isInstalled, type Offer } from '../services/info.ts';
 import type { ReportStage } from '../turns/stage-fact.ts';
 import type { TurnLog } from '../turns/turn-log.ts';
 import { isToken, openToken } from './access-token.ts';
+import { recentDiskUse } from './disk-use.ts';
 import { enabledServices } from './engine-plan.ts';
 import { heardIn } from './heard-sentence.ts';
 import type { Engines } from './engines.ts';
@@ -63,6 +64,7 @@ export async function startHttp({
   const dataDir = config.directories.data;
   const access = await openAccess(dataDir, log);
   const findSlow = slowSatellites(home, config, systemClock);
+  const readDisk = recentDiskUse(config, systemClock);
   const health = () => ({ ...healthOf(config, engines, home), store: stores.health() });
   const server = await serveApi(
     {
@@ -89,7 +91,11 @@ export async function startHttp({
       turns: { turns: () => turns.turns(), withContent: config.log.content },
       metrics,
       health,
-      status: () => statusOf({ config, engines, home, turns: turns.turns(), health: health() }),
+      status: async () =>
+        statusOf({
+          ...{ config, engines, home, turns: turns.turns(), health: health() },
+          disk: await readDisk(),
+        }),
       isToken: (candidate) => isToken(dataDir, candidate),
       names: config.api.names,
       ...(config.app && { ingressFrom: supervisorAddress(config.app) }),

@@ -18,21 +18,24 @@ export async function* measureSpeed(
   { signal }: { readonly signal: AbortSignal },
 ): AsyncGenerator<SpeedMeasurement, void> {
   const engines = await Engines.start(config, { log: silentLogger, signal });
-  const { host, plan } = engines;
+  const { host, places, plan } = engines;
   try {
     await engines.settled({ signal });
     const modelId = (kind: string): string =>
       plan.specs.find((spec) => spec.kind === kind)?.spec.models[0]?.id ?? kind;
     const isReady = (kind: 'stt' | 'tts' | 'wake'): boolean => host.status[kind].value.state === 'ready';
-    if (!isReady('tts')) return;
-    const speech = await speak(host.tts.speak(sentence, { signal }));
+    // The others hear it, also where another machine speaks.
+    if (places.status('tts').state !== 'ready') return;
+    const speech = await speak(places.tts.speak(sentence, { signal }));
     const spokenMs = (speech.samples.length / rateHz) * 1000;
-    yield {
-      job: 'tts',
-      modelId: modelId('tts'),
-      latencyMs: speech.firstMs,
-      realTimeFactor: speech.totalMs / spokenMs,
-    };
+    if (isReady('tts')) {
+      yield {
+        job: 'tts',
+        modelId: modelId('tts'),
+        latencyMs: speech.firstMs,
+        realTimeFactor: speech.totalMs / spokenMs,
+      };
+    }
     if (isReady('stt')) {
       const workMs = await timed(
         host.stt.transcribe(paced(speech.samples, { rateHz, realTime: false, signal }), { signal }),
@@ -52,7 +55,7 @@ export async function* measureSpeed(
       yield { job: 'wake', modelId: modelId('wake'), latencyMs: 0, realTimeFactor: workMs / spokenMs };
     }
   } finally {
-    await host.close();
+    await engines.close();
   }
 }
 

@@ -35,6 +35,10 @@ const jobsOf: Readonly<Record<EngineKind, readonly ModelJob[]>> = {
   tts: ['tts'],
 };
 
+/** What the engines of this machine need models for. */
+export const jobsHere = (config: Config): readonly ModelJob[] =>
+  [...localEngines(config)].flatMap((kind) => jobsOf[kind]);
+
 /** Fetches what the engines of this machine lack, as a first start does. */
 export function pullMissing(
   config: Config,
@@ -42,10 +46,9 @@ export function pullMissing(
   inventory: ModelInventory,
   { signal }: { readonly signal: AbortSignal },
 ): AsyncIterable<DefaultsEvent> {
-  const jobs = [...localEngines(config)].flatMap((kind) => jobsOf[kind]);
   return pullDefaults({
     inventory,
-    jobs,
+    jobs: jobsHere(config),
     catalog: library.catalog,
     dir: library.downloadDir,
     language: config.language,

@@ -13,17 +13,19 @@ export type StatusParts = {
   /** Newest first. */
   readonly turns: readonly JoinedTurn[];
   readonly health: Readonly<Record<string, ServiceHealth>>;
+  readonly disk: StatusFacts['disk'];
 };
 
 /** A page of a browser; older ones are in the log. */
 const maxFailures = 10;
 
-export function statusOf({ config, engines, home, turns, health }: StatusParts): StatusFacts {
+export function statusOf({ config, engines, home, turns, health, disk }: StatusParts): StatusFacts {
   return {
     services: Object.fromEntries(
       Object.entries(health).map(([name, service]) => [name, withDetail(name, service, engines)]),
     ),
     downloads: engines.downloads.list(),
+    disk,
     exposedCount: home?.status() === 'connected' ? home.model().entities.size : undefined,
     isDemo: home !== undefined && config.home.url === '',
     failures: turns.flatMap(failuresOf).slice(0, maxFailures),

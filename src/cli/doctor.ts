@@ -1,8 +1,11 @@
 /** `hearken doctor`: checks this installation; every finding ends with its fix. */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { readDiskUse } from '../app/disk-use.ts';
+import { usesHome } from '../app/engine-plan.ts';
 import { lookAtHome } from '../app/home.ts';
+import { lookAtWorkers } from '../app/look-at-workers.ts';
 import { measureSpeed } from '../app/measure-speed.ts';
-import { openModelLibrary } from '../app/models.ts';
+import { jobsHere, openModelLibrary } from '../app/models.ts';
 import { describeServer } from '../client/voice-client.ts';
 import { leaves } from '../config/leaves.ts';
 import { loadConfig } from '../config/load.ts';
@@ -48,16 +51,19 @@ export const registerDoctor: RegisterCommand = (program, context) => {
     const machine = await readMachine(downloadDir);
     for await (const finding of runDoctor({
       machine,
+      notices: config.notices,
+      diskUse: await readDiskUse(config).catch(() => undefined),
       catalog,
       inventory,
       dirs,
       language: config.language,
-      jobs: ['wake', 'stt', 'vad', 'tts'],
+      jobs: jobsHere(config),
       listeners: [
         { ...config.wyoming, flag: '--port' },
         { ...config.api, flag: '--api-port' },
       ],
-      lookAtHome: () => lookAtHome(config.home, { signal }),
+      ...(usesHome(config) && { lookAtHome: () => lookAtHome(config.home, { signal }) }),
+      lookAtWorkers: () => lookAtWorkers(config, { signal }),
       discovery: {
         hosts: [config.wyoming.host, config.api.host],
         zeroconf: config.discovery.zeroconf,

@@ -2,6 +2,7 @@
 import type { Catalog } from '../model-store/catalog.ts';
 import { type Assistant, judgeAssistants } from './assistants.ts';
 import { judgeClock } from './clock.ts';
+import { type DiskUseFacts, judgeDiskUse } from './disk-use.ts';
 import { type DiscoveryFacts, judgeDiscovery } from './discovery.ts';
 import type { Finding } from './finding.ts';
 import { judgeHome, type HomeFacts } from './home.ts';
@@ -10,16 +11,24 @@ import { judgeMachine, type MachineFacts } from './machine.ts';
 import { judgePort, type Listener } from './ports.ts';
 import { judgeSatellites, type SatelliteFacts } from './satellites.ts';
 import { judgeSpeed, proposeModels, type SpeedMeasurement } from './proposal.ts';
+import { judgeSettings } from './settings.ts';
+import { judgeWorkers, type WorkerFacts } from './workers.ts';
 
 export type DoctorOptions = InstalledModelsOptions &
   Pick<SatelliteFacts, 'endsSentences'> & {
     readonly machine: MachineFacts;
+    /** Settings under an old name, a sentence each. */
+    readonly notices: readonly string[];
+    /** Undefined before the first start, and when it can not be read. */
+    readonly diskUse: DiskUseFacts | undefined;
     readonly catalog: Catalog;
     readonly listeners: readonly Listener[];
     /** Whether a running Hearken answers there. */
     readonly isOurs: (listener: Listener) => Promise<boolean>;
-    /** Connects to the home as the program would. */
-    readonly lookAtHome: () => Promise<
+    /** Asks the machines that run engines for this one. */
+    readonly lookAtWorkers: () => Promise<readonly WorkerFacts[]>;
+    /** Connects to the home as the program would; absent where it does not. */
+    readonly lookAtHome?: () => Promise<
       HomeFacts &
         Pick<SatelliteFacts, 'satellites'> & {
           readonly assistants?: readonly Assistant[] | undefined;
@@ -36,6 +45,9 @@ export type DoctorOptions = InstalledModelsOptions &
 export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding, void> {
   const {
     machine,
+    notices,
+    diskUse,
+    lookAtWorkers,
     catalog,
     language,
     listeners,
@@ -48,13 +60,18 @@ export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding
     endsSentences,
   } = options;
   yield* judgeMachine(machine);
+  if (diskUse) yield* judgeDiskUse(diskUse);
+  yield* judgeSettings(notices);
   for (const listener of listeners) yield await judgePort(listener, isOurs);
   yield* judgeDiscovery(discovery);
-  const home = await lookAtHome();
-  yield* judgeHome(home);
-  yield* judgeClock(home.clockAheadMs);
-  yield* judgeAssistants(home.assistants);
-  yield* judgeSatellites({ satellites: home.satellites, endsSentences });
+  if (lookAtHome) {
+    const home = await lookAtHome();
+    yield* judgeHome(home);
+    yield* judgeClock(home.clockAheadMs);
+    yield* judgeAssistants(home.assistants);
+    yield* judgeSatellites({ satellites: home.satellites, endsSentences });
+  }
+  yield* judgeWorkers(await lookAtWorkers(), language);
   yield* judgeModels(options);
   if (!measure) return;
   const measurements: SpeedMeasurement[] = [];

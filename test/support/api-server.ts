@@ -39,6 +39,7 @@ export type TestApiOptions = {
 const quietStatus = {
   services: {},
   downloads: [],
+  disk: undefined,
   exposedCount: undefined,
   isDemo: false,
   failures: [],
@@ -70,7 +71,7 @@ export async function startApi({
       metrics,
       satellites,
       health: () => health,
-      status: () => ({ ...quietStatus, services: health, ...status }),
+      status: async () => ({ ...quietStatus, services: health, ...status }),
       isToken,
       names,
       ...(ingressFrom !== undefined && { ingressFrom }),

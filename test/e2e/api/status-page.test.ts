@@ -30,6 +30,12 @@ describe('the status page', () => {
     expect(page).toContain('content="3"');
   });
 
+  it('shows the room that is taken, and what is free', async () => {
+    const disk = { modelBytes: 512e6, replyBytes: 1.5e6, dataBytes: 3e6, freeBytes: 9e9 };
+    const page = await pageOf({ disk });
+    for (const text of ['512 MB', '1.5 MB', '3.0 MB', '9000 MB']) expect(page).toContain(text);
+  });
+
   it('says why a download failed', async () => {
     const page = await pageOf({
       downloads: [

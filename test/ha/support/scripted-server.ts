@@ -66,9 +66,10 @@ export async function startScriptedServer({ answer, wyomingPort }: Script): Prom
       turns: { turns: () => [], withContent: false },
       metrics: createMetrics(),
       health: () => ({}),
-      status: () => ({
+      status: async () => ({
         services: {},
         downloads: [],
+        disk: undefined,
         exposedCount: undefined,
         isDemo: false,
         failures: [],

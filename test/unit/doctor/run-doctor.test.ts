@@ -25,6 +25,9 @@ const options: DoctorOptions = {
     memoryBytes: 4e9,
     freeDiskBytes: 9e9,
   },
+  notices: [],
+  diskUse: undefined,
+  lookAtWorkers: async () => [],
   catalog: testCatalog('https://example.org'),
   inventory: { models: [], problems: [] },
   dirs: [],
@@ -128,5 +131,26 @@ describe('judgePort', () => {
   it('tells an address this machine does not have', async () => {
     const finding = await judgePort({ host: '192.0.2.1', port: 0, flag: '--port' }, async () => false);
     expect(finding).toMatchObject({ verdict: 'problem', fix: /--host/u });
+  });
+
+  it('tells old names of settings, the room that is taken, and workers, each problem with its fix', async () => {
+    const diskUse = { modelBytes: 5e8, replyBytes: 2e6, dataBytes: 2e9 };
+    const lookAtWorkers = async () => [
+      { kind: 'tts' as const, uri: 'tcp://10.0.0.2:10600', hasOther: false },
+    ];
+    const changes = { notices: ['"a" is called "b" now'], diskUse, lookAtWorkers };
+    expect(await findings(changes, 'settings')).toMatchObject([{ verdict: 'warning', fix: /settings\.md/u }]);
+    const [, use] = await findings(changes, 'disk');
+    expect(use).toMatchObject({ verdict: 'warning', message: /models 500 MB/u, fix: /retention_days/u });
+    expect(await findings(changes, 'workers')).toMatchObject([
+      { verdict: 'problem', fix: /serve --only tts/u },
+    ]);
+  });
+
+  it('leaves out the home where this machine looks at none', async () => {
+    const { lookAtHome: _, ...worker } = options;
+    const all: Finding[] = [];
+    for await (const finding of runDoctor(worker)) all.push(finding);
+    expect(all.map(({ topic }) => topic)).not.toContain('home');
   });
 });
