@@ -18,6 +18,9 @@ const service = z.looseObject({
   depends_on: z.record(z.string(), z.looseObject({ condition: z.string() })).default({}),
   read_only: z.boolean().default(false),
   cap_drop: z.array(z.string()).default([]),
+  logging: z
+    .looseObject({ options: z.looseObject({ 'max-size': z.string(), 'max-file': z.string() }) })
+    .optional(),
 });
 
 const file = readFileSync(join(packageDirectory, 'compose.yaml'), 'utf8');
@@ -85,6 +88,13 @@ describe('compose.yaml', () => {
       // The agent takes the place of the whole: both never run at once.
       if (profiles.length > 0 && name !== 'agent') expect(volume).toBe(name);
     }
+  });
+});
+
+describe('the log of a container', () => {
+  it('has an end', () => {
+    for (const [name, { logging }] of ours)
+      expect({ name, ...logging?.options }).toMatchObject({ name, 'max-size': '10m', 'max-file': '3' });
   });
 });
 
