@@ -12,12 +12,12 @@ import { connectAnthropic } from './anthropic-client.ts';
 import { AnthropicEcho } from './anthropic-echo.ts';
 import { type Quiet, quietOf, unknownQuiet } from './anthropic-thinking.ts';
 import { inputObject } from './call-input.ts';
-import { explainClient, isMissingPage } from './client-error.ts';
-import { explained } from './explained.ts';
+import { explainClient } from './client-error.ts';
+import { clientLooks } from './client-looks.ts';
 import { withExtraFields } from './extra-fields.ts';
 import { guardedAnswer } from './guarded-answer.ts';
 import type { ProviderSettings } from './options.ts';
-import { type Provider, unknownFacts } from './provider.ts';
+import type { Provider } from './provider.ts';
 import type { Subject } from './subject.ts';
 
 export function createAnthropic(settings: ProviderSettings, subject: Subject): Provider {
@@ -41,31 +41,17 @@ export function createAnthropic(settings: ProviderSettings, subject: Subject): P
         yield* anthropicParts(events, { subject, echo });
       },
     }),
-    look: ({ signal }) =>
-      explained(
-        async () => {
-          try {
-            const { models } = await connect();
-            const model = await models.retrieve(subject.model, {}, { signal });
-            quiet = quietOf(model);
-            return { contextTokens: model.max_input_tokens ?? null, canCallTools: null, isListed: true };
-          } catch (error) {
-            // Gateways that speak this API seldom have a list of models.
-            if (!subject.isOfficial && isMissingPage(error)) return unknownFacts;
-            throw error;
-          }
-        },
-        { explain, signal },
-      ),
-    offered: ({ signal }) =>
-      explained(
-        async () => {
-          const { models } = await connect();
-          const { data } = await models.list({ limit: 100 }, { signal });
-          return data.map(({ id }) => id);
-        },
-        { explain, signal },
-      ),
+    ...clientLooks({
+      subject,
+      connect,
+      explain,
+      factsOf: async ({ models }, { signal }) => {
+        const model = await models.retrieve(subject.model, {}, { signal });
+        quiet = quietOf(model);
+        return { contextTokens: model.max_input_tokens ?? null, canCallTools: null, isListed: true };
+      },
+      list: async ({ models }, { signal }) => await models.list({ limit: 100 }, { signal }),
+    }),
   };
 }
 

@@ -7,8 +7,8 @@ import type {
 } from 'openai/resources/chat/completions';
 import type { AnswerPart, Prompt, TokenCount } from '../../agent/ports/language-model.ts';
 import { inputObject } from './call-input.ts';
-import { explainClient, isMissingPage } from './client-error.ts';
-import { explained } from './explained.ts';
+import { explainClient } from './client-error.ts';
+import { clientLooks } from './client-looks.ts';
 import { withExtraFields } from './extra-fields.ts';
 import { guardedAnswer } from './guarded-answer.ts';
 import { OpenaiCalls } from './openai-calls.ts';
@@ -35,32 +35,18 @@ export function createOpenai(settings: ProviderSettings, subject: Subject): Prov
         yield* partsOf(subject, await chat.completions.create(request, { signal }));
       },
     }),
-    look: ({ signal }) =>
-      explained(
-        async () => {
-          try {
-            const { models } = await connect();
-            // The list of a provider in the cloud may have hundreds of models; servers at home have none but the list.
-            if (subject.isCloud) return factsOf(await models.retrieve(subject.model, { signal }));
-            const { data } = await models.list({ signal });
-            return factsOf(data.find(({ id }) => id === subject.model));
-          } catch (error) {
-            // Servers that speak only the answers' part of the API are there all the same.
-            if (!subject.isOfficial && isMissingPage(error)) return unknownFacts;
-            throw error;
-          }
-        },
-        { explain, signal },
-      ),
-    offered: ({ signal }) =>
-      explained(
-        async () => {
-          const { models } = await connect();
-          const { data } = await models.list({ signal });
-          return data.map(({ id }) => id);
-        },
-        { explain, signal },
-      ),
+    ...clientLooks({
+      subject,
+      connect,
+      explain,
+      factsOf: async ({ models }, { signal }) => {
+        // The list of a provider in the cloud may have hundreds of models; servers at home have none but the list.
+        if (subject.isCloud) return factsOf(await models.retrieve(subject.model, { signal }));
+        const { data } = await models.list({ signal });
+        return factsOf(data.find(({ id }) => id === subject.model));
+      },
+      list: async ({ models }, { signal }) => await models.list({ signal }),
+    }),
   };
 }
 
