@@ -33,10 +33,11 @@ export function fakeTtsModel(id: string, options: FakeTtsOptions = {}): FakeTtsM
     load: async () => {
       calls.push('load');
       return {
-        synthesise: async (text, how) => {
+        async *synthesise(text, how) {
           spoken.push({ text, how });
           await options.gate?.();
-          return new Float32Array(text.length).fill(options.sample ?? 0.5);
+          const samples = new Float32Array(text.length).fill(options.sample ?? 0.5);
+          yield { samples, isLast: true };
         },
         close: async () => {
           calls.push('close');

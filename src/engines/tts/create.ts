@@ -9,8 +9,8 @@ import { shareEspeakData } from './espeak-data.ts';
 import { openKokoroModel } from './kokoro-model.ts';
 import { LocalTtsEngine } from './local-engine.ts';
 import type { TtsOptions } from './options.ts';
-import { openSherpaModel } from './sherpa-model.ts';
 import type { TtsModel } from './tts-model.ts';
+import { openVitsModel } from './vits/vits-model.ts';
 
 /** Plain JSON. */
 export type TtsEngineSpec = {
@@ -67,7 +67,7 @@ async function openModels(
   const failures: Error[] = [];
   for (const model of await shareEspeakData(models)) {
     try {
-      opened.push(await openModel(model, { ...options, threads }));
+      opened.push(await openModel(model, { ...options, threads }, log));
     } catch (cause) {
       const error = toError(cause);
       failures.push(error);
@@ -77,10 +77,10 @@ async function openModels(
   return { models: opened, failures };
 }
 
-async function openModel(model: InstalledModel, options: TtsOptions): Promise<TtsModel> {
+async function openModel(model: InstalledModel, options: TtsOptions, log: Logger): Promise<TtsModel> {
   switch (model.engine) {
     case 'sherpa-vits':
-      return openSherpaModel(model, options);
+      return openVitsModel(model, { threads: options.threads, provider: options.provider, log });
     case 'kokoro':
       return openKokoroModel(model, options);
     default:

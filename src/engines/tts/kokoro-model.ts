@@ -65,11 +65,14 @@ async function loadInThread(start: KokoroStart, model: InstalledModel, prefix: s
     throw corruptModel(model, 'model', `can not be loaded by kokoro-js: ${ready.reason}`);
   }
   return {
-    synthesise: async (text, { voice, speed }) => {
+    async *synthesise(text, { voice, speed }) {
       const request: KokoroRequest = { text, voice: voice.slice(prefix.length), speed };
       worker.postMessage(request);
       const answer = await answerOf(worker);
-      if (answer.kind === 'sound') return answer.samples;
+      if (answer.kind === 'sound') {
+        yield { samples: answer.samples, isLast: true };
+        return;
+      }
       throw new EngineError('ENGINE_FAILED', `Kokoro could not speak: ${answer.kind}`, { details: answer });
     },
     close: async () => {

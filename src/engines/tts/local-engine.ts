@@ -4,11 +4,11 @@ import { EngineError, RequestError, toError } from '../../core/errors.ts';
 import { settleSeries } from '../../core/lifecycle.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import type { SpeakOptions, SpeechChunk, TtsEngine, Voice } from './engine.ts';
-import { LoadedModels, type LoadModel } from './loaded-models.ts';
+import { LoadedModels, type Lease, type LoadModel } from './loaded-models.ts';
 import { splitSentences } from './sentences.ts';
 import { speakableText } from './speakable.ts';
 import { checkTextLength } from './text-limit.ts';
-import type { TtsModel } from './tts-model.ts';
+import type { SpokenPiece, Synthesis, TtsModel } from './tts-model.ts';
 import { Turns } from './turns.ts';
 
 export type LocalEngineOptions = {
@@ -52,9 +52,8 @@ export class LocalTtsEngine implements TtsEngine {
     for (const sentence of splitSentences(text)) {
       const piece = speakableText(sentence);
       if (piece === '') continue;
-      throwIfAborted(signal);
-      const samples = await this.#turns.run(async () => this.#synthesise(model, piece, how), { signal });
-      yield { samples: pcm16(samples), rateHz: voice.rateHz };
+      for await (const samples of this.#sentence(model, piece, how, signal))
+        yield { samples: pcm16(samples), rateHz: voice.rateHz };
     }
   }
 
@@ -66,14 +65,38 @@ export class LocalTtsEngine implements TtsEngine {
     ]);
   }
 
-  async #synthesise(
+  /** A turn for each piece of sound, so that nobody's first one waits for the whole of somebody else's sentence. */
+  async *#sentence(
     model: TtsModel,
-    piece: string,
-    how: { readonly voice: string; readonly speaker?: string; readonly speed: number },
-  ): Promise<Float32Array> {
-    if (this.#isClosed) throw new EngineError('SHUTTING_DOWN', 'text to speech is stopping');
-    const synthesiser = await this.#loaded.use(model);
-    return synthesiser.synthesise(piece, how);
+    text: string,
+    how: Synthesis,
+    signal: AbortSignal,
+  ): AsyncGenerator<Float32Array, void> {
+    let lease: Lease | undefined;
+    let pieces: AsyncIterator<SpokenPiece> | undefined;
+    try {
+      for (;;) {
+        throwIfAborted(signal);
+        const next = await this.#turns.run(
+          async () => {
+            if (this.#isClosed) throw new EngineError('SHUTTING_DOWN', 'text to speech is stopping');
+            lease ??= await this.#loaded.use(model);
+            pieces ??= lease.synthesiser.synthesise(text, how)[Symbol.asyncIterator]();
+            return pieces.next();
+          },
+          { signal },
+        );
+        if (next.done === true) return;
+        yield next.value.samples;
+        if (next.value.isLast) return;
+      }
+    } finally {
+      // After the turn that may still run.
+      this.#turns.after(async () => {
+        await pieces?.return?.();
+        await lease?.release();
+      });
+    }
   }
 
   #find(options: SpeakOptions): { readonly model: TtsModel; readonly voice: Voice } {

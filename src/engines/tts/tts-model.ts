@@ -10,9 +10,16 @@ export type Synthesis = {
   readonly speed: number;
 };
 
+/** Mono samples at the voice's rate, -1 to 1. */
+export type SpokenPiece = { readonly samples: Float32Array; readonly isLast: boolean };
+
 export type Synthesiser = {
-  /** Speaks one piece of speakable text at the voice's rate; mono samples, -1 to 1. Never called twice at a time. */
-  synthesise(text: string, how: Synthesis): Promise<Float32Array>;
+  /**
+   * Speaks one sentence of speakable text, in one piece or in several that join without a seam; none for a sentence
+   * without sound. Works only while it is asked for a piece, and is never asked for two at a time, but for pieces of
+   * several sentences in turns.
+   */
+  synthesise(text: string, how: Synthesis): AsyncIterable<SpokenPiece>;
   close(): Promise<void>;
 };
 

@@ -24,6 +24,11 @@ export class Turns {
     return abortable(turn, signal);
   }
 
+  /** Runs the task when all earlier ones are done, whoever waits no more. */
+  after(task: () => Promise<void>): void {
+    this.#last = Promise.allSettled([this.#last.then(task)]);
+  }
+
   /** Settles when every turn taken so far is over. */
   async idle(): Promise<void> {
     await this.#last;

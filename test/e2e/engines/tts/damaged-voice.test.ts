@@ -66,7 +66,7 @@ describeReal('a damaged voice', realVoiceFiles, () => {
     await using engine = await createTtsEngine({ models, options }, { signal: never, log });
     expect(engine.voices.map(({ name }) => name)).toEqual(['sanotts-hfc']);
     expect(warnings).toMatchObject([{ model: 'sanotts-amy' }]);
-    expect(await collect(engine.speak('Hello.', { signal: never }))).toHaveLength(1);
+    expect(await collect(engine.speak('Hello.', { signal: never }))).not.toEqual([]);
   });
 
   it('is an error when its files were damaged after the start', async () => {
@@ -81,6 +81,6 @@ describeReal('a damaged voice', realVoiceFiles, () => {
     await expect(collect(engine.speak('Hello.', { voice: 'late', signal: never }))).rejects.toMatchObject({
       code: 'MODEL_CORRUPT',
     });
-    expect(await collect(engine.speak('Hello.', { signal: never }))).toHaveLength(1);
+    expect(await collect(engine.speak('Hello.', { signal: never }))).not.toEqual([]);
   });
 });
