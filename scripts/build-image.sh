@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
-# Builds the container image: scripts/build-image.sh [TAG], by default "hearken". With docker or podman where one
-# runs. Without an engine (root on Debian): buildah in a chroot, on base images made here with debootstrap, because
-# no registry is asked. Either way the image's files are then unpacked in .cache/image/root, to be looked at, and to be
-# run by scripts/run-image.sh where there is no engine.
+# Builds the container image: scripts/build-image.sh [TAG [FOLDER]], by default "hearken" from this checkout; FOLDER may
+# be what "npm run package:app" made. With docker or podman where one runs. Without an engine (root on Debian): buildah
+# in a chroot, on base images made here with debootstrap, because no registry is asked. Either way the image's files are
+# then unpacked in .cache/image (another TAG: .cache/image/TAG), to be looked at, and to be run by scripts/run-image.sh
+# where there is no engine.
 set -euo pipefail
-cd "$(dirname "$0")/.."
 tag=${1:-hearken}
+context=$(realpath "${2:-$(dirname "$0")/..}")
+cd "$(dirname "$0")/.."
 cache=$PWD/.cache/image
+out=$cache
+if [ "$tag" != hearken ]; then out=$cache/$tag; fi
 step() { echo "== $*"; }
 
 for engine in docker podman; do
@@ -14,12 +18,12 @@ for engine in docker podman; do
   options=(--tag "$tag")
   # Podman's own format knows no health check.
   if [ "$engine" = podman ]; then options+=(--format docker); fi
-  "$engine" build "${options[@]}" .
-  rm -rf "$cache/root" && mkdir -p "$cache/root"
+  "$engine" build "${options[@]}" "$context"
+  rm -rf "$out/root" && mkdir -p "$out/root"
   container=$("$engine" create "$tag")
-  "$engine" export "$container" | tar --extract --directory "$cache/root"
+  "$engine" export "$container" | tar --extract --directory "$out/root"
   "$engine" rm "$container" >/dev/null
-  step "unpacked: $(du -sm "$cache/root" | cut -f1) MiB in .cache/image/root"
+  step "unpacked: $(du -sm "$out/root" | cut -f1) MiB in ${out#"$PWD/"}/root"
   exit 0
 done
 
@@ -73,11 +77,11 @@ fi
 extra+=(--volume "$(npm config get cache):/root/.npm")
 if [ -f "$HOME/.npmrc" ]; then extra+=(--volume "$HOME/.npmrc:/root/.npmrc:ro"); fi
 "${build[@]}" build --quiet --format docker --layers=false "${extra[@]}" \
-  --build-arg NODE_IMAGE="$node" --build-arg BASE_IMAGE="$base" --tag "localhost/$tag" .
+  --build-arg NODE_IMAGE="$node" --build-arg BASE_IMAGE="$base" --tag "localhost/$tag" "$context"
 # Unpacked, for scripts/run-image.sh: root file system and settings.
-rm -rf "$cache/root" && mkdir -p "$cache/root"
-"${build[@]}" inspect --type image "localhost/$tag" > "$cache/image.json"
+rm -rf "$out/root" && mkdir -p "$out/root"
+"${build[@]}" inspect --type image "localhost/$tag" > "$out/image.json"
 container=$("${build[@]}" from "localhost/$tag")
-cp -a "$("${build[@]}" mount "$container")/." "$cache/root/"
+cp -a "$("${build[@]}" mount "$container")/." "$out/root/"
 "${build[@]}" rm "$container" >/dev/null
-step "unpacked: $(du -sm "$cache/root" | cut -f1) MiB in .cache/image/root"
+step "unpacked: $(du -sm "$out/root" | cut -f1) MiB in ${out#"$PWD/"}/root"

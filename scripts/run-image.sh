@@ -34,8 +34,10 @@ for engine in docker podman; do
   exec "$engine" "${args[@]}" "$image" "$@"
 done
 
-root=$here/.cache/image/root
-settings=$here/.cache/image/image.json
+place=$here/.cache/image
+if [ "$image" != hearken ]; then place=$place/$image; fi
+root=$place/root
+settings=$place/image.json
 [ -d "$root" ] || { echo 'scripts/run-image.sh: no image; run scripts/build-image.sh' >&2; exit 1; }
 [ "$(id -u)" = 0 ] || { echo 'scripts/run-image.sh: start docker or podman, or run this as root' >&2; exit 1; }
 image_env=() entry=() command=() image_user=''

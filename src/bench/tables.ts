@@ -19,8 +19,9 @@ export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = 
   system: async () => (await import('./system.ts')).systemTable,
   workers: async () => (await import('./workers.ts')).workersTable,
   image: async () => (await import('./image.ts')).imageTable,
+  install: async () => (await import('./install.ts')).installTable,
   turn: async () => (await import('./turn.ts')).turnTable,
 };
 
 /** Run only when named: a Home Assistant, or the container image, is built first, which takes root and minutes. */
-export const onlyWhenNamed: ReadonlySet<string> = new Set(['turn', 'image']);
+export const onlyWhenNamed: ReadonlySet<string> = new Set(['turn', 'image', 'install']);

@@ -6,6 +6,7 @@ import { speakText } from '../../client/speak-text.ts';
 import { describeServer } from '../../client/voice-client.ts';
 import { EngineError } from '../../core/errors.ts';
 import { type PipelineRun, runPipeline } from './pipeline-run.ts';
+import type { Program } from './program.ts';
 import type { RealHome } from './real-home.ts';
 
 /** The default house has these lights. */
@@ -29,7 +30,7 @@ const deviceKinds = /^(light|switch|cover|lock)\./;
 
 /** @param recording mono 16 kHz; absent: our own voice says the demo's command. */
 export async function demonstrate(
-  { client, program, pipeline }: RealHome,
+  { client, program, pipeline }: Pick<RealHome, 'client' | 'pipeline'> & { program: Pick<Program, 'uri'> },
   recording: Int16Array | undefined,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<Demonstration> {

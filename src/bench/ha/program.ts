@@ -31,6 +31,8 @@ export type ProgramOptions = {
   readonly settings: Settings;
   /** Kept afterwards, for a second start; absent: a temporary one. */
   readonly dir?: string;
+  /** Root of the package that runs; absent: this one. */
+  readonly packageDir?: string;
   readonly signal: AbortSignal;
 };
 
@@ -50,12 +52,17 @@ unset HEARKEN_NONE $(env | sed -n 's/^\\(HEARKEN_[A-Z0-9_]*\\)=.*/\\1/p')
 XDG_DATA_HOME=$0 exec "$@"`;
 
 /** Starts `hearken serve`; resolves when it listens. Disposing it sends SIGTERM and waits. */
-export async function startProgram({ settings, dir, signal }: ProgramOptions): Promise<Program> {
+export async function startProgram({
+  settings,
+  dir,
+  packageDir = packageDirectory,
+  signal,
+}: ProgramOptions): Promise<Program> {
   const own = dir ?? (await mkdtemp(join(tmpdir(), 'hearken-')));
   const file = join(own, 'hearken.yaml');
   // A file and no flags: a token among the flags could be read by everyone on the machine. JSON is valid YAML.
   await writeFile(file, JSON.stringify(withDefaults(settings)), { mode: 0o600 });
-  const command = [process.execPath, join(packageDirectory, 'dist/main.js'), 'serve', '--config', file];
+  const command = [process.execPath, join(packageDir, 'dist/main.js'), 'serve', '--config', file];
   const child = spawn('sh', ['-c', isolated, own, ...command], {
     cwd: own,
     stdio: ['ignore', 'ignore', 'pipe'],

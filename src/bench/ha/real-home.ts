@@ -17,7 +17,7 @@ export type RealHome = AsyncDisposable & {
   readonly pipeline: Pipeline;
 };
 
-export type RealHomeOptions = Pick<ProgramOptions, 'settings' | 'dir' | 'signal'> & {
+export type RealHomeOptions = Pick<ProgramOptions, 'settings' | 'dir' | 'packageDir' | 'signal'> & {
   readonly progress: (text: string) => void;
 };
 

@@ -1,12 +1,13 @@
 /**
  * A stand-in for the Supervisor: a real HTTP and WebSocket server with what it offers an app that asks for Home
- * Assistant's API and nothing more. What no test scripted is a fault, which `verify` throws.
+ * Assistant's API and nothing more. What it was not made for is a fault, which `verify` throws.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { BugError } from '../../core/errors.ts';
 
 export const supervisorToken = 'token-of-the-supervisor';
 
@@ -33,7 +34,7 @@ export type StandInSupervisor = AsyncDisposable & {
   told(...services: readonly string[]): Promise<void>;
   /** Requests a page of the app as somebody who is logged in, from this address. */
   ingress(appUrl: string, path: string, fromAddress?: string): Promise<{ status: number; body: string }>;
-  /** @throws for calls that no test scripted. */
+  /** @throws BugError for calls it was not made for. */
   verify(): void;
 };
 
@@ -111,7 +112,8 @@ export async function startSupervisor({
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
 
   return {
     url: `http://127.0.0.1:${port}`,
@@ -134,7 +136,8 @@ export async function startSupervisor({
     },
     ingress: async (appUrl, path, fromAddress = '127.0.0.1') => await ingress(appUrl, path, fromAddress),
     verify: () => {
-      if (faults.length > 0) throw new Error(`calls that no test scripted:\n${faults.join('\n')}`);
+      if (faults.length > 0)
+        throw new BugError('BUG', `calls of the app that it may not make:\n${faults.join('\n')}`);
     },
     [Symbol.asyncDispose]: async () => {
       for (const client of sockets.clients) client.terminate();
@@ -197,14 +200,11 @@ async function ingress(
   };
   const outgoing = request(new URL(path, appUrl), { headers, localAddress, agent: false });
   outgoing.end();
-  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+  const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
+    outgoing.once('response', resolve);
+    outgoing.once('error', reject);
+  });
   return { status: incoming.statusCode ?? 0, body: await textOf(incoming) };
-}
-
-async function textOf(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }
 
 function answer(outgoing: ServerResponse, status: number, body: unknown): void {
