@@ -29,6 +29,10 @@ const contractions: ReadonlyMap<string, string> = new Map([
 /** Words after which `'s` is "is"; after others it is a possessive and stays with its word. */
 const beforeIs = /^(what|where|who|how|that|it|there|here|he|she)$/;
 
+/** "The lamp's too bright", "make sure the front door's locked": no possessive stands before such words. */
+const isBefore =
+  /(\p{L})'s (?=(?:not|too|so|still|getting|really|very|way|a bit|locked|unlocked|closed|dirty|filthy)\b)/gu;
+
 /** Sounds people make while they think. */
 const fillers: ReadonlySet<string> = new Set(['uh', 'um', 'uhm', 'er', 'erm', 'hmm', 'ah', 'oh']);
 
@@ -37,6 +41,7 @@ export function normalise(text: string): readonly string[] {
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[’‘`´]/g, "'")
+    .replaceAll(isBefore, '$1 is ')
     .replaceAll(/(\d)\s*%/g, '$1 percent')
     .replaceAll(/per cents?\b|percents\b/g, 'percent')
     .replaceAll(/(\d)\s*°\s*(?=[cf]\b)?/g, '$1 degrees ')

@@ -17,6 +17,7 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
   ),
   raise: plain('open', ofDomain('cover')),
   let_light_in: plain('open', ofDomain('cover'), 'blind'),
+  keep_light_out: plain('close', ofDomain('cover'), 'blind'),
   close: {
     ...plain('close', ({ domain, capabilities }) => capabilities.close || domain === 'valve'),
     everything: 'cover',

@@ -19,6 +19,7 @@ export const lightIntents: Readonly<Record<string, CommandIntent>> = {
   stop_running: plain('turn_off', ofDomain('light', 'switch', 'input_boolean', 'fan', 'humidifier')),
   light_on: plain('turn_on', isLight, 'light'),
   too_dark: plain('turn_on', isLight, 'light'),
+  light_off: plain('turn_off', isLight, 'light'),
   too_bright: {
     wish: () => ({ do: 'change_brightness', byPercent: -steps.normal }),
     fits: isDimmable,
