@@ -4,6 +4,7 @@ import { createPolicy } from '../agent/act/policy.ts';
 import type { Agent } from '../agent/agent.ts';
 import { createLocalPath } from '../agent/local-path.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import type { ReadLanguageModels } from '../api/health.ts';
 import type { Config } from '../config/schema.ts';
 import type { Background } from '../core/background.ts';
 import type { Clock } from '../core/clock.ts';
@@ -14,7 +15,7 @@ import { createHomeAgent } from './agent.ts';
 import { openAudit } from './audit.ts';
 import { keepHomeAssistantAgent } from './home-assistant-agent.ts';
 import { languageModelPath } from './language-model-path.ts';
-import { startLanguageModel } from './language-model.ts';
+import { healthOfModels, startLanguageModel } from './language-model.ts';
 import { startToolServers } from './tool-servers.ts';
 import { openMemory } from './memory.ts';
 import { type OwnReplies, rememberReplies } from './own-replies.ts';
@@ -50,10 +51,14 @@ export type Brain = AsyncDisposable & {
   readonly agent: Agent;
   /** Told of every sentence while it is spoken. */
   readonly onHeard: Presynthesis['onHeard'];
+  /** How many timers run or stand. */
+  timerCount(): number;
   /** Settles when no timer is left to ring. */
   untilTimersRang(options: { readonly signal: AbortSignal }): Promise<void>;
   /** Why what is done is on no record now; undefined when it is. */
   auditFailure(): ErrorCode | undefined;
+  /** Absent: no language model is configured. */
+  readonly languageModels?: ReadLanguageModels;
 };
 
 export async function startBrain(parts: BrainParts): Promise<Brain> {
@@ -108,8 +113,10 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
   return {
     agent: presynthesis.speakAtOnce(rememberReplies(agent, parts.replies)),
     onHeard: presynthesis.onHeard,
+    timerCount: () => timers.timers.pending().length,
     untilTimersRang: (options) => timers.untilQuiet(options),
     auditFailure: () => audit.failure(),
+    ...(model && { languageModels: () => healthOfModels(model) }),
     [Symbol.asyncDispose]: async () => {
       await audit[Symbol.asyncDispose]();
       await own?.[Symbol.asyncDispose]();

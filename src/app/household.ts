@@ -116,6 +116,7 @@ async function start(
     const api = await startHttp({
       ...{ config, engines, home, agent: brain?.agent, satellites: satellites.links, forget },
       stores: { health },
+      ...(brain?.languageModels && { languageModels: brain.languageModels }),
       ...{ wyomingPort, report, turns, metrics, log },
     });
     onStop('http', () => api.close());
@@ -136,7 +137,10 @@ async function start(
   }
   return {
     ...(brain && { agent: brain.agent, onHeard: brain.onHeard }),
-    ...(home && config.stt.endpointing === 'hearken' && { judge: createJudge({ home, recent }) }),
+    ...(home &&
+      config.stt.endpointing === 'hearken' && {
+        judge: createJudge({ home, recent, timerCount: brain?.timerCount }),
+      }),
     observe: metrics.observe,
     ready: async (options) => await home?.ready(options),
     untilTimersRang: async (options) => await brain?.untilTimersRang(options),

@@ -10,11 +10,15 @@ import { dialogueOf } from '../../support/dialogue.ts';
 const clock = { now: () => 0, monotonicMs: () => 0 };
 const model = demoModel();
 
-async function judgeAfter(dialogue?: Partial<Dialogue>): Promise<(text: string) => Completeness> {
+async function judgeAfter(
+  dialogue?: Partial<Dialogue>,
+  timerCount = 1,
+): Promise<(text: string) => Completeness> {
   const recent = new RecentDialogue(clock);
   const { dialogues } = recent.watched(memoryStores(clock));
   if (dialogue) await dialogues.save({ ...dialogueOf('c'), updatedAtMs: 0, ...dialogue });
-  const judge = createJudge({ home: { model: () => model, status: () => 'connected' }, recent });
+  const home = { model: () => model, status: () => 'connected' as const };
+  const judge = createJudge({ home, recent, timerCount: () => timerCount });
   return (text) => judge({ text, language: 'en' });
 }
 
@@ -28,6 +32,10 @@ describe('createJudge', () => {
     'Turn off all the lights in the office',
     'Cancel the timer',
     'Close the sliding door please',
+    'Turn on the lights in the kitchen',
+    'Turn up the living room volume by twenty percent',
+    'Add five minutes to the timer',
+    'Set the kitchen lights to maximum',
   ])('knows that nothing usual follows "%s"', async (text) => {
     expect((await judgeAfter())(text)).toBe('final');
   });
@@ -37,6 +45,11 @@ describe('createJudge', () => {
     'Are the lights on',
     'Set the bed light to twenty',
     'Set a timer for five minutes',
+    'Set a pizza timer for one hour',
+    'Turn up the living room volume',
+    'Dim the bed light',
+    'What is the outside',
+    'Add milk to my shopping',
     'Pause',
   ])('knows that "%s" could go on', async (text) => {
     expect((await judgeAfter())(text)).toBe('open');
@@ -60,6 +73,27 @@ describe('createJudge', () => {
     const judge = createJudge({ home, recent: new RecentDialogue(clock) });
     expect(judge({ text: `Turn on the ${named.name}`, language: 'en' })).toBe('open');
     expect((await judgeAfter())(`Turn on the ${named.name}`)).toBe('final');
+  });
+
+  it('waits for which timer is meant where there are several, or nobody knows', async () => {
+    const model = demoModel();
+    const home = { model: () => model, status: () => 'connected' as const };
+    const unknowing = createJudge({ home, recent: new RecentDialogue(clock) });
+    expect(unknowing({ text: 'Cancel the timer', language: 'en' })).toBe('open');
+    const amongTwo = await judgeAfter(undefined, 2);
+    for (const text of ['Cancel the timer', 'How much time is left', 'Cancel all timers'])
+      expect(amongTwo(text)).toBe('open');
+    expect(amongTwo('Cancel the pizza timer')).toBe('final');
+  });
+
+  it('waits where the meant device has a longer name that was not said to its end', async () => {
+    const [named] = [...model.entities.values()].filter(({ domain }) => domain === 'lock');
+    if (!named) throw new Error('the demo home has a lock');
+    const entities = new Map([...model.entities, [named.entityId, { ...named, names: ['Oak Gate Lock'] }]]);
+    const home = { model: () => ({ ...model, entities }), status: () => 'connected' as const };
+    const judge = createJudge({ home, recent: new RecentDialogue(clock), timerCount: () => 0 });
+    expect(judge({ text: 'Lock the oak gate', language: 'en' })).toBe('open');
+    expect(judge({ text: 'Lock the oak gate lock', language: 'en' })).toBe('final');
   });
 
   it('knows what "it" is from the conversation before', async () => {

@@ -9,16 +9,16 @@ const texts: Readonly<Record<string, Completeness>> = {
 /** The first silence of a growing pause with which the sentence is over. */
 function endOf(text: string): number | undefined {
   const endpoint = new Endpoint((heard) => texts[heard] ?? 'incomplete');
-  for (let silentMs = 220; silentMs <= 3_000; silentMs += 20)
+  for (let silentMs = 220; silentMs <= 3_000; silentMs += 4)
     if (endpoint.over({ kind: 'pause', text, silentMs })) return silentMs;
   return undefined;
 }
 
 describe('Endpoint', () => {
   it('waits the shorter the less can follow', () => {
-    expect(endOf('Lock the front door')).toBe(300);
-    expect(endOf('Turn on the lights')).toBe(500);
-    expect(endOf('Turn on the')).toBe(800);
+    expect(endOf('Lock the front door')).toBe(244);
+    expect(endOf('Turn on the lights')).toBe(484);
+    expect(endOf('Turn on the')).toBe(784);
   });
 
   it('tells what the sentence was taken for', () => {
@@ -28,18 +28,18 @@ describe('Endpoint', () => {
   });
 
   it('takes a text that changed in a long silence for newly said', () => {
-    const endpoint = new Endpoint(() => 'final');
+    const endpoint = new Endpoint(() => 'open');
     const pause = (text: string, silentMs: number) => endpoint.over({ kind: 'pause', text, silentMs });
-    expect(pause('Timer', 250)).toBeUndefined();
+    expect(pause('Timer', 220)).toBeUndefined();
     expect(pause('Timer status', 2_000)).toBeUndefined();
-    expect(pause('Timer status', 2_050)).toBeUndefined();
-    expect(pause('Timer status', 2_110)).toBe('final');
+    expect(pause('Timer status', 2_200)).toBeUndefined();
+    expect(pause('Timer status', 2_230)).toBe('open');
   });
 
   it('waits again when somebody spoke in between without a new word', () => {
     const endpoint = new Endpoint(() => 'final');
     const pause = (silentMs: number) => endpoint.over({ kind: 'pause', text: 'Lamp on', silentMs });
-    expect([pause(290), pause(220), pause(270), pause(330)]).toEqual([
+    expect([pause(240), pause(220), pause(240), pause(250)]).toEqual([
       undefined,
       undefined,
       undefined,
@@ -53,7 +53,7 @@ describe('Endpoint', () => {
       judged.push(text);
       return texts[text] ?? 'incomplete';
     });
-    for (const silentMs of [220, 400, 490])
+    for (const silentMs of [220, 400, 480])
       expect(endpoint.over({ kind: 'pause', text: 'Turn on the lights', silentMs })).toBeUndefined();
     endpoint.over({ kind: 'pause', text: 'Lock the front door', silentMs: 220 });
     expect(endpoint.over({ kind: 'pause', text: 'Lock the front door', silentMs: 330 })).toBe('final');
@@ -64,6 +64,6 @@ describe('Endpoint', () => {
     const endpoint = new Endpoint(() => {
       throw new Error('asked too early');
     });
-    expect(endpoint.over({ kind: 'pause', text: 'Turn on', silentMs: 299 })).toBeUndefined();
+    expect(endpoint.over({ kind: 'pause', text: 'Turn on', silentMs: 243 })).toBeUndefined();
   });
 });
