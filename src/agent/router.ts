@@ -5,6 +5,7 @@ import type { HomeModel } from '../home/model/home-model.ts';
 import type { Door } from './act/act.ts';
 import { originOf } from './act/origin.ts';
 import type { ReadForecast } from './act/read-forecast.ts';
+import type { RecordRefusedDeed } from './act/refused-deed.ts';
 import type { ReadList } from './act/read-list.ts';
 import type { Agent, AgentPart, TurnOutcome, TurnRequest } from './agent.ts';
 import type { Broadcast } from './dialogue/broadcast.ts';
@@ -49,6 +50,7 @@ export type AgentParts = {
   readonly onExchange?: ((exchange: Exchange, turn: Turn) => void) | undefined;
   readonly readList?: ReadList | undefined;
   readonly readForecast?: ReadForecast | undefined;
+  readonly recordRefused?: RecordRefusedDeed | undefined;
   /** The household has a code: it is taken out of every sentence before a path reads it. */
   readonly hasPin?: boolean;
 };
@@ -184,10 +186,11 @@ async function followPaths(
 ): Promise<Said> {
   let begun: Promise<void> | undefined;
   const aboutToAct = () => (begun ??= parts.turns.start(turn.request.turnId));
-  const { door, lateFailures, broadcast, timers, memory, readList, readForecast, clock } = parts;
+  const { door, lateFailures, broadcast, timers, memory, readList, readForecast, recordRefused, clock } =
+    parts;
   const handsOf = ({ name }: Path, heard: Turn): Hands => {
     const origin = originOf(heard, name);
-    const reads = { memory, readList, readForecast, clock };
+    const reads = { memory, readList, readForecast, recordRefused, clock };
     return { door, origin, conversation, aboutToAct, lateFailures, broadcast, timers, ...reads };
   };
   let heard = turn;

@@ -2,6 +2,7 @@
 import { createDoor } from '../agent/act/act.ts';
 import { createForecastReader } from '../agent/act/read-forecast.ts';
 import { createListReader } from '../agent/act/read-list.ts';
+import { createRefusedDeeds } from '../agent/act/refused-deed.ts';
 import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
 import { createGuard, type Guard } from '../agent/act/guard.ts';
 import { createHandOver } from '../agent/act/hand-over.ts';
@@ -68,7 +69,7 @@ export function createHomeAgent({
 }: HomeAgentParts): Agent {
   const hasPin = policy.pinEntities.length > 0;
   const paths: Path[] = [
-    ...(hasPin ? [createPinPath(pins)] : []),
+    ...(hasPin ? [createPinPath(pins, guard.audit)] : []),
     ownPath(createLocalPath(loadGrammar('en'), clock)),
   ];
   if (homeAssistant) {
@@ -87,6 +88,7 @@ export function createHomeAgent({
     ...(late && { lateFailures: new LateFailures(late), broadcast: createBroadcast({ ...late, guard }) }),
     timers,
     ...memory,
+    recordRefused: createRefusedDeeds(guard.audit),
     readList: createListReader(home),
     readForecast: createForecastReader(home),
     hasPin,

@@ -77,7 +77,7 @@ export function createDoor(home: Home, { policy, rate, audit }: Guard): Door {
     signal.throwIfAborted();
     const looks = rate.take(asked.speaker, countCalls(permitted)) ? permitted : permitted.map(tooMuch);
     // Written while the home is at work, so that nobody waits for the disk.
-    const { isKept, end } = recordLooks(audit, looks, asked);
+    const { isKept, end } = recordLooks(audit, wish, looks, asked);
     const outcomes = isListWish(wish)
       ? await throughLists(looks, wish, home, queries, { signal })
       : await sendAll(looks, home, { signal });

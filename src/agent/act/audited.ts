@@ -4,11 +4,12 @@ import type { Action } from '../../home/call.ts';
 import { redact } from '../audit/redact.ts';
 import type { AuditAction, AuditAsker, AuditEntry, AuditEvent, AuditLog } from '../ports/audit-log.ts';
 import type { Speaker } from '../speaker.ts';
+import type { Wish } from '../understand/plan.ts';
 import type { Look, Outcome } from './act.ts';
 import type { Origin } from './origin.ts';
 import { denialName } from './permission.ts';
 
-type Asked = { readonly speaker: Speaker; readonly origin: Pick<Origin, 'turnId' | 'path'> };
+export type Asked = { readonly speaker: Speaker; readonly origin: Pick<Origin, 'turnId' | 'path'> };
 
 export function askerOf({ speaker, origin }: Asked): AuditAsker {
   const { channel, userId, satelliteId, deviceId } = speaker;
@@ -21,10 +22,10 @@ export type Recording = {
   readonly end: (outcomes: readonly Outcome[]) => void;
 };
 
-export function recordLooks(audit: AuditLog, looks: readonly Look[], asked: Asked): Recording {
+export function recordLooks(audit: AuditLog, wish: Wish, looks: readonly Look[], asked: Asked): Recording {
   const asker = askerOf(asked);
   const sent = grouped(looks.flatMap((seen) => (seen.kind === 'open' ? [seen.action] : [])));
-  const refused = looks.flatMap((seen) => refusalOf(seen) ?? []);
+  const refused = looks.flatMap((seen) => refusalOf(seen, wish) ?? []);
   const entries: readonly AuditEntry[] = [
     ...sent.map((action) => ({ ...asker, action, event: { kind: 'sent' } as const })),
     ...refused.map((one) => ({ ...asker, ...one })),
@@ -60,9 +61,11 @@ function grouped(actions: readonly Action[]): readonly AuditAction[] {
   );
 }
 
-function refusalOf(seen: Look): Pick<AuditEntry, 'action' | 'event'> | undefined {
-  if (seen.kind === 'open' || seen.outcome.proof !== 'refused' || !seen.action) return undefined;
-  const { domain, service, entityId, data } = seen.action;
+/** Where it was refused before it was planned, the wish stands in the service's place. */
+function refusalOf(seen: Look, wish: Wish): Pick<AuditEntry, 'action' | 'event'> | undefined {
+  if (seen.kind === 'open' || seen.outcome.proof !== 'refused') return undefined;
+  const { entityId, entity } = seen.outcome;
+  const { domain, service, data } = seen.action ?? { domain: entity.domain, service: wish.do, data: {} };
   const action = actionOf(`${domain}.${service}`, [entityId], data);
   return { action, event: { kind: 'refused', why: whyOf(seen.outcome) } };
 }

@@ -4,6 +4,7 @@ import type { Door } from '../act/act.ts';
 import type { Origin } from '../act/origin.ts';
 import type { ReadForecast } from '../act/read-forecast.ts';
 import type { ReadList } from '../act/read-list.ts';
+import type { RecordRefusedDeed } from '../act/refused-deed.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Conversation } from './conversation.ts';
 import type { Memory } from '../memory/memory.ts';
@@ -28,6 +29,8 @@ export type Hands = {
   readonly timers?: TimerService | undefined;
   /** Absent: there is no store that could remember. */
   readonly memory?: Memory | undefined;
+  /** Absent: what nobody asked for is on no record. */
+  readonly recordRefused?: RecordRefusedDeed | undefined;
   /** Called before the first action: from then on the turn must not be repeated. */
   readonly aboutToAct: () => Promise<void>;
 };

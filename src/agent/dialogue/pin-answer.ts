@@ -1,8 +1,10 @@
 /** A code that is spoken in answer to us: taken out of the sentence before anything else sees it. */
 import { Secret } from '../../core/secret.ts';
+import { actionOf, askerOf } from '../act/audited.ts';
 import type { PinCheck } from '../act/pin-check.ts';
 import type { TurnRequest } from '../agent.ts';
 import type { Path } from '../path.ts';
+import { type AuditLog, noAudit } from '../ports/audit-log.ts';
 import {
   codeAlone,
   hiddenText,
@@ -11,6 +13,7 @@ import {
   withoutCode,
 } from '../understand/spoken-code.ts';
 import type { Conversation } from './conversation.ts';
+import type { Pending } from './dialogue.ts';
 import { askedUs } from './questions.ts';
 
 export type Separated = { readonly request: TurnRequest; readonly pin: Secret | null };
@@ -36,16 +39,29 @@ export function separatePin(
 }
 
 /** The first of all paths: a code is for the lock, and for nobody else to understand. */
-export function createPinPath(check: PinCheck): Path {
+/** A code that was not right is on record as what it would have opened. */
+export function createPinPath(check: PinCheck, audit: AuditLog = noAudit): Path {
   return {
     name: 'local',
-    read: async ({ request, pin, speaker, pack }) => {
+    read: async ({ request, pin, pending, speaker, pack }) => {
       const { language } = pack;
       if (!pin && request.text === hiddenText)
         return { kind: 'said', speech: pack.nothingAsked, language, understood: false };
       if (!pin) return { kind: 'passed', speech: null, language };
       const was = await check(pin, speaker);
+      if (was !== 'right') {
+        const origin = { turnId: request.turnId, path: 'local' } as const;
+        const action = actionOf('hearken.code', entitiesIn(pending));
+        audit.recordLater([
+          { ...askerOf({ speaker, origin }), action, event: { kind: 'refused', why: `code ${was}` } },
+        ]);
+      }
       return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'pin', was } } };
     },
   };
+}
+
+function entitiesIn(pending: Pending | null): readonly string[] {
+  const waiting = pending?.open ?? [];
+  return waiting.flatMap((step) => (step.kind === 'confirm' ? step.entityIds : []));
 }

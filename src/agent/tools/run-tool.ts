@@ -18,7 +18,11 @@ export async function runTool(
   const parsed = tool.input.safeParse(withoutNulls(given));
   if (!parsed.success) return failed(`The input does not fit.\n${z.prettifyError(parsed.error)}`);
   const deed = tool.deedOf(parsed.data);
-  if (deed !== null && !isDeedAsked(deed, spokenOf(hands.turn))) return notAsked;
+  if (deed !== null && !isDeedAsked(deed, spokenOf(hands.turn))) {
+    const { origin, recordRefused } = hands.work.hands;
+    recordRefused?.(deed, { speaker: hands.turn.speaker, origin });
+    return notAsked;
+  }
   try {
     const answer = await tool.run(parsed.data, hands, options);
     options.signal.throwIfAborted();

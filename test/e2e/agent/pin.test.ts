@@ -82,6 +82,12 @@ describe('a door behind a code', () => {
     await home.say('unlock the front door');
     expect((await home.say('47110815')).speech).toMatch(/^There were too many wrong codes/);
     expect(home.lock()).toBe('locked');
+    const tries = home.audit.entries.filter(({ action }) => action.service === 'hearken.code');
+    expect(tries.map(({ event }) => 'why' in event && event.why)).toEqual([
+      ...Array.from({ length: 4 }, () => 'code wrong'),
+      ...Array.from({ length: 2 }, () => 'code locked'),
+    ]);
+    expect(tries[0]?.action.entityIds).toEqual(['lock.front_door']);
     home.clock.advance(15 * 60_000);
     await home.say('unlock the front door');
     await home.say('47110815');
