@@ -8,7 +8,7 @@ import { publicError } from '../core/public-error.ts';
 import type { Converse } from './conversation.ts';
 import { forget, type ForgetPerson } from './forget.ts';
 import { checkProtocol, type Guard } from './guard.ts';
-import { answerHealth, type ReadHealth } from './health.ts';
+import { answerHealth, type ReadHealth, type ReadLanguageModels } from './health.ts';
 import type { HomeReport } from './home.ts';
 import type { Metrics } from './metrics.ts';
 import { protocol, protocolHeader } from './protocol.ts';
@@ -25,6 +25,8 @@ export type ApiParts = {
   readonly turns: TurnParts;
   readonly metrics: Metrics;
   readonly health: ReadHealth;
+  /** Absent: none is configured. */
+  readonly languageModels?: ReadLanguageModels;
   readonly status: () => Promise<StatusFacts>;
   readonly guard: Guard;
   readonly log: Logger;
@@ -38,7 +40,8 @@ type Env = { Bindings: HttpBindings };
 const maxBodyBytes = 64 * 1024;
 
 export function createRoutes(parts: ApiParts): Hono<Env> {
-  const { converse, home, forgetPerson, turns, metrics, health, status, guard, log, ending } = parts;
+  const { converse, home, forgetPerson, turns, metrics, health, languageModels, status, guard, log, ending } =
+    parts;
   const routes = new Hono<Env>();
   routes.use(async (context, next) => {
     await next();
@@ -55,7 +58,7 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
     guard.checkHost({ host: context.req.header('host'), origin: context.req.header('origin') });
     await next();
   });
-  routes.get('/health', () => answerHealth(health));
+  routes.get('/health', () => answerHealth(health, languageModels));
   routes.get('/live', (context) => context.body(null, 204));
   routes.use(async (context, next) => {
     const { remoteAddress } = context.env.incoming.socket;

@@ -1,7 +1,7 @@
 /** The HTTP interface of a running program: its access, its health, and what it serves. */
 import { isIP } from 'node:net';
 import { createConversation } from '../api/conversation.ts';
-import type { ServiceHealth } from '../api/health.ts';
+import type { ReadLanguageModels, ServiceHealth } from '../api/health.ts';
 import { describeHome, type ModelsReport, type SpeechToTextReport } from '../api/home.ts';
 import type { Metrics } from '../api/metrics.ts';
 import type { SatelliteLinks } from '../api/satellites/satellite-links.ts';
@@ -39,6 +39,8 @@ export type HttpParts = {
   readonly agent: Agent | undefined;
   readonly satellites?: SatelliteLinks;
   readonly stores: Pick<Stores, 'health'>;
+  /** Absent: none is configured. */
+  readonly languageModels?: ReadLanguageModels;
   readonly forget: Forget;
   readonly wyomingPort: number;
   readonly report: ReportStage;
@@ -54,6 +56,7 @@ export async function startHttp({
   agent,
   satellites,
   stores,
+  languageModels,
   forget,
   wyomingPort,
   report,
@@ -91,6 +94,7 @@ export async function startHttp({
       turns: { turns: () => turns.turns(), withContent: config.log.content },
       metrics,
       health,
+      ...(languageModels && { languageModels }),
       status: async () =>
         statusOf({
           ...{ config, engines, home, turns: turns.turns(), health: health() },

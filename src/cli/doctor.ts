@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { readDiskUse } from '../app/disk-use.ts';
 import { usesHome } from '../app/engine-plan.ts';
 import { lookAtHome } from '../app/home.ts';
+import { lookAtLanguageModels } from '../app/look-at-language-models.ts';
 import { lookAtWorkers } from '../app/look-at-workers.ts';
 import { measureSpeed } from '../app/measure-speed.ts';
 import { jobsHere, openModelLibrary } from '../app/models.ts';
@@ -64,6 +65,7 @@ export const registerDoctor: RegisterCommand = (program, context) => {
       ],
       ...(usesHome(config) && { lookAtHome: () => lookAtHome(config.home, { signal }) }),
       lookAtWorkers: () => lookAtWorkers(config, { signal }),
+      lookAtLanguageModels: () => lookAtLanguageModels(config, { signal }),
       discovery: {
         hosts: [config.wyoming.host, config.api.host],
         zeroconf: config.discovery.zeroconf,

@@ -20,6 +20,9 @@ export type LanguageModelMeasurement = {
   readonly fault: LanguageModelError | null;
 };
 
+/** Asked whether it is there, and nothing else. */
+export type LanguageModelLook = Pick<LanguageModelMeasurement, 'name' | 'isCloud' | 'facts' | 'fault'>;
+
 const topic = 'language model';
 /** With text and first sound a reply then begins in about two seconds. */
 const comfortableFirstWordMs = 1_500;
@@ -32,11 +35,31 @@ export function judgeLanguageModels(measurements: readonly LanguageModelMeasurem
   return [{ topic, verdict: 'ok', message, fix: 'add one to llm.providers (docs/llm.md), if you want one' }];
 }
 
+/** Nothing is said where none is configured. */
+export function judgeLooks(looks: readonly LanguageModelLook[]): readonly Finding[] {
+  const hasOther = looks.some(({ fault }) => fault === null);
+  return looks.flatMap((seen): readonly Finding[] => {
+    const { name, isCloud, fault, facts } = seen;
+    if (fault) {
+      const verdict = hasOther ? 'warning' : 'problem';
+      const otherwise = hasOther ? '; another one is asked meanwhile' : '';
+      return [{ topic, verdict, message: `${fault.message}${otherwise}`, fix: fixOf(fault.code) }];
+    }
+    const noTools = facts?.canCallTools === false ? judgeTool({ name, tool: null, facts }) : [];
+    const found = [...judgeList({ name, facts, offered: [] }), ...noTools];
+    if (found.length > 0) return found;
+    const message = `${name} is there, ${placeOf(isCloud)}; "hearken doctor llm" measures it`;
+    return [{ topic, verdict: 'ok', message }];
+  });
+}
+
+const placeOf = (isCloud: boolean): string =>
+  isCloud ? 'in the cloud: what it is asked leaves the house' : 'in the house';
+
 function judgeOne(measurement: LanguageModelMeasurement): readonly Finding[] {
   const { name, isCloud, fault } = measurement;
-  const place = isCloud ? 'in the cloud: what it is asked leaves the house' : 'in the house';
   return [
-    ...(fault ? [] : [{ topic, verdict: 'ok', message: `${name}: answers, ${place}` } as const]),
+    ...(fault ? [] : [{ topic, verdict: 'ok', message: `${name}: answers, ${placeOf(isCloud)}` } as const]),
     ...judgeList(measurement),
     ...judgeWindow(measurement),
     ...judgeSpeed(measurement),
@@ -72,7 +95,11 @@ function fixOf(code: ErrorCode): string {
   }
 }
 
-function judgeList({ name, facts, offered }: LanguageModelMeasurement): readonly Finding[] {
+function judgeList({
+  name,
+  facts,
+  offered,
+}: Pick<LanguageModelMeasurement, 'name' | 'facts' | 'offered'>): readonly Finding[] {
   if (facts?.isListed !== false) return [];
   const fix = `correct the name in llm.providers${offer(offered)}`;
   return [{ topic, verdict: 'warning', message: `${name}: the provider's list has no such model`, fix }];
@@ -106,7 +133,11 @@ function judgeSpeed({ name, firstWordMs, isCloud }: LanguageModelMeasurement): r
   return [{ topic, verdict: 'warning', message, fix }];
 }
 
-function judgeTool({ name, tool, facts }: LanguageModelMeasurement): readonly Finding[] {
+function judgeTool({
+  name,
+  tool,
+  facts,
+}: Pick<LanguageModelMeasurement, 'name' | 'tool' | 'facts'>): readonly Finding[] {
   const fix = 'choose a model that is made for calling tools';
   if (facts?.canCallTools === false)
     return [{ topic, verdict: 'problem', message: `${name}: this model can not call tools`, fix }];

@@ -7,6 +7,7 @@ import { type DiscoveryFacts, judgeDiscovery } from './discovery.ts';
 import type { Finding } from './finding.ts';
 import { judgeHome, type HomeFacts } from './home.ts';
 import { judgeModels, type InstalledModelsOptions } from './installed-models.ts';
+import { judgeLooks, type LanguageModelLook } from './language-model.ts';
 import { judgeMachine, type MachineFacts } from './machine.ts';
 import { judgePort, type Listener } from './ports.ts';
 import { judgeSatellites, type SatelliteFacts } from './satellites.ts';
@@ -27,6 +28,8 @@ export type DoctorOptions = InstalledModelsOptions &
     readonly isOurs: (listener: Listener) => Promise<boolean>;
     /** Asks the machines that run engines for this one. */
     readonly lookAtWorkers: () => Promise<readonly WorkerFacts[]>;
+    /** Asks the configured language models whether they are there. */
+    readonly lookAtLanguageModels: () => Promise<readonly LanguageModelLook[]>;
     /** Connects to the home as the program would; absent where it does not. */
     readonly lookAtHome?: () => Promise<
       HomeFacts &
@@ -48,6 +51,7 @@ export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding
     notices,
     diskUse,
     lookAtWorkers,
+    lookAtLanguageModels,
     catalog,
     language,
     listeners,
@@ -72,6 +76,7 @@ export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding
     yield* judgeSatellites({ satellites: home.satellites, endsSentences });
   }
   yield* judgeWorkers(await lookAtWorkers(), language);
+  yield* judgeLooks(await lookAtLanguageModels());
   yield* judgeModels(options);
   if (!measure) return;
   const measurements: SpeedMeasurement[] = [];

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LanguageModelError } from '../../../src/core/errors.ts';
-import { judgeLanguageModels, type LanguageModelMeasurement } from '../../../src/doctor/language-model.ts';
+import {
+  judgeLanguageModels,
+  judgeLooks,
+  type LanguageModelMeasurement,
+} from '../../../src/doctor/language-model.ts';
 
 const good: LanguageModelMeasurement = {
   name: 'ollama/qwen3:8b',
@@ -78,6 +82,22 @@ describe('judgeLanguageModels', () => {
     const fault = new LanguageModelError('LLM_REFUSED', 'there is no model');
     const [finding] = findings({ fault, offered: ['qwen3:8b', 'gemma3:4b'] });
     expect(finding?.fix).toContain('it has qwen3:8b, gemma3:4b');
+  });
+
+  it('asks each only whether it is there, and says where one stands in for another', () => {
+    const facts = { contextTokens: 40_960, canCallTools: true, isListed: true };
+    const well = { name: 'ollama/qwen3:8b', isCloud: false, facts, fault: null };
+    const away = {
+      ...well,
+      facts: null,
+      fault: new LanguageModelError('LLM_UNREACHABLE', 'nothing answers'),
+    };
+    expect(judgeLooks([])).toEqual([]);
+    expect(judgeLooks([well])).toMatchObject([{ verdict: 'ok' }]);
+    expect(judgeLooks([well, away])).toMatchObject([{ verdict: 'ok' }, { verdict: 'warning' }]);
+    expect(judgeLooks([away])).toMatchObject([{ verdict: 'problem', fix: expect.stringMatching(/start/u) }]);
+    const mute = { ...well, facts: { ...facts, canCallTools: false } };
+    expect(judgeLooks([mute])).toMatchObject([{ verdict: 'problem' }]);
   });
 
   it('has no problem where none is configured', () => {

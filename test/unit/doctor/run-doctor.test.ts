@@ -28,6 +28,7 @@ const options: DoctorOptions = {
   notices: [],
   diskUse: undefined,
   lookAtWorkers: async () => [],
+  lookAtLanguageModels: async () => [],
   catalog: testCatalog('https://example.org'),
   inventory: { models: [], problems: [] },
   dirs: [],
