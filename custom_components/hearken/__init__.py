@@ -7,7 +7,7 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.typing import ConfigType
 
 from .actions import async_setup_actions
-from .assistant import async_remove_assistant
+from .assistant import async_remove_assistant, async_set_up_assistant
 from .channel import SatelliteChannel, async_drop_timer_display
 from .client import HearkenClient
 from .const import DOMAIN
@@ -50,6 +50,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearkenConfigEntry) -> b
     await coordinator.async_refresh()
     entry.runtime_data = coordinator
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    await async_set_up_assistant(hass, entry)
     await async_watch(hass, entry)
     async_keep_voice_services_fresh(hass, entry)
     SatelliteChannel(hass, entry).async_start()

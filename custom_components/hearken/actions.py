@@ -3,7 +3,7 @@
 from contextlib import aclosing
 from typing import Any, Final
 
-import probatio
+import voluptuous as vol
 
 from homeassistant.const import ATTR_CONFIG_ENTRY_ID
 from homeassistant.core import (
@@ -30,16 +30,16 @@ _TEXT: Final = "text"
 _LANGUAGE: Final = "language"
 _CONVERSATION: Final = "conversation_id"
 
-_SERVER_FIELD: Final = {probatio.Optional(ATTR_CONFIG_ENTRY_ID): cv.string}
-_ASK_SCHEMA: Final = probatio.Schema(
+_SERVER_FIELD: Final = {vol.Optional(ATTR_CONFIG_ENTRY_ID): cv.string}
+_ASK_SCHEMA: Final = vol.Schema(
     {
-        probatio.Required(_TEXT): cv.string,
-        probatio.Optional(_LANGUAGE): cv.language,
-        probatio.Optional(_CONVERSATION): cv.string,
+        vol.Required(_TEXT): cv.string,
+        vol.Optional(_LANGUAGE): cv.language,
+        vol.Optional(_CONVERSATION): cv.string,
         **_SERVER_FIELD,
     }
 )
-_EXPLAIN_SCHEMA: Final = probatio.Schema(_SERVER_FIELD)
+_EXPLAIN_SCHEMA: Final = vol.Schema(_SERVER_FIELD)
 
 
 @callback

@@ -8,7 +8,7 @@ from homeassistant.const import CONF_HOST
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 
-from .const import CONF_MADE, DOMAIN
+from .const import CONF_MADE, CONF_WISHES, DOMAIN
 from .coordinator import HearkenConfigEntry
 from .pipeline import (
     async_ensure_pipeline,
@@ -26,21 +26,40 @@ _PIPELINE: Final = "pipeline"
 _PREFERRED: Final = "preferred"
 ASSISTANT_PARTS: Final = (_VOICE, _PIPELINE, _PREFERRED)
 
+_PORT: Final = "wyoming_port"
+_INSTANCE: Final = "instance"
+
+
+def wishes_of(
+    parts: Mapping[str, bool], *, wyoming_port: int, instance: str | None
+) -> dict[str, Any]:
+    """Return what the last step asks for, to be kept in the entry until it is made.
+
+    The instance names a discovery of the same server that waits for a click.
+    """
+    return {**parts, _PORT: wyoming_port, _INSTANCE: instance}
+
 
 async def async_set_up_assistant(
-    hass: HomeAssistant,
-    entry: HearkenConfigEntry,
-    parts: Mapping[str, bool],
-    *,
-    wyoming_port: int,
-    instance: str | None,
+    hass: HomeAssistant, entry: HearkenConfigEntry
 ) -> None:
-    """Do the chosen parts; what is there already is used, not made again."""
+    """Make what the last step asked for, once the entry's agent is there.
+
+    What is there already is used, not made again.
+    """
+    data = dict(entry.data)
+    if (wishes := data.pop(CONF_WISHES, None)) is None:
+        return
+    # Once, whatever becomes of it: the entry has to load.
+    hass.config_entries.async_update_entry(entry, data=data)
     host = entry.data[CONF_HOST]
     made: dict[str, Any] = {}
+    wyoming_port = wishes[_PORT]
     known = await async_find_voice_services(hass, host, wyoming_port)
-    if parts[_VOICE]:
-        voice = await async_ensure_voice_services(hass, host, wyoming_port, instance)
+    if wishes[_VOICE]:
+        voice = await async_ensure_voice_services(
+            hass, host, wyoming_port, wishes[_INSTANCE]
+        )
         if voice is None:
             ir.async_create_issue(
                 hass,
@@ -55,14 +74,13 @@ async def async_set_up_assistant(
             made[_VOICE] = voice.entry_id
     else:
         voice = known
-    if parts[_PIPELINE] and (
+    if wishes[_PIPELINE] and (
         pipeline := await async_ensure_pipeline(hass, entry, voice)
     ):
         made[_PIPELINE] = pipeline.to_json()
-    if parts[_PREFERRED]:
+    if wishes[_PREFERRED]:
         await async_prefer_pipeline(hass, entry)
-    data = {**entry.data, CONF_MADE: made}
-    hass.config_entries.async_update_entry(entry, data=data)
+    hass.config_entries.async_update_entry(entry, data={**entry.data, CONF_MADE: made})
 
 
 async def async_remove_assistant(hass: HomeAssistant, entry: ConfigEntry) -> None:

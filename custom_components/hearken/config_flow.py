@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final, override
 
-import probatio
+import voluptuous as vol
 
 from homeassistant.config_entries import (
     ConfigEntry,
@@ -25,11 +25,12 @@ from homeassistant.helpers.service_info.zeroconf import (
     ZeroconfServiceInfo,
 )
 
-from .assistant import ASSISTANT_PARTS, async_set_up_assistant
+from .assistant import ASSISTANT_PARTS, wishes_of
 from .client import Failure, HearkenClient, HearkenError
 from .const import (
     CONF_CONTENT,
     CONF_FALLBACK,
+    CONF_WISHES,
     CONF_WYOMING_PORT,
     DEFAULT_PORT,
     DOMAIN,
@@ -38,27 +39,27 @@ from .messages import Server
 from .voice_services import async_move_voice_services
 
 _TOKEN_FIELD: Final = {
-    probatio.Required(CONF_TOKEN): TextSelector(
+    vol.Required(CONF_TOKEN): TextSelector(
         TextSelectorConfig(type=TextSelectorType.PASSWORD)
     )
 }
-_TOKEN_SCHEMA: Final = probatio.Schema(_TOKEN_FIELD)
-_ADDRESS_SCHEMA: Final = probatio.Schema(
+_TOKEN_SCHEMA: Final = vol.Schema(_TOKEN_FIELD)
+_ADDRESS_SCHEMA: Final = vol.Schema(
     {
-        probatio.Required(CONF_HOST): str,
-        probatio.Required(CONF_PORT, default=DEFAULT_PORT): probatio.All(
-            int, probatio.Range(min=1, max=65535)
+        vol.Required(CONF_HOST): str,
+        vol.Required(CONF_PORT, default=DEFAULT_PORT): vol.All(
+            int, vol.Range(min=1, max=65535)
         ),
         **_TOKEN_FIELD,
     }
 )
-_ASSISTANT_SCHEMA: Final = probatio.Schema(
-    {probatio.Required(part, default=True): bool for part in ASSISTANT_PARTS}
+_ASSISTANT_SCHEMA: Final = vol.Schema(
+    {vol.Required(part, default=True): bool for part in ASSISTANT_PARTS}
 )
-_OPTIONS_SCHEMA: Final = probatio.Schema(
+_OPTIONS_SCHEMA: Final = vol.Schema(
     {
-        probatio.Required(CONF_FALLBACK, default=False): bool,
-        probatio.Required(CONF_CONTENT, default=False): bool,
+        vol.Required(CONF_FALLBACK, default=False): bool,
+        vol.Required(CONF_CONTENT, default=False): bool,
     }
 )
 
@@ -158,7 +159,7 @@ class HearkenConfigFlow(ConfigFlow, domain=DOMAIN):
             return await self.async_step_assistant()
         return self.async_show_form(
             step_id="confirm",
-            data_schema=probatio.Schema({}) if self._is_told() else _TOKEN_SCHEMA,
+            data_schema=vol.Schema({}) if self._is_told() else _TOKEN_SCHEMA,
             description_placeholders=dict(self.context["title_placeholders"]),
             errors=errors,
         )
@@ -187,26 +188,21 @@ class HearkenConfigFlow(ConfigFlow, domain=DOMAIN):
             names = "\n".join(f"- {name}" for name in self._server.slow_satellites)
             return self.async_show_form(
                 step_id="slow_satellites",
-                data_schema=probatio.Schema({}),
+                data_schema=vol.Schema({}),
                 description_placeholders={"satellites": names},
             )
         return self._async_create()
 
     @callback
     def _async_create(self) -> ConfigFlowResult:
-        return self.async_create_entry(title="Hearken", data=self._data)
-
-    @override
-    async def async_on_create_entry(self, result: ConfigFlowResult) -> ConfigFlowResult:
-        """Set up the rest once our agent is there."""
-        await async_set_up_assistant(
-            self.hass,
-            result["result"],
+        """Add the server; its first start makes what the last step asks for."""
+        wishes = wishes_of(
             self._parts,
             wyoming_port=self._server.wyoming_port,
             instance=self._instance,
         )
-        return result
+        data = {**self._data, CONF_WISHES: wishes}
+        return self.async_create_entry(title="Hearken", data=data)
 
     async def async_step_reauth(
         self, entry_data: Mapping[str, Any]
@@ -235,7 +231,7 @@ class HearkenConfigFlow(ConfigFlow, domain=DOMAIN):
         self,
         entry: ConfigEntry,
         step_id: str,
-        schema: probatio.Schema,
+        schema: vol.Schema,
         user_input: dict[str, Any] | None,
     ) -> ConfigFlowResult:
         errors: dict[str, str] = {}

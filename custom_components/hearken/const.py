@@ -14,6 +14,9 @@ CONF_CONTENT: Final = "content"
 CONF_WYOMING_PORT: Final = "wyoming_port"
 """Entry data: where the server last spoke Wyoming, so that its entry is found again."""
 
+CONF_WISHES: Final = "wishes"
+"""Entry data: what the last step of set-up asks for, until the first start makes it."""
+
 CONF_MADE: Final = "made"
 """Entry data: what the last step of set-up made, to be taken away with the entry."""
 

@@ -1,13 +1,15 @@
 """Fixes for what the integration finds wrong in Home Assistant."""
 
-import probatio
+from typing import TYPE_CHECKING
+
+import voluptuous as vol
 
 from homeassistant.components.assist_pipeline import PipelineNotFound
 from homeassistant.components.assist_pipeline.pipeline import (
     async_get_pipeline,
     async_update_pipeline,
 )
-from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
+from homeassistant.components.repairs import RepairsFlow
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_HOST, CONF_PORT
 from homeassistant.core import HomeAssistant
@@ -17,6 +19,10 @@ from .const import DOMAIN
 from .coordinator import HearkenConfigEntry
 from .voice_services import async_move_voice_services
 from .watch import PREFER_LOCAL, VOICE_ELSEWHERE
+
+if TYPE_CHECKING:
+    # Older cores have no name for it.
+    from homeassistant.components.repairs import RepairsFlowResult
 
 
 class ConfirmedFix(RepairsFlow):
@@ -40,7 +46,7 @@ class ConfirmedFix(RepairsFlow):
             issue = ir.async_get(self.hass).async_get_issue(DOMAIN, self.issue_id)
             return self.async_show_form(
                 step_id="confirm",
-                data_schema=probatio.Schema({}),
+                data_schema=vol.Schema({}),
                 description_placeholders=issue.translation_placeholders
                 if issue
                 else None,

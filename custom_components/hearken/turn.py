@@ -54,6 +54,9 @@ def _async_area_id(
         if satellite.area_id:
             return satellite.area_id
         device_id = satellite.device_id or device_id
-    if device_id and (device := dr.async_get(hass).async_get(device_id)):
+    if not device_id or not (device := dr.async_get(hass).async_get(device_id)):
+        return None
+    # Before 2026.9 no device has an area of another one.
+    if hasattr(dr, "async_get_effective_area_id"):
         return dr.async_get_effective_area_id(hass, device)
-    return None
+    return device.area_id

@@ -19,6 +19,9 @@ from .pipeline import async_entity_id
 
 WYOMING: Final = "wyoming"
 
+# Whether core leaves the end of a sentence to a server that finds it: since 2026.9.
+OBEYS_ENDPOINTING: Final = hasattr(stt.SpeechToTextEntity, "audio_processing")
+
 
 async def async_ensure_voice_services(
     hass: HomeAssistant, host: str, port: int, instance: str | None
@@ -122,7 +125,7 @@ def async_keep_voice_services_fresh(
         voice = await async_find_voice_services(hass, host, server.wyoming_port)
         if voice is None or voice.state is not ConfigEntryState.LOADED:
             return
-        has_new_ears = server.stt is not None and server.stt != _async_ears(hass, voice)
+        has_new_ears = server.stt and server.stt != _async_ears(hass, voice, server.stt)
         offer = (server.stt, server.languages)
         nonlocal tried
         if offer != tried and (
@@ -163,8 +166,10 @@ def _async_is_other_agent(
 
 
 @callback
-def _async_ears(hass: HomeAssistant, voice: ConfigEntry) -> SpeechToText | None:
-    """Return what core took over from the server; None without a speech-to-text."""
+def _async_ears(
+    hass: HomeAssistant, voice: ConfigEntry, offer: SpeechToText
+) -> SpeechToText | None:
+    """Return what core took over of the offer; None without a speech-to-text."""
     if (stt_id := async_entity_id(hass, voice, Platform.STT)) is None:
         return None
     engine = stt.async_get_speech_to_text_entity(hass, stt_id)
@@ -172,7 +177,10 @@ def _async_ears(hass: HomeAssistant, voice: ConfigEntry) -> SpeechToText | None:
         return None
     return SpeechToText(
         tuple(sorted(engine.supported_languages)),
-        engine.audio_processing.requires_external_vad,
+        # A core that asks nobody takes nothing over, however often it is loaded.
+        engine.audio_processing.requires_external_vad
+        if OBEYS_ENDPOINTING
+        else offer.requires_external_vad,
     )
 
 

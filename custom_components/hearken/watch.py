@@ -18,7 +18,7 @@ from .client import PROTOCOL, Failure
 from .coordinator import HearkenConfigEntry
 from .issues import Found, Issues
 from .pipeline import async_entity_id, async_our_pipelines
-from .voice_services import WYOMING, async_find_voice_services
+from .voice_services import OBEYS_ENDPOINTING, WYOMING, async_find_voice_services
 
 PREFER_LOCAL: Final = "prefer_local_intents"
 SERVER_TOO_OLD: Final = "server_too_old"
@@ -26,6 +26,7 @@ SERVER_TOO_NEW: Final = "server_too_new"
 NOTHING_EXPOSED: Final = "nothing_exposed"
 VOICE_MISSING: Final = "voice_missing"
 VOICE_ELSEWHERE: Final = "voice_elsewhere"
+ENDPOINTING_IGNORED: Final = "endpointing_ignored"
 
 
 async def async_watch(hass: HomeAssistant, entry: HearkenConfigEntry) -> None:
@@ -107,6 +108,13 @@ def _find_of_server(entry: HearkenConfigEntry) -> Iterator[Found]:
     server = coordinator.data
     if server and server.is_home_connected and server.exposed_count == 0:
         yield Found(f"{NOTHING_EXPOSED}_{entry.entry_id}", NOTHING_EXPOSED, {}, data)
+    if (
+        server
+        and server.stt
+        and not (server.stt.requires_external_vad or OBEYS_ENDPOINTING)
+    ):
+        issue_id = f"{ENDPOINTING_IGNORED}_{entry.entry_id}"
+        yield Found(issue_id, ENDPOINTING_IGNORED, {}, data)
 
 
 @callback

@@ -87,7 +87,8 @@ async def test_a_person_enters_address_and_token(
     step = await submit(hass, step, NOTHING)
     assert step["type"] is FlowResultType.CREATE_ENTRY
     assert step["title"] == "Hearken"
-    assert step["data"] == address(server)
+    data = step["result"].data
+    assert data == {**address(server), "wyoming_port": 10600, "made": {}}
     assert step["result"].unique_id == INSTANCE_ID
     assert hass.states.get("conversation.hearken")
 

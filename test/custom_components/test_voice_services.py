@@ -10,11 +10,13 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from support.hearken_server import HearkenServer
 from support.until import until
 from support.wyoming_server import agent as agent_of, full_info, serve_wyoming
+from test_assistant import issues
 from test_config_flow import NOTHING, address, announced, begin, submit
 from wyoming.info import AsrProgram, Info
 
 from custom_components.hearken.config_flow import HearkenConfigFlow
 from custom_components.hearken.pipeline import async_entity_id
+from custom_components.hearken.voice_services import OBEYS_ENDPOINTING
 from homeassistant.components import stt
 from homeassistant.components.conversation.agent_manager import async_get_agent
 from homeassistant.config_entries import SOURCE_USER, SOURCE_ZEROCONF, ConfigEntry
@@ -57,23 +59,22 @@ async def voice(hass: HomeAssistant, wyoming_port: int) -> ConfigEntry:
     return await add_voice(hass, wyoming_port)
 
 
-def heard_as(hass: HomeAssistant) -> tuple[list[str], bool] | None:
+def heard_as(hass: HomeAssistant) -> list[str] | None:
     """Return what core knows of the speech-to-text, None while it is not loaded."""
     engine = stt.async_get_speech_to_text_entity(hass, EARS)
-    if engine is None:
-        return None
-    processing = engine.audio_processing
-    return sorted(engine.supported_languages), processing.requires_external_vad
+    return sorted(engine.supported_languages) if engine else None
 
 
 def announce(server: HearkenServer, program: AsrProgram) -> None:
     """Let the server's report say what its Wyoming says."""
     server.home["stt"] = {
         "languages": [tag for model in program.models for tag in model.languages],
-        "requires_external_vad": program.requires_external_vad,
+        # Older cores come with a protocol that does not know it.
+        "requires_external_vad": getattr(program, "requires_external_vad", True),
     }
 
 
+@pytest.mark.skipif(not OBEYS_ENDPOINTING, reason="core always finds the end itself")
 async def test_a_changed_end_of_speech_loads_the_entry_again(
     hass: HomeAssistant,
     server: HearkenServer,
@@ -88,7 +89,35 @@ async def test_a_changed_end_of_speech_loads_the_entry_again(
     info.asr[0].requires_external_vad = False
     announce(server, info.asr[0])
     await entry.runtime_data.async_refresh()
-    await until(lambda: heard_as(hass) == (["en"], False))
+
+    def is_left_to_the_server() -> bool:
+        engine = stt.async_get_speech_to_text_entity(hass, EARS)
+        return bool(engine and not engine.audio_processing.requires_external_vad)
+
+    await until(is_left_to_the_server)
+
+
+async def test_an_end_of_speech_that_core_keeps_to_itself_loads_nothing(
+    hass: HomeAssistant,
+    server: HearkenServer,
+    voice: ConfigEntry,
+    entry: MockConfigEntry,
+) -> None:
+    """Before 2026.9 it asks no server; the person is told."""
+    loaded = stt.async_get_speech_to_text_entity(hass, EARS)
+    server.home["stt"] = {"languages": ["en"], "requires_external_vad": False}
+    with (
+        patch("custom_components.hearken.voice_services.OBEYS_ENDPOINTING", new=False),
+        patch("custom_components.hearken.watch.OBEYS_ENDPOINTING", new=False),
+    ):
+        assert await hass.config_entries.async_setup(entry.entry_id)
+        await asyncio.sleep(0.1)
+        await hass.async_block_till_done()
+        assert stt.async_get_speech_to_text_entity(hass, EARS) is loaded
+        assert issues(hass) == [f"endpointing_ignored_{entry.entry_id}"]
+        server.home["stt"]["requires_external_vad"] = True
+        await entry.runtime_data.async_refresh()
+        assert issues(hass) == []
 
 
 async def test_changed_languages_load_the_entry_again(
@@ -102,7 +131,7 @@ async def test_changed_languages_load_the_entry_again(
     info.asr[0].models[0].languages = ["en", "de"]
     announce(server, info.asr[0])
     assert await hass.config_entries.async_setup(entry.entry_id)
-    await until(lambda: heard_as(hass) == (["de", "en"], True))
+    await until(lambda: heard_as(hass) == ["de", "en"])
 
 
 async def test_new_languages_of_the_agent_load_the_entry_again(
