@@ -1,5 +1,6 @@
 /** `POST /api/v1/conversation`: one sentence to the agent, its reply streamed as one JSON object per line. */
 import { randomUUID } from 'node:crypto';
+import { setImmediate as afterSending } from 'node:timers/promises';
 import type { Agent, AgentPart, HeardSentence, TurnOutcome, TurnRequest } from '../agent/agent.ts';
 import type { Clock } from '../core/clock.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
@@ -30,7 +31,8 @@ export type Caller = {
   readonly signal: AbortSignal;
 };
 
-export type Converse = (body: unknown, caller: Caller) => Promise<Response>;
+/** Settles with the first line there, and rejects with what failed before it. Ending the iteration ends the turn. */
+export type Converse = (body: unknown, caller: Caller) => Promise<AsyncGenerator<ConversationLine, void>>;
 
 /** More sentences at once than a house has rooms; each costs understanding and waiting actions. */
 const maxRunning = 32;
@@ -41,15 +43,13 @@ export function createConversation(parts: ConversationParts): Converse {
     if (runningCount >= maxRunning)
       throw new EngineError('ENGINE_OVERLOADED', 'too many turns at once', { retryable: true });
     const request = requestOf(body, parts.agent);
-    const hangUp = new AbortController();
-    const signal = AbortSignal.any([caller.signal, hangUp.signal]);
-    const turn = runTurn(request, { ...caller, signal }, parts);
+    const turn = runTurn(request, caller, parts);
     runningCount += 1;
     const end = (): void => void (runningCount -= 1);
     try {
       // What fails before the first word still gets a status of its own.
       const first = await turn.next();
-      return streamOf(linesOf(first, turn, parts.log, end), hangUp);
+      return linesOf(first, turn, parts.log, end);
     } catch (error) {
       end();
       throw error;
@@ -94,6 +94,8 @@ async function* runTurn(
       yield part;
     }
     if (!outcome) throw new EngineError('ENGINE_FAILED', 'the agent ended without an outcome');
+    // What was answered is on its way before it is noted.
+    await afterSending();
     const { path, understood, changes, speech } = outcome;
     report({ ...fact(), path, understood, changeCount: changes.length, pii: { text, speech } });
   } catch (error) {
@@ -117,23 +119,4 @@ async function* linesOf(
     end();
     await turn.return();
   }
-}
-
-const encoder = new TextEncoder();
-
-function streamOf(lines: AsyncGenerator<ConversationLine, void>, hangUp: AbortController): Response {
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const next = await lines.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`));
-    },
-    cancel: async () => {
-      hangUp.abort();
-      await lines.return();
-    },
-  });
-  return new Response(body, {
-    headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' },
-  });
 }

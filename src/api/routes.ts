@@ -1,6 +1,7 @@
 /** Every resource of the HTTP interface behind the same guards: host, token, size. */
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RequestError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
@@ -15,6 +16,7 @@ import { protocol, protocolHeader } from './protocol.ts';
 import { answerStatusPage, type StatusFacts } from './status-page.ts';
 import { toErrorResponse } from './to-error-response.ts';
 import { listTurns, oneTurn, type TurnParts } from './turns.ts';
+import { writeLines } from './write-lines.ts';
 
 export type ApiParts = {
   /** Absent: this server has no agent. */
@@ -45,7 +47,8 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
   const routes = new Hono<Env>();
   routes.use(async (context, next) => {
     await next();
-    context.header(protocolHeader, String(protocol));
+    // What was written line by line said so itself.
+    if (!context.env.outgoing.headersSent) context.header(protocolHeader, String(protocol));
   });
   const isIngress = ({ req, env }: Context<Env>): boolean =>
     guard.isIngress(req.header('x-ingress-path'), env.incoming.socket.remoteAddress ?? '');
@@ -66,19 +69,15 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
     checkProtocol(context.req.header(protocolHeader));
     await next();
   });
-  routes.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new RequestError('REQUEST_TOO_LARGE', `a request has at most ${maxBodyBytes} bytes`);
-      },
-    }),
-  );
+  routes.use(limitBody);
   if (converse) {
     routes.post('/api/v1/conversation', async (context) => {
-      const remoteAddress = context.env.incoming.socket.remoteAddress ?? '';
+      const { incoming, outgoing } = context.env;
+      const remoteAddress = incoming.socket.remoteAddress ?? '';
       const signal = AbortSignal.any([context.req.raw.signal, ending]);
-      return await converse(await jsonOf(context.req), { remoteAddress, signal });
+      const lines = await converse(await jsonOf(context.req), { remoteAddress, signal });
+      await writeLines(lines, outgoing, { [protocolHeader]: String(protocol) });
+      return RESPONSE_ALREADY_SENT;
     });
   }
   if (home) routes.get('/api/v1/home', async (context) => context.json(await home()));
@@ -102,6 +101,21 @@ export function createRoutes(parts: ApiParts): Hono<Env> {
   });
   return routes;
 }
+
+const refuseLargeBody = (): never => {
+  throw new RequestError('REQUEST_TOO_LARGE', `a request has at most ${maxBodyBytes} bytes`);
+};
+
+const limitStream = bodyLimit({ maxSize: maxBodyBytes, onError: refuseLargeBody });
+
+/** A body that tells its length is read in one piece; counting it as a stream costs a turn a millisecond. */
+const limitBody: MiddlewareHandler<Env> = async (context, next) => {
+  const length = context.req.header('content-length');
+  if (length === undefined || context.req.header('transfer-encoding') !== undefined)
+    return await limitStream(context, next);
+  if (Number(length) > maxBodyBytes) refuseLargeBody();
+  await next();
+};
 
 async function jsonOf(request: { json(): Promise<unknown> }): Promise<unknown> {
   try {

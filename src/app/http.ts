@@ -21,7 +21,7 @@ import type { HomeStatus } from '../home/model/home-status.ts';
 import { isInstalled, type Offer } from '../services/info.ts';
 import type { ReportStage } from '../turns/stage-fact.ts';
 import type { TurnLog } from '../turns/turn-log.ts';
-import { isToken, openToken } from './access-token.ts';
+import { openToken, tokenCheck } from './access-token.ts';
 import { recentDiskUse } from './disk-use.ts';
 import { enabledServices } from './engine-plan.ts';
 import { heardIn } from './heard-sentence.ts';

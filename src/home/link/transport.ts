@@ -24,7 +24,8 @@ export type OpenTransport = () => Transport;
  */
 export function webSocketTransport(url: string): OpenTransport {
   const address = socketAddress(url);
-  return () => new WebSocket(address, { maxPayload: maxMessageBytes });
+  // Compressing costs both sides more time per message than a home's network saves, and a person waits for each.
+  return () => new WebSocket(address, { maxPayload: maxMessageBytes, perMessageDeflate: false });
 }
 
 /** 10,000 entities with large attributes are about 20 MB in one message. */

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isToken, openToken, replaceToken } from '../../../src/app/access-token.ts';
+import { openToken, replaceToken, tokenCheck, tokenFile } from '../../../src/app/access-token.ts';
 import { runCli } from '../../support/hearken-cli.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
@@ -20,17 +20,25 @@ describe('the access token', () => {
   it('is refused from the moment a new one is made', async () => {
     await using dir = await tempDir();
     const { token: old } = await openToken(dir.path);
-    expect(await isToken(dir.path, old)).toBe(true);
-    const token = await replaceToken(dir.path);
-    expect(await isToken(dir.path, old)).toBe(false);
-    expect(await isToken(dir.path, token)).toBe(true);
-    expect(await isToken(dir.path, '')).toBe(false);
+    const isToken = tokenCheck(dir.path);
+    expect(await isToken(old)).toBe(true);
+    for (const _ of [1, 2, 3]) {
+      const token = await replaceToken(dir.path);
+      expect(await isToken(old)).toBe(false);
+      expect(await isToken(token)).toBe(true);
+      expect(await isToken('')).toBe(false);
+    }
   });
 
   it('accepts nothing while there is none', async () => {
     await using dir = await tempDir();
-    expect(await isToken(dir.path, '')).toBe(false);
-    expect(await isToken(join(dir.path, 'nowhere'), 'undefined')).toBe(false);
+    const isToken = tokenCheck(dir.path);
+    expect(await isToken('')).toBe(false);
+    expect(await tokenCheck(join(dir.path, 'nowhere'))('undefined')).toBe(false);
+    const { token } = await openToken(dir.path);
+    expect(await isToken(token)).toBe(true);
+    await rm(join(dir.path, tokenFile));
+    expect(await isToken(token)).toBe(false);
   });
 
   it('is shown and replaced on the command line', async () => {
