@@ -100,7 +100,7 @@ export async function startHttp({
           ...{ config, engines, home, turns: turns.turns(), health: health() },
           disk: await readDisk(),
         }),
-      isToken: (candidate) => isToken(dataDir, candidate),
+      isToken: tokenCheck(dataDir),
       names: config.api.names,
       ...(config.app && { ingressFrom: supervisorAddress(config.app) }),
       clock: systemClock,
