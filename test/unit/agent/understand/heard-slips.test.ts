@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { withoutSlips } from '../../../../src/agent/understand/heard-slips.ts';
+
+const mended = (text: string) => withoutSlips(text.split(' ')).join(' ');
+
+describe('slips of the recogniser', () => {
+  it.each([
+    ['ton on the shed light', 'turn on the shed light'],
+    ['turn on on the shed light', 'turn on the shed light'],
+    ['switch off the the shed light', 'switch off the shed light'],
+    ['turn off them music lamp', 'turn off the music lamp'],
+    ['turn in the shed heater off', 'turn the shed heater off'],
+    ['switch the quiet falconoff', 'switch the quiet falcon off'],
+    ['is the shed sconcean', 'is the shed sconce on'],
+    ['closed the shed shade', 'close the shed shade'],
+    ['locked the shed gate', 'lock the shed gate'],
+    ['sight the shed lamp to 30 percent', 'set the shed lamp to 30 percent'],
+  ])('are mended: %j', (heard, said) => {
+    expect(mended(heard)).toBe(said);
+  });
+
+  it.each(['turned off the shed light', 'unlocked the shed gate', 'opened the shed shade', 'turn them off'])(
+    'leaves what somebody may tell of, or say: %j',
+    (text) => {
+      expect(mended(text)).toBe(text);
+    },
+  );
+});
