@@ -10,13 +10,25 @@ const downstairs = new Set([
 
 const sureShare = 0.8;
 
+/** State changes keep the floors of a model. */
+const known = new WeakMap<HomeModel['floors'], NamedThings<string>>();
+
+function namesOf(floors: HomeModel['floors']): NamedThings<string> {
+  const names =
+    known.get(floors) ??
+    new NamedThings(
+      [...floors.values()].flatMap((floor) => floor.names.map((name) => [name, floor.floorId] as const)),
+    );
+  known.set(floors, names);
+  return names;
+}
+
 /** Ids of floors. */
 export function floorsMeant(words: SaidWords, model: HomeModel): ReadonlySet<string | null> {
   const floors = [...model.floors.values()];
-  const names = new NamedThings(
-    floors.flatMap((floor) => floor.names.map((name) => [name, floor.floorId] as const)),
+  const said = [...namesOf(model.floors).said(words)].flatMap(([id, share]) =>
+    share >= sureShare ? [id] : [],
   );
-  const said = [...names.said(words)].flatMap(([id, share]) => (share >= sureShare ? [id] : []));
   if (said.length > 0) return new Set(said);
   const levels = floors.flatMap(({ level }) => level ?? []);
   const ground = Math.max(0, Math.min(...levels));

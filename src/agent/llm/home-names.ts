@@ -1,15 +1,20 @@
 /** What the devices and rooms of a home are called, ready to be looked for. Made once per registry version. */
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import { nameKey } from '../understand/name-index.ts';
+import { foldedWords } from './folded-words.ts';
 import { NamedThings } from './named-things.ts';
 
 export type HomeNames = {
   readonly entities: NamedThings<Entity>;
   /** By area id. */
   readonly areas: NamedThings<string>;
+  /** Names beside the first, each with its words. */
+  readonly others: ReadonlyMap<Entity, readonly OtherName[]>;
   /** Devices whose name others bear, too. */
   readonly shared: ReadonlySet<Entity>;
 };
+
+type OtherName = { readonly name: string; readonly words: readonly string[] };
 
 /** They tell no kind of room. */
 const anyPlace: ReadonlySet<string> = new Set(
@@ -37,8 +42,13 @@ function readNames(model: HomeModel): HomeNames {
       [...model.areas.values()].flatMap((area) => area.names.map((name) => [name, area.areaId] as const)),
       anyPlace,
     ),
+    others: new Map(entities.map((entity) => [entity, otherNames(entity)])),
     shared: sharedNames(entities),
   };
+}
+
+function otherNames({ names }: Entity): readonly OtherName[] {
+  return names.slice(1).map((name) => ({ name, words: foldedWords(name) }));
 }
 
 function sharedNames(entities: readonly Entity[]): ReadonlySet<Entity> {

@@ -1,7 +1,6 @@
 /** The part of a home that a sentence may be about, in few characters. Pure; a millisecond or two for a large home. */
 import { type Entity, type HomeModel, stateOf } from '../../home/model/home-model.ts';
 import { entityLine, oneLine } from './entity-line.ts';
-import { foldedWords } from './folded-words.ts';
 import { homeNames } from './home-names.ts';
 import { summariseRest } from './home-summary.ts';
 import { type Ranked, rankEntities, type RankOptions } from './rank-entities.ts';
@@ -87,10 +86,11 @@ class Page {
     const { model } = this.#asked;
     const most = Math.min(limitChars, this.#maxChars);
     if (this.#chars + shortestLine > most) return false;
-    const spoken = entity.names
-      .slice(1)
-      .filter((name) => foldedWords(name).some((word) => this.#plain.has(word)));
-    const isShared = homeNames(model).shared.has(entity);
+    const { others, shared } = homeNames(model);
+    const spoken = (others.get(entity) ?? []).flatMap(({ name, words }) =>
+      words.some((word) => this.#plain.has(word)) ? [name] : [],
+    );
+    const isShared = shared.has(entity);
     const line = entityLine(entity, stateOf(model, entity.entityId), { spoken, isShared });
     const room = this.#rooms.get(entity.areaId);
     const heading = room ? 0 : this.#heading(entity.areaId).length + 1;
