@@ -16,8 +16,8 @@ export type OnnxTensor = {
   readonly data: Float32Array | Int32Array | BigInt64Array;
 };
 
-/** An attribute is a float, an integer (as bigint), a text, or a list of integers. */
-export type OnnxAttribute = number | bigint | string | readonly bigint[];
+/** An attribute is a float, an integer (as bigint), a text, a list of integers, or a tensor. */
+export type OnnxAttribute = number | bigint | string | readonly bigint[] | OnnxTensor;
 
 export type OnnxNode = {
   readonly op: string;
@@ -78,6 +78,7 @@ function attributeValue(value: OnnxAttribute): Uint8Array {
   if (typeof value === 'number') return Buffer.concat([floatField(2, value), intField(20, 1n)]);
   if (typeof value === 'bigint') return Buffer.concat([intField(3, value), intField(20, 2n)]);
   if (typeof value === 'string') return Buffer.concat([stringField(4, value), intField(20, 3n)]);
+  if ('data' in value) return Buffer.concat([bytesField(5, tensorProto(value)), intField(20, 4n)]);
   return Buffer.concat([...value.map((item) => intField(8, item)), intField(20, 7n)]);
 }
 

@@ -37,11 +37,20 @@ export function cutVoice(model: OnnxModel): CutVoice | undefined {
       vocoder: writePart(model, { nodes, inputs: [declared], output }),
       latent,
       samplesPerFrame: flow.samplesPerFrame,
-      leftFrames: Math.ceil(flow.leftFrames),
-      rightFrames: Math.ceil(flow.rightFrames),
+      ...wholeFrames(flow),
     };
   }
   return undefined;
+}
+
+/** Of the frames that lie within reach of a frame's first sample, and of its last one. */
+function wholeFrames({ samplesPerFrame, leftFrames, rightFrames }: Flow) {
+  // Thirds of a frame do not add up exactly.
+  const rounding = 1e-6;
+  return {
+    leftFrames: Math.floor(leftFrames + rounding),
+    rightFrames: Math.floor(rightFrames + 1 - 1 / samplesPerFrame + rounding),
+  };
 }
 
 /** Tensors to cut at, the one nearest to the first upsampling first. */
