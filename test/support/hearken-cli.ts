@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export type CliResult = { readonly code: number | null; readonly stdout: Buffer; readonly stderr: string };
 
@@ -17,6 +17,8 @@ export type CliOptions = {
   readonly cwd?: string;
   /** What runs the program, such as `ip netns exec name`. */
   readonly runner?: readonly string[];
+  /** Root of another version of the package. */
+  readonly packageDir?: string;
 };
 
 export const emptyDirectory = (): string => mkdtempSync(join(tmpdir(), 'hearken-cli-'));
@@ -25,6 +27,7 @@ export const emptyDirectory = (): string => mkdtempSync(join(tmpdir(), 'hearken-
 export function startCli(args: readonly string[], options: CliOptions = {}) {
   const { HOME, PATH } = process.env;
   const cwd = options.cwd ?? emptyDirectory();
+  const entry = join(options.packageDir ?? root, 'dist/main.js');
   const [command = process.execPath, ...rest] = [...(options.runner ?? []), process.execPath, entry, ...args];
   return spawn(command, rest, { cwd, env: { HOME, PATH, ...options.env } });
 }

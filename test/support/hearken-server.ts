@@ -23,6 +23,7 @@ export type ServerOptions = {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly runner?: readonly string[];
+  readonly packageDir?: string;
 };
 
 /** Starts `hearken serve`; resolves when it listens. Disposing it sends SIGTERM and waits. */
