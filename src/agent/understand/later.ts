@@ -4,7 +4,7 @@ import { casual } from 'chrono-node/en';
 import { readDuration } from './durations.ts';
 import type { Later } from './plan.ts';
 
-type Split = Omit<Later, 'command' | 'atMs'> & { readonly rest: readonly string[] };
+export type Split = Omit<Later, 'command' | 'atMs'> & { readonly rest: readonly string[] };
 
 const weekday = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day`;
 const dayPart = String.raw`(?:morning|noon|afternoon|evening|night|bedtime)`;
@@ -20,8 +20,40 @@ const once = new RegExp(String.raw`\b${moment}(?: ${moment})*(?![^ ])`);
 const conditional =
   /\b(?:when|whenever|once|until|till|unless|if|before|after|as soon as|as long as|while|later)\b.*$/;
 
+const condition = /^(?:when|whenever|once|until|till|unless|if|before|after|as soon as|as long as|while)\b/;
+const told = /\b(?:said|say|says|told|tell|asked|ask|were|would|had)\b/;
+
+/** "When I come home …": somebody else's words and what is only imagined are no condition. */
+export function beginsWithCondition(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return condition.test(text) && !told.test(text);
+}
+
+/** The ways to part a time from what is to be done then; a condition that comes first may end after any word. */
+export function splitsForLater(words: readonly string[]): readonly Split[] {
+  const split = splitLater(words);
+  if (split !== undefined) {
+    const { rest } = split;
+    const isLed = timeWords.has(rest.at(-1) ?? '');
+    return isLed ? [split, { ...split, rest: rest.slice(0, -1) }] : [split];
+  }
+  if (!beginsWithCondition(words)) return [];
+  return words.slice(conditionWords, -1).map((_, index) => {
+    const at = index + conditionWords;
+    return { afterMs: null, when: words.slice(0, at).join(' '), rest: words.slice(at) };
+  });
+}
+
+/** "turn it off at [nine]", but "turn the heating on [tomorrow]". */
+const timeWords: ReadonlySet<string> = new Set(
+  'at on by around from until till before after for since'.split(' '),
+);
+
+/** "When home …" is the shortest. */
+const conditionWords = 2;
+
 /** Undefined when no time is found, or nothing is left beside it. */
-export function splitLater(words: readonly string[]): Split | undefined {
+function splitLater(words: readonly string[]): Split | undefined {
   const counted = countedFromNow(words);
   if (counted) return counted;
   const text = words.join(' ');
@@ -77,7 +109,6 @@ function countedFromNow(words: readonly string[]): Split | undefined {
 
 function cut(text: string, index: number, when: string): Split | undefined {
   const rest = `${text.slice(0, index)} ${text.slice(index + when.length)}`
-    .replace(/ (?:at|on|by|around|from)\s*$/, ' ')
     .split(' ')
     .filter((word) => word !== '');
   return rest.length === 0 ? undefined : { afterMs: null, when, rest };

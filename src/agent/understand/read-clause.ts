@@ -59,6 +59,8 @@ export function readClause(
       return { clause, step: { kind: 'answer', question, entities, about }, score };
     }
     case 'command': {
+      // "any lights on" asks.
+      if (words[clause.start] === 'any') return undefined;
       if (clause.intent === 'clean_area') return cleaningStep(clause, targets, context);
       const intent = commandIntents[clause.intent];
       const wish = intent?.wish(said) ?? null;

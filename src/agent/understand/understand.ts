@@ -7,8 +7,8 @@ import { indexOf } from './home-index.ts';
 import type { LinkContext } from './mention.ts';
 import { normalise, normaliseParted } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
-import { momentOf, splitLater } from './later.ts';
-import type { Later, Plan } from './plan.ts';
+import { beginsWithCondition, momentOf, splitsForLater, type Split } from './later.ts';
+import type { Later, NotUnderstood, Plan } from './plan.ts';
 import { readClause, type Reading } from './read-clause.ts';
 import { sentenceLexicon } from './sentence-lexicon.ts';
 import type { Situation } from './situation.ts';
@@ -61,8 +61,8 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     const { chosen, plan } = choosePlan(clear.readings);
     return { ...clear, chosen, plan, isGuess: false };
   }
-  const later = why === 'for-later' ? commandForLater(words, situation, context, grammar) : undefined;
-  if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why, later } };
+  const later = mayBeForLater(why, words) ? commandForLater(words, situation, context, grammar) : undefined;
+  if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why: 'for-later', later } };
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
   const corrected = readCorrected(words, situation, grammar);
@@ -162,6 +162,11 @@ function readCorrected(
 /** "… no, turn on the tv", "… no, forget it". */
 const standsAlone: ReadonlySet<Plan['kind']> = new Set(['act', 'several', 'never-mind']);
 
+/** Of words that begin with a condition the grammar alone tells whether a command follows. */
+function mayBeForLater(why: NotUnderstood, words: readonly string[]): boolean {
+  return why === 'for-later' || (why !== 'negated' && beginsWithCondition(words));
+}
+
 /** The command beside the words of a time, when it is one. */
 function commandForLater(
   words: readonly string[],
@@ -169,15 +174,15 @@ function commandForLater(
   context: LinkContext,
   grammar: Grammar,
 ): Later | undefined {
-  const split = splitLater(words);
+  const isCommand = ({ rest }: Split): boolean =>
+    variants(rest, grammar).some((variant) =>
+      read(variant, situation, context, grammar).readings.some(({ clauses }) =>
+        clauses.every(({ step }) => step.kind === 'act' || (step.kind === 'unlinked' && !step.isQuestion)),
+      ),
+    );
+  const split = splitsForLater(words).find(isCommand);
   if (split === undefined) return undefined;
   const { rest, when, afterMs } = split;
-  const isCommand = variants(rest, grammar).some((variant) =>
-    read(variant, situation, context, grammar).readings.some(({ clauses }) =>
-      clauses.every(({ step }) => step.kind === 'act' || (step.kind === 'unlinked' && !step.isQuestion)),
-    ),
-  );
-  if (!isCommand) return undefined;
   const atMs = afterMs === null ? momentOf(when, situation.nowMs, situation.model.timeZone) : null;
   return { afterMs, atMs, when, command: rest.join(' ') };
 }

@@ -13,6 +13,8 @@
  *     question is_state
  *       (is|are) <target> {state}
  *
+ * `command turn_on ... [<somewhere>]` lets every sentence of the block end so.
+ *
  * A `target` is a rule whose values together mean devices. `skip words = please | just` are left out where a
  * sentence does not fit with them.
  */
@@ -26,7 +28,8 @@ export type SentenceSource = { readonly name: string; readonly text: string };
 
 const skipLine = /^skip words = (.+)$/;
 const assignment = /^(rule|target|frame) ([a-z_]+) *= */;
-const blockStart = /^([a-z]+) ([a-z_]+)$/;
+/** `command brighter ... [<loose>]`: what follows "..." may stand after every sentence of the block. */
+const blockStart = /^([a-z]+) ([a-z_]+)(?: \.\.\. (.+))?$/;
 const listLine = /^( +)([a-z0-9_-]+) *= */;
 
 type Mutable = {
@@ -74,11 +77,14 @@ function readFile({ name: file, text }: SentenceSource, grammar: Mutable): void 
       continue;
     }
     const assigned = assignment.exec(line);
-    const [head = '', kind = '', name = ''] = assigned ?? blockStart.exec(line) ?? [];
+    const [head = '', kind = '', name = '', ending] = assigned ?? blockStart.exec(line) ?? [];
     const add = startBlock(grammar, kind, name, (message) => grammarMistake(file, number, 1, message));
+    if (ending !== undefined && !isIntentKind(kind))
+      grammarMistake(file, number, line.indexOf('...') + 1, 'only sentences take an ending');
+    const last = ending === undefined ? undefined : read(line, number, line.length - ending.length);
     addLine = (indented, at) => {
       const start = indented.length - indented.trimStart().length;
-      if (kind !== 'list') add(read(indented, at, start), '');
+      if (kind !== 'list') add(ended(read(indented, at, start), last), '');
       else {
         const [front = '', , value = ''] =
           listLine.exec(indented) ?? grammarMistake(file, at, 1, 'expected "value = template"');
@@ -90,6 +96,12 @@ function readFile({ name: file, text }: SentenceSource, grammar: Mutable): void 
       addLine = undefined;
     }
   }
+}
+
+/** The sentence with the ending of its block. */
+function ended(written: Written, last: Written | undefined): Written {
+  if (last === undefined) return written;
+  return { ...written, template: { kind: 'sequence', items: [written.template, last.template] } };
 }
 
 type AddTemplate = (written: Written, value: string) => void;

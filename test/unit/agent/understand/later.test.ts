@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { momentOf, splitLater } from '../../../../src/agent/understand/later.ts';
+import { beginsWithCondition, momentOf, splitsForLater } from '../../../../src/agent/understand/later.ts';
 import { normalise } from '../../../../src/agent/understand/normalise.ts';
 
-const split = (text: string) => {
-  const found = splitLater(normalise(text));
-  return found && `${found.when} | ${found.rest.join(' ')}`;
-};
+const splits = (text: string) =>
+  splitsForLater(normalise(text)).map(({ when, rest }) => `${when} | ${rest.join(' ')}`);
 
 const sentences: readonly (readonly [text: string, parts: string])[] = [
   ['turn off the tv in ten minutes', 'in 10 minutes | turn off the tv'],
@@ -19,21 +17,30 @@ const sentences: readonly (readonly [text: string, parts: string])[] = [
   ['turn on the tv daily', 'daily | turn on the tv'],
   ['set the light to 40 percent at sunset', 'at sunset | set the light to 40 percent'],
   ['open the gate when I come home', 'when i come home | open the gate'],
+  ['turn the heating on tomorrow morning', 'tomorrow morning | turn the heating on'],
+  ['mute the tv until tomorrow', 'tomorrow | mute the tv'],
+  ['when I come home open the gate', 'when i come home | open the gate'],
   ['turn on the fan until midnight', 'until midnight | turn on the fan'],
 ];
 
-describe('splitLater', () => {
+describe('splitsForLater', () => {
   it.each(sentences)('parts %j', (text, parts) => {
-    expect(split(text)).toBe(parts);
+    expect(splits(text)).toContain(parts);
   });
 
   it('finds no time in a plain command', () => {
-    expect(split('turn off the second light')).toBeUndefined();
-    expect(split('set the light at 40 percent')).toBeUndefined();
+    expect(splits('turn off the second light')).toEqual([]);
+    expect(splits('set the light at 40 percent')).toEqual([]);
+  });
+
+  it('knows a condition before a command from what somebody said', () => {
+    expect(beginsWithCondition(normalise('if it rains close the blinds'))).toBe(true);
+    expect(beginsWithCondition(normalise('if I said close the blinds'))).toBe(false);
+    expect(beginsWithCondition(normalise('close the blinds if it rains'))).toBe(false);
   });
 
   it('needs something beside the time', () => {
-    expect(split('in ten minutes')).toBeUndefined();
+    expect(splits('in ten minutes')).toEqual([]);
   });
 });
 
