@@ -5,7 +5,7 @@ import type { Lease } from '../agent/ports/lease.ts';
 import type { MemoryStore, PersonId, Removed } from '../agent/ports/memory-store.ts';
 import type { PinLockStore } from '../agent/ports/pin-lock-store.ts';
 import type { TimerStore } from '../agent/ports/timer-store.ts';
-import { memoryDialogues, memoryTurns } from '../agent/dialogue/memory-stores.ts';
+import { memoryDialogues, memoryLimit, memoryTurns } from '../agent/dialogue/memory-stores.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/log.ts';
 import type { Secret } from '../core/secret.ts';
@@ -60,6 +60,11 @@ export async function openStores(
   try {
     const store = await open(dataDir, clock, url);
     const { isShared, lease, timers } = store;
+    if (!isShared) {
+      // From here on only this process writes them: a turn asks the store nothing.
+      memory.turns.recall(await store.turns.newest(memoryLimit));
+      memory.dialogues.recall(await store.dialogues.newest(memoryLimit));
+    }
     return {
       ...sturdyStores(store, memory, { log, isShared }),
       timers,

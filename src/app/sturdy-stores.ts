@@ -1,5 +1,6 @@
 /** Memory in front of a store: the store's faults cost what it would remember over a restart, never a turn. */
 import type { Dialogue, DialogueStore } from '../agent/ports/dialogue-store.ts';
+import type { Recalling } from '../agent/dialogue/memory-stores.ts';
 import type { TurnStore } from '../agent/ports/turn-store.ts';
 import type { ServiceHealth } from '../api/health.ts';
 import { abortable } from '../core/abort.ts';
@@ -7,6 +8,14 @@ import { type ErrorCode, isVoiceError, toError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 
 export type AgentStores = { readonly turns: TurnStore; readonly dialogues: DialogueStore };
+
+type Complete = Pick<Recalling<unknown>, 'knowsAll'>;
+
+/** Tell when the store need not be asked. */
+export type FrontStores = {
+  readonly turns: TurnStore & Complete;
+  readonly dialogues: DialogueStore & Complete;
+};
 
 export type StoresWithHealth = AgentStores & { readonly health: () => ServiceHealth };
 
@@ -22,7 +31,7 @@ export type SturdyOptions = {
 
 export function sturdyStores(
   store: AgentStores,
-  memory: AgentStores,
+  memory: FrontStores,
   { log, isShared = false, patienceMs = defaultPatienceMs }: SturdyOptions,
 ): StoresWithHealth {
   let failure: ErrorCode | undefined;
@@ -52,10 +61,14 @@ export function sturdyStores(
 
   /** What the store knows and, where it is this process's own, what need not be asked of it. */
   const look = async <T>(
+    { knowsAll }: Complete,
     inMemory: () => Promise<T | undefined>,
     inStore: () => Promise<T | undefined>,
   ): Promise<T | undefined> => {
-    if (!isShared) return (await inMemory()) ?? (await attempt(inStore))?.value;
+    if (!isShared) {
+      const known = await inMemory();
+      return known !== undefined || knowsAll() ? known : (await attempt(inStore))?.value;
+    }
     const stored = await attempt(inStore);
     return stored ? stored.value : await inMemory();
   };
@@ -71,6 +84,7 @@ export function sturdyStores(
     turns: {
       find: (id) =>
         look(
+          memory.turns,
           () => memory.turns.find(id),
           () => store.turns.find(id),
         ),
@@ -86,6 +100,7 @@ export function sturdyStores(
     dialogues: {
       load: (id) =>
         look(
+          memory.dialogues,
           () => memory.dialogues.load(id),
           () => store.dialogues.load(id),
         ),

@@ -2,12 +2,10 @@
 import { dirname, join } from 'node:path';
 import { ParseJSONResultsPlugin } from 'kysely';
 import type { AuditStore } from '../agent/ports/audit-store.ts';
-import type { DialogueStore } from '../agent/ports/dialogue-store.ts';
 import type { Lease } from '../agent/ports/lease.ts';
 import type { MemoryStore } from '../agent/ports/memory-store.ts';
 import type { PinLockStore } from '../agent/ports/pin-lock-store.ts';
 import type { TimerStore } from '../agent/ports/timer-store.ts';
-import type { TurnStore } from '../agent/ports/turn-store.ts';
 import type { Clock } from '../core/clock.ts';
 import { StoreError, toError } from '../core/errors.ts';
 import { Secret } from '../core/secret.ts';
@@ -17,15 +15,15 @@ import { knownSteps, migrate } from './migrate.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { storedAudit } from './stored-audit.ts';
-import { storedDialogues } from './stored-dialogues.ts';
+import { type StoredDialogues, storedDialogues } from './stored-dialogues.ts';
 import { storedMemory } from './stored-memory.ts';
 import { storedPinLocks } from './stored-pin-locks.ts';
 import { storedTimers } from './stored-timers.ts';
-import { storedTurns } from './stored-turns.ts';
+import { type StoredTurns, storedTurns } from './stored-turns.ts';
 
 export type Store = AsyncDisposable & {
-  readonly turns: TurnStore;
-  readonly dialogues: DialogueStore;
+  readonly turns: StoredTurns;
+  readonly dialogues: StoredDialogues;
   readonly timers: TimerStore;
   readonly memory: MemoryStore;
   readonly audit: AuditStore;

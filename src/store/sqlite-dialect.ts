@@ -63,7 +63,10 @@ function sqliteDriver({ thread, turnstile, durability }: SqliteAccess): Driver {
       return connection;
     },
     releaseConnection: async () => turnstile.leave(),
-    beginTransaction: () => run('begin immediate'),
+    beginTransaction: async () => {
+      await turnstile.beAlone();
+      await run('begin immediate');
+    },
     commitTransaction: () => run('commit'),
     rollbackTransaction: () => run('rollback'),
     destroy: async () => undefined,

@@ -1,12 +1,23 @@
 /** Dialogues by conversation, kept over a restart. */
 import type { Kysely } from 'kysely';
-import { dialogueLifeMs, type DialogueStore } from '../agent/ports/dialogue-store.ts';
+import { type Dialogue, dialogueLifeMs, type DialogueStore } from '../agent/ports/dialogue-store.ts';
+import type { Kept } from '../agent/ports/kept.ts';
 import type { Clock } from '../core/clock.ts';
 import { packageVersion } from '../core/version.ts';
 import { sweeper } from './sweep.ts';
 import type { Tables } from './tables.ts';
 
-export function storedDialogues(db: Kysely<Tables>, clock: Clock): DialogueStore {
+export type StoredDialogues = DialogueStore & {
+  /** The newest that are alive. */
+  newest(limit: number): Promise<readonly Kept<Dialogue>[]>;
+};
+
+export function storedDialogues(db: Kysely<Tables>, clock: Clock): StoredDialogues {
+  const alive = () =>
+    db
+      .selectFrom('dialogues')
+      .where('written_by', '=', packageVersion)
+      .where('at_ms', '>', clock.now() - dialogueLifeMs);
   const sweep = sweeper(clock, () =>
     db
       .deleteFrom('dialogues')
@@ -15,14 +26,15 @@ export function storedDialogues(db: Kysely<Tables>, clock: Clock): DialogueStore
   );
   return {
     load: async (conversationId) => {
-      const row = await db
-        .selectFrom('dialogues')
+      const row = await alive()
         .select('dialogue')
         .where('conversation_id', '=', conversationId)
-        .where('written_by', '=', packageVersion)
-        .where('at_ms', '>', clock.now() - dialogueLifeMs)
         .executeTakeFirst();
       return row?.dialogue;
+    },
+    newest: async (limit) => {
+      const rows = await alive().selectAll().orderBy('at_ms', 'desc').limit(limit).execute();
+      return rows.map(({ conversation_id: id, dialogue: value, at_ms: atMs }) => ({ id, value, atMs }));
     },
     save: async (dialogue) => {
       const { conversationId, revision } = dialogue;

@@ -1,12 +1,19 @@
 /** Turns by their id, kept over a restart. */
 import type { Kysely } from 'kysely';
-import { turnLifeMs, type TurnStore } from '../agent/ports/turn-store.ts';
+import type { Kept } from '../agent/ports/kept.ts';
+import { type KnownTurn, turnLifeMs, type TurnOutcome, type TurnStore } from '../agent/ports/turn-store.ts';
 import type { Clock } from '../core/clock.ts';
 import { packageVersion } from '../core/version.ts';
 import { sweeper } from './sweep.ts';
 import type { Tables } from './tables.ts';
 
-export function storedTurns(db: Kysely<Tables>, clock: Clock): TurnStore {
+export type StoredTurns = TurnStore & {
+  /** The newest that are alive. */
+  newest(limit: number): Promise<readonly Kept<KnownTurn>[]>;
+};
+
+export function storedTurns(db: Kysely<Tables>, clock: Clock): StoredTurns {
+  const alive = () => db.selectFrom('turns').where('at_ms', '>', clock.now() - turnLifeMs);
   const sweep = sweeper(clock, () =>
     db
       .deleteFrom('turns')
@@ -24,16 +31,25 @@ export function storedTurns(db: Kysely<Tables>, clock: Clock): TurnStore {
   };
   return {
     find: async (turnId) => {
-      const row = await db
-        .selectFrom('turns')
+      const row = await alive()
         .select(['outcome', 'written_by'])
         .where('turn_id', '=', turnId)
-        .where('at_ms', '>', clock.now() - turnLifeMs)
         .executeTakeFirst();
-      if (!row) return undefined;
-      return row.outcome && row.written_by === packageVersion ? row.outcome : { kind: 'started' };
+      return row && knownOf(row.outcome, row.written_by);
+    },
+    newest: async (limit) => {
+      const rows = await alive().selectAll().orderBy('at_ms', 'desc').limit(limit).execute();
+      return rows.map(({ turn_id: id, outcome, written_by, at_ms: atMs }) => ({
+        id,
+        value: knownOf(outcome, written_by),
+        atMs,
+      }));
     },
     start: (turnId) => write(turnId, null),
     save: (outcome) => write(outcome.turnId, JSON.stringify(outcome)),
   };
 }
+
+/** Another version of the program may read an outcome otherwise. */
+const knownOf = (outcome: TurnOutcome | null, writtenBy: string): KnownTurn =>
+  outcome && writtenBy === packageVersion ? outcome : { kind: 'started' };

@@ -28,7 +28,7 @@ async function written(count: number, signing: SigningKey = key) {
   });
   for (let index = 0; index < count; index += 1) await writer.record([auditEntry(`t${index}`)]);
   return {
-    ...{ store, writer, clock, failures },
+    ...{ path, store, writer, clock, failures },
     verify: () => verifyAudit(signing.chain, store.audit, signing.publicKey),
     change: (sql: string) => {
       const file = new Database(path);
@@ -74,6 +74,17 @@ describe('the audit log', () => {
     );
     await Promise.all(writes);
     expect(await log.verify()).toMatchObject({ recordCount: 21, faults: [] });
+  });
+
+  it('goes on where another program went on before it', async () => {
+    await using log = await written(2);
+    await using store = await openStore({ path: log.path, clock: log.clock });
+    const other = new AuditWriter({ store: store.audit, key, clock: log.clock, onHealth: () => undefined });
+    await other.record([auditEntry('other')]);
+    await log.writer.record([auditEntry('own')]);
+    await other.record([auditEntry('other again')]);
+    expect(log.failures).toEqual([]);
+    expect(await log.verify()).toMatchObject({ recordCount: 5, lastSeq: 5, faults: [] });
   });
 
   it('writes together what comes at once, and what nobody waits for with it', async () => {

@@ -127,6 +127,26 @@ describeStores('the store', (make) => {
 });
 
 describe('the SQLite store', () => {
+  it('names the newest turns and dialogues that are alive, the newest first', async () => {
+    await using dir = await tempDir();
+    const clock = handClock();
+    await using store = await openStore({ path: join(dir.path, 'h.db'), clock });
+    await store.turns.save(outcome('expired'));
+    await store.dialogues.save(dialogueOf('expired'));
+    clock.advance(10 * minuteMs);
+    await store.turns.start('a');
+    clock.advance(1);
+    await store.turns.save(outcome('b'));
+    await store.dialogues.save(dialogue);
+    clock.advance(1);
+    await store.turns.save(outcome('c'));
+    const turns = await store.turns.newest(2);
+    expect(turns.map(({ id }) => id)).toEqual(['c', 'b']);
+    expect(turns[1]).toMatchObject({ value: outcome('b'), atMs: clock.now() - 1 });
+    expect((await store.turns.newest(9)).at(-1)).toMatchObject({ id: 'a', value: { kind: 'started' } });
+    expect(await store.dialogues.newest(9)).toEqual([{ id: 'c', value: dialogue, atMs: clock.now() - 1 }]);
+  });
+
   it('remembers over a restart, and forgets what expired', async () => {
     await using dir = await tempDir();
     const clock = handClock();

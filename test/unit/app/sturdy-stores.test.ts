@@ -35,6 +35,26 @@ describe('sturdyStores', () => {
     expect(await stores.turns.find('t')).toEqual({ kind: 'started' });
   });
 
+  it('asks the store nothing once all that it kept is known', async () => {
+    const behind = memoryStores(clock);
+    await behind.turns.save(outcome);
+    const asked: string[] = [];
+    const find = async (id: string) => void asked.push(id);
+    const memory = memoryStores(clock);
+    memory.turns.recall([{ id: 't', value: outcome, atMs: 0 }]);
+    memory.dialogues.recall([]);
+    const load = async (id: string) => void asked.push(id);
+    const store = {
+      turns: { ...behind.turns, find },
+      dialogues: { ...behind.dialogues, load },
+    };
+    const stores = sturdyStores(store, memory, { log: silentLogger });
+    expect(await stores.turns.find('t')).toEqual(outcome);
+    expect(await stores.turns.find('u')).toBeUndefined();
+    expect(await stores.dialogues.load('c')).toBeUndefined();
+    expect(asked).toEqual([]);
+  });
+
   it('goes on from memory when the store fails, says so, and forgets that when it works again', async () => {
     let isFull = true;
     const stores = sturdy({

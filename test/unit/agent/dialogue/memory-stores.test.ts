@@ -43,4 +43,38 @@ describe('memory stores', () => {
     expect(await turns.find('0')).toBeUndefined();
     expect(await turns.find('1199')).toBeDefined();
   });
+
+  it('know all that is alive once the rest was recalled, but not while something alive had to be dropped', async () => {
+    const clock = handClock();
+    clock.advance(10 * 60_000);
+    const turns = memoryTurns(clock);
+    expect(turns.knowsAll()).toBe(false);
+    turns.recall([
+      { id: 'new', value: outcome('new'), atMs: clock.now() - 60_000 },
+      { id: 'old', value: { kind: 'started' }, atMs: clock.now() - 9 * 60_000 },
+    ]);
+    expect(turns.knowsAll()).toBe(true);
+    expect(await turns.find('old')).toEqual({ kind: 'started' });
+    clock.advance(2 * 60_000);
+    expect(await turns.find('old')).toBeUndefined();
+    expect(await turns.find('new')).toEqual(outcome('new'));
+    for (let index = 0; index < 1_000; index += 1) await turns.save(outcome(String(index)));
+    expect(turns.knowsAll()).toBe(false);
+    clock.advance(10 * 60_000);
+    expect(turns.knowsAll()).toBe(true);
+  });
+
+  it('do not know all when the store had as many as fit here', () => {
+    const clock = handClock();
+    const turns = memoryTurns(clock);
+    const rows = Array.from({ length: 1_000 }, (_, index) => ({
+      id: String(index),
+      value: { kind: 'started' } as const,
+      atMs: 0,
+    }));
+    turns.recall(rows);
+    expect(turns.knowsAll()).toBe(false);
+    clock.advance(10 * 60_000);
+    expect(turns.knowsAll()).toBe(true);
+  });
 });
