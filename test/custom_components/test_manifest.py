@@ -6,11 +6,13 @@ from pathlib import Path
 import re
 from typing import Any
 
+from awesomeversion import AwesomeVersion
 import pytest
 
 from custom_components.hearken.assistant import ASSISTANT_PARTS
 from custom_components.hearken.client import Failure
 from custom_components.hearken.const import LANGUAGES
+from homeassistant.const import __version__
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "custom_components" / "hearken"
@@ -87,7 +89,8 @@ def test_there_is_one_integration_for_the_store() -> None:
     folders = [path.name for path in FOLDER.parent.iterdir() if path.is_dir()]
     assert [name for name in folders if not name.startswith("__")] == ["hearken"]
     hacs = json.loads((ROOT / "hacs.json").read_text())
-    assert hacs == {"name": "Hearken", "homeassistant": "2026.10.0"}
+    assert hacs == {"name": "Hearken", "homeassistant": "2026.4.0"}
+    assert AwesomeVersion(hacs["homeassistant"]) <= AwesomeVersion(__version__)
     assert not (FOLDER / "strings.json").exists()
 
 

@@ -2,7 +2,7 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { abortable, sleep } from '../../core/abort.ts';
-import { HomeError } from '../../core/errors.ts';
+import { HomeError, isVoiceError } from '../../core/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 
 /** The first user of every core that is booted here; it is thrown away with its folder. */
@@ -78,8 +78,10 @@ export class CoreClient implements AsyncDisposable {
       client_name: 'Hearken',
       lifespan: 30,
     });
-    // Without it core takes the YAML's http settings back after five minutes, by restarting.
-    await first.call('http/config/promote');
+    // Without it core takes the YAML's http settings back after five minutes, by restarting; older cores keep them.
+    await first.call('http/config/promote').catch((error: unknown) => {
+      if (!(isVoiceError(error) && error.details['code'] === 'unknown_command')) throw error;
+    });
     const client = await CoreClient.connect(url, token, { signal });
     await client.untilRunning();
     return client;

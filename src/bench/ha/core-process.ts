@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { sleep, startDeadline } from '../../core/abort.ts';
 import { HomeError } from '../../core/errors.ts';
 import { packageDirectory } from '../../model-store/model-directories.ts';
@@ -27,8 +27,12 @@ export type CoreProcess = AsyncDisposable & {
 export type CoreOptions = CoreTreeOptions & {
   /** The content of configuration.yaml, without `http`. */
   readonly configuration: Readonly<Record<string, unknown>>;
+  /** Folders of further integrations, beside ours. */
+  readonly components?: readonly string[];
   /** Where it runs instead of here: an address to listen on, and the command that brings a program there. */
   readonly place?: CorePlace;
+  /** Of another core than that of `scripts/ha-core.sh`. */
+  readonly python?: string | undefined;
 };
 
 export type CorePlace = { readonly address: string; readonly runner: readonly string[] };
@@ -41,11 +45,13 @@ const startTimeoutMs = 120_000;
 /** Starts core with our integration in its folder; resolves when its port answers. Disposing it removes the folder. */
 export async function startCore({
   configuration,
+  components: others = [],
   place = here,
   signal,
   progress,
+  python: other,
 }: CoreOptions): Promise<CoreProcess> {
-  const python = await corePython({ signal, progress });
+  const python = other ?? (await corePython({ signal, progress }));
   const configDir = await mkdtemp(join(tmpdir(), 'hearken-ha-'));
   const port = await freePort();
   const url = `http://${place.address}:${port}`;
@@ -60,6 +66,8 @@ export async function startCore({
   );
   const components = join(packageDirectory, 'custom_components');
   await cp(components, join(configDir, 'custom_components'), { recursive: true });
+  for (const folder of others)
+    await cp(folder, join(configDir, 'custom_components', basename(folder)), { recursive: true });
 
   let child: ChildProcess | undefined;
   const stop = async (): Promise<void> => {

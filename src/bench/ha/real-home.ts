@@ -2,7 +2,7 @@
 import { settleSeries, type TeardownStep } from '../../core/lifecycle.ts';
 import { HomeError } from '../../core/errors.ts';
 import { CoreClient } from './core-client.ts';
-import { type CoreProcess, startCore } from './core-process.ts';
+import { type CoreOptions, type CoreProcess, startCore } from './core-process.ts';
 import { furnish } from './furnish.ts';
 import { defaultHouse } from './house.ts';
 import { houseConfig } from './house-config.ts';
@@ -17,11 +17,19 @@ export type RealHome = AsyncDisposable & {
   readonly pipeline: Pipeline;
 };
 
-export type RealHomeOptions = Pick<ProgramOptions, 'settings' | 'dir' | 'packageDir' | 'signal'> & {
-  readonly progress: (text: string) => void;
-};
+export type RealHomeOptions = Pick<ProgramOptions, 'settings' | 'dir' | 'packageDir' | 'signal'> &
+  Pick<CoreOptions, 'progress' | 'python' | 'components'> & {
+    /** Sections of configuration.yaml beside the house's. */
+    readonly configuration?: CoreOptions['configuration'];
+  };
 
-export async function startRealHome({ progress, ...options }: RealHomeOptions): Promise<RealHome> {
+export async function startRealHome({
+  progress,
+  python,
+  components = [],
+  configuration: more = {},
+  ...options
+}: RealHomeOptions): Promise<RealHome> {
   const { settings, signal } = options;
   const started: TeardownStep[] = [];
   const keep = <Part extends AsyncDisposable>(name: string, part: Part): Part => {
@@ -33,7 +41,13 @@ export async function startRealHome({ progress, ...options }: RealHomeOptions): 
     progress('Home Assistant starts');
     const core = keep(
       'core',
-      await startCore({ configuration: houseConfig(defaultHouse), signal, progress }),
+      await startCore({
+        configuration: { ...houseConfig(defaultHouse), ...more },
+        components,
+        signal,
+        progress,
+        python,
+      }),
     );
     const client = keep('client', await CoreClient.onboard(core));
     await furnish(client, defaultHouse);
