@@ -1,7 +1,12 @@
 /** What understands and answers: the agent with its timers, and the replies made before they are asked for. */
+import { DeviceHabits } from '../agent/act/device-habits.ts';
 import { createGuard } from '../agent/act/guard.ts';
+import { createHandOver } from '../agent/act/hand-over.ts';
 import { createPolicy } from '../agent/act/policy.ts';
+import { createForecastReader } from '../agent/act/read-forecast.ts';
+import { createListReader } from '../agent/act/read-list.ts';
 import type { Agent } from '../agent/agent.ts';
+import { createHomeAssistantPath } from '../agent/home-assistant/home-assistant-path.ts';
 import { createLocalPath } from '../agent/local-path.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { ReadLanguageModels } from '../api/health.ts';
@@ -89,13 +94,19 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
       hasMemory: memory !== undefined,
       outside: startToolServers(config.mcp, guard, { background, log }),
     });
+  const homeAssistant = keepHomeAssistantAgent(home, { background, log });
+  const handOver = createHandOver(home, guard, config.policy);
   const presynthesis = new Presynthesis({
-    path: createLocalPath(loadGrammar('en'), clock),
-    home,
+    paths: [
+      createLocalPath(loadGrammar('en'), clock),
+      createHomeAssistantPath({ agent: homeAssistant, home, handOver }),
+    ],
+    ...{ home, clock, timers, recent, background },
     policy: createPolicy(config.policy),
-    recent,
+    habits: new DeviceHabits(),
+    reads: { readList: createListReader(home), readForecast: createForecastReader(home) },
+    hasModel: languageModel !== undefined,
     speech: parts.speech,
-    background,
   });
   const agent = createHomeAgent({
     home,
@@ -105,7 +116,7 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
     guard,
     pins: openPinCheck(dataDir, { locks: pinLocks, clock }),
     ...(satellites && { late: { announcer: satellites.announcer, background, log } }),
-    homeAssistant: keepHomeAssistantAgent(home, { background, log }),
+    homeAssistant,
     ...(languageModel && { languageModel }),
     timers,
     ...(memory && { memory }),

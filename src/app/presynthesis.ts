@@ -1,20 +1,13 @@
 /** Replies are made while their sentence is still being spoken, so that their sound is there when it is asked for. */
-import { type ForesightParts, foresee } from '../agent/dialogue/foresee.ts';
-import type { Dialogue } from '../agent/dialogue/dialogue.ts';
-import type { Turn } from '../agent/path.ts';
-import { packFor } from '../agent/reply/packs.ts';
-import { areaOf } from '../agent/router.ts';
 import type { Agent, TurnRequest } from '../agent/agent.ts';
-import { speakerOf } from '../agent/speaker.ts';
 import type { Background } from '../core/background.ts';
 import type { AheadTtsEngine } from '../engines/tts/ahead.ts';
 import type { SpeechCache } from '../engines/tts/cache.ts';
 import { SentenceSplitter } from '../engines/tts/sentences.ts';
 import type { Heard } from '../services/stt.ts';
-import type { RecentDialogue } from './recent-dialogue.ts';
+import { foreseeReplies, type ForeseeingParts } from './foresee-replies.ts';
 
-export type PresynthesisParts = ForesightParts & {
-  readonly recent: RecentDialogue;
+export type PresynthesisParts = ForeseeingParts & {
   readonly speech: { readonly ahead: AheadTtsEngine; readonly cache: SpeechCache };
   readonly background: Background;
 };
@@ -34,8 +27,7 @@ export class Presynthesis {
   readonly onHeard = (heard: Heard): void => {
     this.#heard = heard;
     this.#parts.background.run('replies ahead', async (signal) => {
-      const turn = this.#turnOf(heard);
-      const replies = turn ? await foresee(turn, this.#parts, { signal }) : [];
+      const replies = await foreseeReplies(heard, this.#parts, { signal });
       // Somebody has gone on speaking meanwhile.
       if (this.#heard === heard) this.#prepare(replies, heard.language);
     });
@@ -61,6 +53,9 @@ export class Presynthesis {
         sentences = [...sentences, ...complete].slice(-sentencesAhead);
         if (complete.length > 0) this.#prepare(sentences, request.language);
       }
+      if (part.kind === 'outcome') this.#parts.habits.learn(part.changes);
+      // What is still being foreseen comes too late, and must not take the reply's place.
+      if (part.kind === 'outcome') this.#heard = undefined;
       if (request.heard && part.kind === 'outcome')
         this.#prepare([...sentences, ...splitter.flush()].slice(-sentencesAhead), part.language);
       yield part;
@@ -71,34 +66,4 @@ export class Presynthesis {
     const { ahead, cache } = this.#parts.speech;
     ahead.prepare(replies, { language, isHeld: (sentence, manner) => cache.holds(sentence, manner) });
   }
-
-  /** As the agent will see it, if it comes from where the last sentence came; undefined without words for it. */
-  #turnOf({ text, language }: Heard): Turn | undefined {
-    const pack = packFor(language);
-    if (!pack) return undefined;
-    const model = this.#parts.home.model();
-    const dialogue = this.#parts.recent.value;
-    const request: TurnRequest = { turnId: 'foreseen', text, language, ...whereFrom(dialogue) };
-    return {
-      request,
-      model,
-      isHomeAway: this.#parts.home.status() !== 'connected',
-      areaId: areaOf(request, model),
-      speaker: speakerOf(request),
-      dialogue,
-      pending: dialogue?.pending ?? null,
-      pack,
-    };
-  }
-}
-
-function whereFrom(dialogue: Dialogue | undefined): Omit<TurnRequest, 'turnId' | 'text' | 'language'> {
-  if (!dialogue) return { channel: 'http' };
-  const { channel, conversationId, satelliteId, deviceId } = dialogue.speaker;
-  return {
-    channel,
-    ...(conversationId !== null && { conversationId }),
-    ...(satelliteId !== null && { satelliteId }),
-    ...(deviceId !== null && { deviceId }),
-  };
 }

@@ -37,6 +37,7 @@ export type TimerParts = {
 };
 
 export type RunningTimers = TimerService & {
+  readonly timers: Timers;
   /** Settles when none runs and none is being told. */
   untilQuiet(options: { readonly signal: AbortSignal }): Promise<void>;
 };

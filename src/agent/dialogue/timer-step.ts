@@ -1,12 +1,16 @@
 /** A step about timers, answered by the schedule. */
-import { answerTimer, type TimerDesk } from '../schedule/answer-timer.ts';
+import { answerTimer, type TimerDesk, type TimerKeeper } from '../schedule/answer-timer.ts';
 import type { TimerOrigin } from '../schedule/timer.ts';
+import type { Timers } from '../schedule/timers.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Turn } from '../path.ts';
 import { type Answer, answered } from './answer.ts';
 import type { TimerRequest } from '../understand/plan.ts';
 
-export type TimerService = Omit<TimerDesk, 'floorOf'> & { readonly clock: Clock };
+export type TimerService = Omit<TimerDesk, 'floorOf'> & {
+  readonly timers: TimerKeeper & Pick<Timers, 'refresh' | 'unheardBy' | 'lateMs'>;
+  readonly clock: Clock;
+};
 
 /** What became of it; where several timers fit and an answer can come back, which one is asked. */
 export async function answerTimerStep(

@@ -6,8 +6,14 @@ import type { TimerOutcome } from './timer-outcome.ts';
 import type { TimerNow, TimerOrigin } from './timer.ts';
 import { maxDurationMs, type Timers } from './timers.ts';
 
+/** What a request does with timers. */
+export type TimerKeeper = Pick<
+  Timers,
+  'pending' | 'ended' | 'isFull' | 'start' | 'pause' | 'resume' | 'add' | 'remove'
+>;
+
 export type TimerDesk = {
-  readonly timers: Timers;
+  readonly timers: TimerKeeper;
   readonly promiseOf: TimerBell['promiseOf'];
   readonly floorOf: FloorOf;
 };
@@ -55,7 +61,7 @@ async function cancelAll(
   return { kind: 'not-found', choice: { name: null, lengthMs: null, place }, others: timers.pending() };
 }
 
-async function cancel(meant: readonly TimerNow[], timers: Timers): Promise<TimerOutcome> {
+async function cancel(meant: readonly TimerNow[], timers: TimerKeeper): Promise<TimerOutcome> {
   await timers.remove(meant.map(({ timerId }) => timerId));
   return { kind: 'cancelled', timers: meant };
 }
@@ -116,7 +122,7 @@ function readyFor(wish: ChangingRequest['do'], timers: Some): Some {
 async function apply(
   request: ChangingRequest,
   timer: TimerNow,
-  timers: Timers,
+  timers: TimerKeeper,
 ): Promise<TimerOutcome | undefined> {
   if (request.do === 'cancel') return await cancel([timer], timers);
   if (request.do === 'change') return await change(request.byMs, timer, timers);
@@ -128,7 +134,7 @@ async function apply(
   return changed && { kind, timer: changed, wasSo };
 }
 
-async function change(byMs: number, timer: TimerNow, timers: Timers): Promise<TimerOutcome | undefined> {
+async function change(byMs: number, timer: TimerNow, timers: TimerKeeper): Promise<TimerOutcome | undefined> {
   if (timer.nowLeftMs + byMs <= 0) return { kind: 'too-short', timer, byMs };
   if (timer.nowLeftMs + byMs > maxDurationMs) return { kind: 'refused', why: 'too-long' };
   const changed = await timers.add(timer, byMs);

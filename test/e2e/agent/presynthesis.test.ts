@@ -1,13 +1,18 @@
 /** Replies made ahead are the replies that come, nothing is done for them, and none is made twice. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DeviceHabits } from '../../../src/agent/act/device-habits.ts';
 import { createPolicy } from '../../../src/agent/act/policy.ts';
 import { policyOptions } from '../../../src/agent/act/options.ts';
+import { createForecastReader } from '../../../src/agent/act/read-forecast.ts';
+import { createListReader } from '../../../src/agent/act/read-list.ts';
 import type { Agent } from '../../../src/agent/agent.ts';
+import type { TimerService } from '../../../src/agent/dialogue/timer-step.ts';
 import { createLocalPath } from '../../../src/agent/local-path.ts';
 import { loadGrammar } from '../../../src/agent/understand/load-grammar.ts';
 import { Presynthesis } from '../../../src/app/presynthesis.ts';
 import { RecentDialogue } from '../../../src/app/recent-dialogue.ts';
 import { memoryStores } from '../../../src/app/stores.ts';
+import { startTimers } from '../../../src/app/timers.ts';
 import { Background } from '../../../src/core/background.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { silentLogger } from '../../../src/core/log.ts';
@@ -48,8 +53,15 @@ function talker() {
 
 describe('replies ahead', () => {
   let demo: ConnectedDemo;
+  let timers: TimerService;
   beforeAll(async () => {
     demo = await connectDemo();
+    timers = await startTimers({
+      background: { run: () => undefined },
+      clock: systemClock,
+      log: silentLogger,
+      signal: noAbort,
+    });
   });
   afterAll(() => demo[Symbol.asyncDispose]());
 
@@ -61,18 +73,23 @@ describe('replies ahead', () => {
     const background = new Background(silentLogger);
     const { home } = demo;
     const presynthesis = new Presynthesis({
-      path: createLocalPath(loadGrammar('en'), systemClock),
+      paths: [createLocalPath(loadGrammar('en'), systemClock)],
       home,
+      habits: new DeviceHabits(),
+      clock: systemClock,
+      hasModel: false,
+      timers,
+      reads: { readList: createListReader(home), readForecast: createForecastReader(home) },
       policy: createPolicy(policyOptions.parse({})),
       recent,
       speech: { ahead, cache: { ...engine, holds: () => false, clear: async () => 0 } },
       background,
     });
-    const agent = presynthesis.speakAtOnce(agentFor(home, { stores }));
+    const agent = presynthesis.speakAtOnce(agentFor(home, { stores, timers }));
     return { presynthesis, agent, ahead, spoken };
   }
 
-  const states = () => JSON.stringify([...demo.demo.world.states]);
+  const states = () => JSON.stringify([...demo.demo.world.states, timers.timers.pending().length]);
   const heard = { energyDb: -20, audioMs: 1_000 };
 
   it.each([
@@ -82,6 +99,12 @@ describe('replies ahead', () => {
     'Is the front door locked',
     'Set the bed light to twenty percent',
     'What is the date',
+    'What is on the shopping list',
+    'Add honey to the shopping list',
+    'Unlock the front door',
+    'Set a timer for five minutes',
+    'How long is left on my timer',
+    'Gargle the frobnicator',
   ])('"%s": the reply was made before the sentence was over, and nothing else happened', async (text) => {
     const { presynthesis, agent, ahead, spoken } = open();
     const before = states();
