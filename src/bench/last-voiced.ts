@@ -19,6 +19,9 @@ export function voicedLength(samples: Int16Array): number {
 }
 
 const voiceProbability = 0.5;
+/** A click fills one or two frames; of the newest four a voice fills three. */
+const voiceFrames = 3;
+const voiceWindow = 4;
 
 /**
  * The same, of a voice alone: many recordings end with the click that stopped them, long after the sentence.
@@ -26,6 +29,11 @@ const voiceProbability = 0.5;
  */
 export async function spokenLength(samples: Int16Array, vad: VadEngine): Promise<number> {
   const frames = await vad.open().push(samples);
-  const lastFrame = frames.findLastIndex(({ probability }) => probability >= voiceProbability);
+  const isVoice = frames.map(({ probability }) => probability >= voiceProbability);
+  const lastFrame = isVoice.findLastIndex(
+    (is, index) =>
+      is &&
+      isVoice.slice(Math.max(0, index + 1 - voiceWindow), index + 1).filter(Boolean).length >= voiceFrames,
+  );
   return voicedLength(lastFrame < 0 ? samples : samples.subarray(0, (lastFrame + 1) * vad.frameSamples));
 }

@@ -11,6 +11,7 @@ export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = 
   wake: async () => (await import('./wake.ts')).wakeTable,
   commands: async () => (await import('./commands.ts')).commandsTable,
   phrases: async () => (await import('./phrases.ts')).phrasesTable,
+  foreseen: async () => (await import('./foreseen.ts')).foreseenTable,
   endpointing: async () => (await import('./endpointing.ts')).endpointingTable,
   names: async () => (await import('./names.ts')).namesTable,
   load: async () => (await import('./load.ts')).loadTable,

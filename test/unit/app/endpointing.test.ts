@@ -76,7 +76,6 @@ describe('createJudge', () => {
   });
 
   it('waits for which timer is meant where there are several, or nobody knows', async () => {
-    const model = demoModel();
     const home = { model: () => model, status: () => 'connected' as const };
     const unknowing = createJudge({ home, recent: new RecentDialogue(clock) });
     expect(unknowing({ text: 'Cancel the timer', language: 'en' })).toBe('open');
