@@ -8,7 +8,10 @@ import type { InstalledModel } from '../../src/core/model.ts';
 import { onnxModel, type OnnxModel, type OnnxNode, type OnnxTensor } from './onnx-model.ts';
 
 /** Every symbol that espeak writes for the texts of the tests, after piper's own three. */
-const symbols = ['_', '^', '$', ..." !'(),-.:;?abcdefhijklmnopqrstuvwxyzæðŋɐɑɔəɚɛɜɡɪɫɹɾʃʊʌʒˈˌːθ"];
+const symbols = [
+  ...['_', '^', '$'],
+  ...Array.from(" !'(),-.:;?abcdefhijklmnopqrstuvwxyzæðŋɐɑɔəɚɛɜɡɪɫɹɾʃʊʌʒˈˌːθ"),
+];
 
 /** Frames per symbol, and samples per frame: the product of both strides. */
 export const framesPerSymbol = 3;

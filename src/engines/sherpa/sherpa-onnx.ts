@@ -140,13 +140,16 @@ export type OfflineTtsConfig = {
   };
   /** Sentences handed to the model in one run; 1 gives the earliest first sound. */
   readonly maxNumSentences?: number;
-  readonly silenceScale?: number;
 };
 
 export type TtsRequest = {
   readonly text: string;
-  readonly sid: number;
-  readonly speed: number;
+  readonly generationConfig: {
+    readonly sid: number;
+    readonly speed: number;
+    /** Pauses of 200 ms and more are made so many times as long; the library's own value is 0.2. */
+    readonly silenceScale: number;
+  };
   /** False copies the samples, which Electron and transfers between threads need. */
   readonly enableExternalBuffer?: boolean;
 };

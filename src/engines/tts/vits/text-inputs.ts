@@ -30,9 +30,10 @@ export async function openTextInputs(model: OnnxModel, vits: VitsConfig): Promis
   let echo: typeof opened | undefined = opened;
   return {
     of: async (text, { speakerIndex, speed }) => {
-      const request = { text, sid: speakerIndex, speed, enableExternalBuffer: false };
+      const generationConfig = { sid: speakerIndex, speed, silenceScale: 1 };
       // At once on this thread: handing it to another one takes as long.
-      const sentences = readEcho(echo?.generate(request).samples ?? new Float32Array(), inputs.length);
+      const spoken = echo?.generate({ text, generationConfig, enableExternalBuffer: false });
+      const sentences = readEcho(spoken?.samples ?? new Float32Array(), inputs.length);
       if (!sentences) throw new EngineError('ENGINE_FAILED', 'sherpa-onnx gives no inputs for this text');
       return sentences.map((values) =>
         Object.fromEntries(inputs.map((input, index) => [input.name, tensorOf(input, values[index])])),
@@ -53,7 +54,6 @@ async function openEcho(model: Uint8Array, vits: VitsConfig) {
     return await loadSherpa().OfflineTts.createAsync({
       model: { vits: { ...vits, model: path }, numThreads: 1, provider: 'cpu' },
       maxNumSentences: 1,
-      silenceScale: 1,
     });
   } finally {
     await rm(dir, { recursive: true, force: true });

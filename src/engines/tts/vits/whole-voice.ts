@@ -11,14 +11,17 @@ export async function loadWholeVoice(
   const tts = await loadSherpa().OfflineTts.createAsync({
     model: { vits, numThreads: threads, provider },
     maxNumSentences: 1,
-    silenceScale: 1,
   });
   let native: typeof tts | undefined = tts;
   return {
     speak: async (text, { speaker, speed }) => {
       const sid = speaker === undefined ? 0 : voice.speakers.indexOf(speaker);
-      // Samples in memory of the library can not be handed to another thread.
-      const audio = await native?.generateAsync({ text, sid, speed, enableExternalBuffer: false });
+      const audio = await native?.generateAsync({
+        text,
+        generationConfig: { sid, speed, silenceScale: 1 },
+        // Samples in memory of the library can not be handed to another thread.
+        enableExternalBuffer: false,
+      });
       return audio?.samples ?? new Float32Array();
     },
     // The library frees a model when nothing refers to it any more; it has no call for it.
