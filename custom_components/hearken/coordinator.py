@@ -44,7 +44,8 @@ class HearkenCoordinator(DataUpdateCoordinator[Server | None]):
             always_update=False,
         )
         self.client = client
-        # What a server that does not fit says it speaks.
+        # Why the server is away, and what one that does not fit says it speaks.
+        self.failure: Failure | None = None
         self.foreign_protocol: str | None = None
         self._turn_listeners: list[Callable[[EndedTurn], None]] = []
 
@@ -74,8 +75,13 @@ class HearkenCoordinator(DataUpdateCoordinator[Server | None]):
         try:
             return await self.client.server()
         except HearkenError as err:
-            self.foreign_protocol = err.protocol
+            known = (self.failure, self.foreign_protocol)
+            self.failure, self.foreign_protocol = err.failure, err.protocol
             self._async_reauthenticate(err.failure)
+            # Core tells that it is away once, and not that the reason changed: a server
+            # that is updated is first gone, then another one.
+            if not self.last_update_success and known != (err.failure, err.protocol):
+                self.async_update_listeners()
             raise _update_failed(err.failure) from err
 
     @callback
@@ -83,16 +89,26 @@ class HearkenCoordinator(DataUpdateCoordinator[Server | None]):
         """Learn from a turn what the next question would have told."""
         self._async_reauthenticate(failure)
         # Once: each note puts the next question off.
-        if failure in _AWAY and self.last_update_success:
+        if failure not in _AWAY or not self.last_update_success:
+            return
+        if failure is Failure.INCOMPATIBLE:
+            # Which of the two is too old is in the answer to a question.
+            self._async_ask()
+        else:
+            self.failure = failure
             self.async_set_update_error(_update_failed(failure))
 
     @callback
     def async_note_answer(self) -> None:
         """Learn from a turn that the server is back."""
         if not self.last_update_success:
-            self.config_entry.async_create_task(
-                self.hass, self.async_request_refresh(), eager_start=True
-            )
+            self._async_ask()
+
+    @callback
+    def _async_ask(self) -> None:
+        self.config_entry.async_create_task(
+            self.hass, self.async_request_refresh(), eager_start=True
+        )
 
     @callback
     def _async_reauthenticate(self, failure: Failure) -> None:

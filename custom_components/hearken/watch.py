@@ -96,9 +96,9 @@ def _find(
 
 def _find_of_server(entry: HearkenConfigEntry) -> Iterator[Found]:
     coordinator = entry.runtime_data
-    failure = getattr(coordinator.last_exception, "translation_key", None)
     data: dict[str, str | int | float | None] = {"entry_id": entry.entry_id}
-    if not coordinator.last_update_success and failure == Failure.INCOMPATIBLE:
+    is_away = not coordinator.last_update_success
+    if is_away and coordinator.failure is Failure.INCOMPATIBLE:
         speaks = coordinator.foreign_protocol
         is_newer = (
             speaks is not None and speaks.isdigit() and int(speaks) > int(PROTOCOL)

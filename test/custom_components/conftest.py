@@ -1,6 +1,7 @@
 """What every test of the integration starts from."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
+import re
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -17,6 +18,16 @@ AGENT = "conversation.hearken"
 @pytest.fixture(autouse=True)
 def custom_integrations(enable_custom_integrations: None, socket_enabled: None) -> None:
     """Let core find the integration and the integration find its server."""
+
+
+@pytest.fixture(autouse=True)
+def lasting(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on the use of what core takes away some day: it says who uses it."""
+    yield
+    for phase in ("setup", "call"):
+        for record in caplog.get_records(phase):
+            text = record.getMessage()
+            assert not re.search(r"custom integration 'hearken'|from hearken\.", text)
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,9 @@ from test_assistant import ALL, add, issues, ours
 from wyoming.info import Info
 
 from homeassistant.components.assist_pipeline.pipeline import async_setup_pipeline_store
+from homeassistant.components.conversation import async_converse
 from homeassistant.config_entries import SOURCE_USER, ConfigEntryState
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.setup import async_setup_component
 
 
@@ -75,6 +76,34 @@ async def test_a_server_that_is_too_new_is_another_issue(
     server.home_script = speaking("2")
     await entry.runtime_data.async_refresh()
     assert issues(hass) == [f"server_too_new_{entry.entry_id}"]
+
+
+async def test_a_server_that_was_away_while_it_was_updated_is_an_issue(
+    hass: HomeAssistant, server: HearkenServer, entry: MockConfigEntry, agent: str
+) -> None:
+    """It is gone first, and comes back as another one."""
+    server.home_script = error(503, "ENGINE_OVERLOADED")
+    await entry.runtime_data.async_refresh()
+    assert issues(hass) == []
+    server.sign_as = "2"
+    server.home_script = speaking("2")
+    await entry.runtime_data.async_refresh()
+    assert issues(hass) == [f"server_too_new_{entry.entry_id}"]
+    server.home_script = error(404, "REQUEST_NOT_FOUND")
+    server.sign_as = "1"
+    await entry.runtime_data.async_refresh()
+    assert issues(hass) == [f"server_too_old_{entry.entry_id}"]
+
+
+async def test_a_turn_that_does_not_fit_tells_which_side_is_too_old(
+    hass: HomeAssistant, server: HearkenServer, entry: MockConfigEntry, agent: str
+) -> None:
+    """Before the next question of every half minute."""
+    server.sign_as = "2"
+    server.home_script = speaking("2")
+    server.script(speaking("2"))
+    await async_converse(hass, "anything", None, Context(), agent_id=agent)
+    await until(lambda: issues(hass) == [f"server_too_new_{entry.entry_id}"])
 
 
 async def test_a_home_of_which_nothing_is_exposed_is_an_issue(
