@@ -73,8 +73,10 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
   });
 };
 
-/** @throws ConfigError `CONFIG_INVALID` without a token. */
+/** @throws ConfigError `CONFIG_INVALID` without a token, and for what is no address. */
 function givenHome(url: string, { home }: Config): { readonly url: string; readonly token: string } {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new ConfigError('CONFIG_INVALID', `--ha needs an address like http://127.0.0.1:8123, not "${url}"`);
   const token = home.token.reveal();
   if (token === '')
     throw new ConfigError('CONFIG_INVALID', '--ha needs a token: --home-token or HEARKEN_HOME_TOKEN');

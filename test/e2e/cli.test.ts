@@ -89,4 +89,16 @@ describe('hearken', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('can not read none.wav');
   });
+
+  it('names what a bench in a given Home Assistant lacks before anything starts', async () => {
+    const turnIn = (url: string) => runCli(['bench', 'turn', '--ha', url, '--smoke']);
+    expect(await turnIn('homeassistant')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('an address like http://'),
+    });
+    expect(await turnIn('http://127.0.0.1:9')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('HEARKEN_HOME_TOKEN'),
+    });
+  });
 });

@@ -53,7 +53,7 @@ const frames = (frame: Int16Array, ms: number) => Array.from({ length: ms / fram
 
 describe('speech to text that ends sentences itself', () => {
   it.each([
-    ['final', 300],
+    ['final', 260],
     ['open', 500],
     ['incomplete', 800],
   ] as const)('answers a sentence that is %s after %i ms of silence', async (completeness, silenceMs) => {
