@@ -43,10 +43,13 @@ export type ReadableRecord = {
   readonly what: string;
   readonly devices: string;
   readonly outcome: string;
+  /** Id of the turn, as the log and the dashboard name it. */
+  readonly turn: string;
 };
 
 const writtenRecord = z.object({
   atMs: z.number(),
+  turnId: z.string(),
   path: z.string(),
   channel: z.string(),
   userId: z.string().nullable(),
@@ -79,7 +82,7 @@ export async function latestRecords({ store }: OpenAudit, count: number): Promis
 }
 
 function readable({ text }: StoredRecord): ReadableRecord {
-  const { atMs, path, channel, userId, satelliteId, deviceId, action, event } = writtenRecord.parse(
+  const { atMs, turnId, path, channel, userId, satelliteId, deviceId, action, event } = writtenRecord.parse(
     JSON.parse(text),
   );
   const data = Object.entries(action.data).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
@@ -91,6 +94,7 @@ function readable({ text }: StoredRecord): ReadableRecord {
     what: [action.service, ...data].join(' '),
     devices: action.entityIds.join(' ') || '-',
     outcome: outcomeOf(event),
+    turn: turnId,
   };
 }
 

@@ -70,8 +70,8 @@ function sentenceOf({
   return `${chain}: ${range}: ${faults.map(({ kind, seq }) => `${kind} at ${seq}`).join(', ')}`;
 }
 
-const headings = ['time', 'who', 'where', 'way', 'what', 'devices', 'outcome'];
+const headings = ['time', 'who', 'where', 'way', 'what', 'devices', 'outcome', 'turn'];
 
-function rowOf({ at, who, where, way, what, devices, outcome }: ReadableRecord): readonly string[] {
-  return [at, who, where, way, what, devices, outcome];
+function rowOf({ at, who, where, way, what, devices, outcome, turn }: ReadableRecord): readonly string[] {
+  return [at, who, where, way, what, devices, outcome, turn];
 }
