@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readWavMono } from '../../../src/audio/wav.ts';
 import type { CoreClient } from '../../../src/bench/ha/core-client.ts';
 import type { ProgramOptions } from '../../../src/bench/ha/program.ts';
-import { type RealHome, startRealHome } from '../../../src/bench/ha/real-home.ts';
+import { type RealHome, type RealHomeOptions, startRealHome } from '../../../src/bench/ha/real-home.ts';
 import { evalDir } from '../../support/real-models.ts';
 import { testModels } from './test-program.ts';
 
@@ -16,10 +16,12 @@ export const never = new AbortController().signal;
 export async function startTestHome(
   settings: ProgramOptions['settings'] = {},
   dir?: string,
+  more: Pick<RealHomeOptions, 'configuration' | 'components'> = {},
 ): Promise<RealHome> {
   return await startRealHome({
     settings: { models: testModels, ...settings },
     ...(dir !== undefined && { dir }),
+    ...more,
     signal: never,
     progress: (text) => {
       if (text.startsWith('building')) process.stderr.write(`${text}\n`);
