@@ -8,7 +8,7 @@ version=${1:-2026.11.0}
 suite=forky
 home=$PWD/.cache/ha-core/$version
 tree=$home/tree
-stamp="$version $suite 1"
+stamp="$version $suite 2"
 
 arch=$(uname -m)
 libs=usr/lib/$arch-linux-gnu
@@ -75,7 +75,7 @@ rm -rf "$home" && mkdir -p "$home"
   in_tree /opt/ha/bin/uv pip install --quiet --python /opt/ha/bin/python -c "$constraints" "homeassistant==$version"
   # What core would fetch at run time for its default integrations and ours.
   cp scripts/ha-requirements.py "$tree/opt/ha/requirements.py"
-  in_tree /opt/ha/bin/python /opt/ha/requirements.py wyoming hassio template shopping_list zeroconf > "$tree/opt/ha/requirements.txt"
+  in_tree /opt/ha/bin/python /opt/ha/requirements.py wyoming hassio template shopping_list zeroconf mcp_server > "$tree/opt/ha/requirements.txt"
   in_tree /opt/ha/bin/uv pip install --quiet --python /opt/ha/bin/python -c "$constraints" -r /opt/ha/requirements.txt
   step 'compiling it (3 of 3)'
   in_tree /opt/ha/bin/python -W ignore -m compileall -qq -j 2 /opt/ha/lib || true
