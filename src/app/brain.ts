@@ -9,6 +9,7 @@ import type { Agent } from '../agent/agent.ts';
 import { createHomeAssistantPath } from '../agent/home-assistant/home-assistant-path.ts';
 import { createLocalPath } from '../agent/local-path.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import { understand } from '../agent/understand/understand.ts';
 import type { ReadLanguageModels } from '../api/health.ts';
 import type { Config } from '../config/schema.ts';
 import type { Background } from '../core/background.ts';
@@ -16,6 +17,7 @@ import type { Clock } from '../core/clock.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import type { Home } from '../home/home.ts';
+import type { HomeModel } from '../home/model/home-model.ts';
 import { createHomeAgent } from './agent.ts';
 import { openAudit } from './audit.ts';
 import { keepHomeAssistantAgent } from './home-assistant-agent.ts';
@@ -27,6 +29,7 @@ import { type OwnReplies, rememberReplies } from './own-replies.ts';
 import { Presynthesis, type PresynthesisParts } from './presynthesis.ts';
 import { openPinCheck, warnWithoutPin } from './pin.ts';
 import type { RecentDialogue } from './recent-dialogue.ts';
+import { rehearse } from './rehearsal.ts';
 import type { Satellites } from './satellites.ts';
 import { keepScriptFields } from './script-fields.ts';
 import type { SpokenCodes } from './spoken-codes.ts';
@@ -94,6 +97,7 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
       hasMemory: memory !== undefined,
       outside: startToolServers(config.mcp, guard, { background, log }),
     });
+  if (stores) rehearse(home, { read: readEnglish, background });
   const homeAssistant = keepHomeAssistantAgent(home, { background, log });
   const handOver = createHandOver(home, guard, config.policy);
   const presynthesis = new Presynthesis({
@@ -133,4 +137,8 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
       await own?.[Symbol.asyncDispose]();
     },
   };
+}
+
+function readEnglish(sentence: string, model: HomeModel): void {
+  understand(sentence, { model, areaId: null, lastEntityIds: [] }, loadGrammar('en'));
 }

@@ -25,9 +25,23 @@ let durability: Durability = 'machine';
 /** An open transaction in a file beside the store: the system ends it with the process, however that ends. */
 let lease: Database.Database | undefined;
 
+/** The program has about fifty; a list in one of them makes another of each length. */
+const maxPrepared = 200;
+const prepared = new Map<string, Database.Statement>();
+
+/** Reading a statement takes as long as running it. */
+function statementOf(sql: string): Database.Statement {
+  const known = prepared.get(sql);
+  if (known) return known;
+  if (prepared.size >= maxPrepared) prepared.clear();
+  const statement = database.prepare(sql);
+  prepared.set(sql, statement);
+  return statement;
+}
+
 /** Parameters go in as one list: the driver takes a single null for an object of named ones. */
 function run(sql: string, parameters: readonly unknown[]): SqlRows {
-  const statement = database.prepare(sql);
+  const statement = statementOf(sql);
   if (statement.reader)
     return { rows: z.array(z.record(z.string(), z.unknown())).parse(statement.all(parameters)) };
   return { rows: [], changeCount: statement.run(parameters).changes };

@@ -79,7 +79,7 @@ class ExpiringMap<T> {
   replaceAll(replace: (value: T) => T | undefined): void {
     for (const [key, { value, endsAtMs }] of this.#values) {
       const other = replace(value);
-      if (other === undefined) this.#values.delete(key);
+      if (other === undefined) this.#drop(key, endsAtMs);
       else this.#values.set(key, { value: other, endsAtMs });
     }
   }
@@ -91,8 +91,12 @@ class ExpiringMap<T> {
     for (const [oldest, { endsAtMs }] of this.#values) {
       const isAlive = endsAtMs > nowMs;
       if (isAlive && this.#values.size <= memoryLimit) return;
-      this.#values.delete(oldest);
-      if (isAlive) this.#incompleteUntilMs = Math.max(this.#incompleteUntilMs, endsAtMs);
+      this.#drop(oldest, endsAtMs);
     }
+  }
+
+  #drop(key: string, endsAtMs: number): void {
+    this.#values.delete(key);
+    if (endsAtMs > this.#clock.now()) this.#incompleteUntilMs = Math.max(this.#incompleteUntilMs, endsAtMs);
   }
 }

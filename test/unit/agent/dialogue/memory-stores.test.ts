@@ -64,6 +64,15 @@ describe('memory stores', () => {
     expect(turns.knowsAll()).toBe(true);
   });
 
+  it('do not know all after what was alive was forgotten', async () => {
+    const clock = handClock();
+    const dialogues = memoryDialogues(clock);
+    dialogues.recall([]);
+    await dialogues.save(dialogueOf('c'));
+    dialogues.clear();
+    expect(dialogues.knowsAll()).toBe(false);
+  });
+
   it('do not know all when the store had as many as fit here', () => {
     const clock = handClock();
     const turns = memoryTurns(clock);
