@@ -2,8 +2,10 @@ import { serve as listen } from '@hono/node-server';
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { ToolServers } from '../../../src/agent/ports/tool-servers.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { mcpOptions, type McpServerSettings } from '../../../src/mcp/options.ts';
@@ -154,3 +156,57 @@ describe('servers of tools', () => {
     expect(servers.tools()).toEqual([]);
   });
 });
+
+describe('a program that speaks over its input and output', () => {
+  const program = fileURLToPath(new URL('../../support/mcp-program.js', import.meta.url));
+  const notes = { name: 'notes', command: process.execPath, args: [program, 'kept'], env: { NOTE: 'tea' } };
+
+  const said = async (servers: ToolServers): Promise<string> => {
+    const [tool] = servers.tools();
+    if (tool === undefined) return '';
+    return (await servers.call(tool, { title: 'drink' }, { deviceId: null, signal })).content;
+  };
+  const processOf = (text: string): number => Number(/, (\d+)\)$/.exec(text)?.[1]);
+
+  it('is started with its arguments and variables, and its tools are called', async () => {
+    const servers = keep(notes);
+    await until(() => servers.tools().length > 0);
+    expect(servers.tools()).toMatchObject([{ server: 'notes', name: 'read_note', isReading: true }]);
+    expect(await said(servers)).toMatch(/^drink: tea \(kept, \d+\)$/);
+  });
+
+  it('knows none of our own variables', async () => {
+    const { NOTE: _, ...env } = { ...notes.env };
+    process.env['NOTE'] = 'a secret of ours';
+    closing.push(() => void delete process.env['NOTE']);
+    const servers = keep({ ...notes, env });
+    await until(() => servers.tools().length > 0);
+    expect(await said(servers)).toMatch(/^drink: {2}\(kept/);
+  });
+
+  it('has no tools when it was ended, and is started again', async () => {
+    const servers = keep(notes);
+    await until(() => servers.tools().length > 0);
+    const first = processOf(await said(servers));
+    process.kill(first, 'SIGKILL');
+    await until(() => servers.tools().length === 0);
+    await until(() => servers.tools().length > 0);
+    expect(processOf(await said(servers))).not.toBe(first);
+  });
+
+  it('ends with us', async () => {
+    const servers = keep(notes);
+    await until(() => servers.tools().length > 0);
+    const pid = processOf(await said(servers));
+    await closing.pop()?.();
+    await until(() => !isRunning(pid));
+  });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
