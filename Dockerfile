@@ -39,6 +39,7 @@ WORKDIR /data
 ENV NODE_ENV=production \
     HOME=/data \
     HEARKEN_DATA=/data \
+    TMPDIR=/data/cache/tmp \
     HEARKEN_WYOMING_HOST=0.0.0.0 \
     HEARKEN_API_HOST=0.0.0.0
 EXPOSE 10600 10680

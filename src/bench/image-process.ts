@@ -70,7 +70,7 @@ export async function startImage({ runner = [], args = [], signal }: ImageOption
   await describeServer(uri, { signal });
   const described = systemClock.monotonicMs() - startMs;
   const apiUrl = reached(await heard('http interface'));
-  while (!(await fetch(`${apiUrl}/health`, { signal })).ok) await sleep(pollMs, signal);
+  await untilServed(apiUrl, signal);
   const warm = systemClock.monotonicMs() - startMs;
   const stop = async () => {
     if (child.exitCode === null) child.kill('SIGTERM');
@@ -84,6 +84,26 @@ export async function startImage({ runner = [], args = [], signal }: ImageOption
     stop,
     [Symbol.asyncDispose]: async () => void (await stop()),
   };
+}
+
+const healthReport = z.looseObject({
+  services: z.record(z.string(), z.looseObject({ state: z.string(), reason: z.string().optional() })),
+});
+
+/** @throws EngineError when a service does not work. */
+async function untilServed(apiUrl: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${apiUrl}/health`, { signal });
+    const { services } = healthReport.parse(await response.json());
+    const failed = Object.entries(services).filter(([, { state }]) => state === 'failed');
+    if (failed.length > 0)
+      throw new EngineError(
+        'ENGINE_FAILED',
+        `in the container: ${JSON.stringify(Object.fromEntries(failed))}`,
+      );
+    if (response.ok) return;
+    await sleep(pollMs, signal);
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** One run of the engine host process. */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from '../core/log.ts';
 import type { HostInbox, HostOutbox } from './messages.ts';
@@ -48,7 +49,8 @@ export class HostProcess {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // Its main thread only hands messages on.
       execArgv: ['--max-semi-space-size=2'],
-      env: hostEnvironment,
+      // Short-lived files go where ours go: the root file system of a container may be read-only.
+      env: { ...hostEnvironment, TMPDIR: tmpdir() },
     });
     this.#child.on('message', (message: HostOutbox) => onMessage(message));
     this.exited = this.#watch();
