@@ -107,8 +107,10 @@ async function start(
       : undefined;
   if (brain) onStop('audit log', () => brain[Symbol.asyncDispose]());
   const health = (): ServiceHealth => {
+    const store = stores?.health() ?? { state: 'ready' };
+    if (store.state === 'failed') return store;
     const reason = brain?.auditFailure();
-    return reason === undefined ? (stores?.health() ?? { state: 'ready' }) : { state: 'failed', reason };
+    return reason === undefined ? store : { state: 'failed', reason };
   };
   if (stores && satellites) {
     const wyomingPort = Number(new URL(wyomingUri).port);

@@ -86,7 +86,8 @@ describe('a data directory of an older version', () => {
     );
     expect(await readFile(join(dir.path, 'token'), 'utf8')).toBe(token);
     expect(await storeHealth(after)).toEqual({ state: 'ready' });
-  });
+    // The other version is built first.
+  }, 300_000);
 });
 
 describe('a data directory of a newer version', () => {
