@@ -12,6 +12,8 @@ export type SentenceClip = {
   readonly file: string;
   readonly speakers: Speakers;
   readonly surroundings: Surroundings;
+  /** Absent where nobody wrote it down. */
+  readonly said?: string;
   /** With what a microphone hears after it. */
   readonly samples: Int16Array;
   /** End of the last voiced sample. */
@@ -49,11 +51,12 @@ export async function sentenceClips(
     for (const recording of recordings.slice(0, perFolder)) {
       const clip = await readRecording(evalDir, recording);
       const voicedMs = (await spokenLength(clip, vad)) / 16;
-      const { file } = recording;
+      const { file, text } = recording;
+      const about = { file, speakers, ...(text && { said: text }) };
       const quiet = concatSamples([clip, new Int16Array(afterMs * 16)]);
-      clips.push({ file, speakers, surroundings: 'quiet', samples: quiet, voicedMs });
+      clips.push({ ...about, surroundings: 'quiet', samples: quiet, voicedMs });
       const room = setIntoNoise(clip, { noise, snrDb, beforeMs, afterMs });
-      clips.push({ file, speakers, surroundings: 'room', samples: room, voicedMs: beforeMs + voicedMs });
+      clips.push({ ...about, surroundings: 'room', samples: room, voicedMs: beforeMs + voicedMs });
     }
   }
   return clips;

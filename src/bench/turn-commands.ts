@@ -1,7 +1,5 @@
 /** The recorded sentences that table `turn` speaks: those this home's agent understands, and how to make them matter. */
-import { loadGrammar } from '../agent/understand/load-grammar.ts';
-import type { Plan, Step } from '../agent/understand/plan.ts';
-import { understand } from '../agent/understand/understand.ts';
+import type { Step } from '../agent/understand/plan.ts';
 import { sleep } from '../core/abort.ts';
 import type { VadEngine } from '../engines/vad/engine.ts';
 import type { CoreClient } from './ha/core-client.ts';
@@ -9,6 +7,7 @@ import { spokenLength } from './last-voiced.ts';
 import type { TurnHome } from './turn-home.ts';
 import { listRecordings, readRecording } from './recordings.ts';
 import type { BenchOptions } from './report.ts';
+import { stepsOfText } from './understood-text.ts';
 
 export type TurnClip = {
   readonly file: string;
@@ -22,15 +21,12 @@ export type TurnClip = {
 
 export type Undo = { readonly service: string; readonly entityIds: readonly string[] };
 
-const understoodSteps: ReadonlySet<Step['kind']> = new Set(['act', 'answer', 'timer', 'tell']);
-
 /** Clips of `ha-en-real` (human) and `ha-en-tts` whose transcript is a command or a question to this home. */
 export async function understoodClips(
   home: TurnHome,
   vad: VadEngine,
   options: BenchOptions,
 ): Promise<readonly TurnClip[]> {
-  const grammar = loadGrammar('en');
   const situation = { model: home.model, areaId: home.areaId, lastEntityIds: [] };
   const clips: TurnClip[] = [];
   for (const recording of await listRecordings(options.evalDir, [
@@ -39,16 +35,14 @@ export async function understoodClips(
   ])) {
     const { file, text } = recording;
     if (typeof text !== 'string') continue;
-    const steps = stepsOf(understand(text, situation, grammar).plan);
-    if (!steps.every(({ kind }) => understoodSteps.has(kind))) continue;
+    const steps = stepsOfText(text, situation);
+    if (!steps) continue;
     const samples = await readRecording(options.evalDir, recording);
     const spokenSamples = await spokenLength(samples, vad);
     clips.push({ file, isHuman: file.includes('real'), samples, spokenSamples, undo: steps.flatMap(undoOf) });
   }
   return clips;
 }
-
-const stepsOf = (plan: Plan): readonly Step[] => (plan.kind === 'several' ? plan.steps : [plan]);
 
 /** Services that take back what a wish asks for. */
 const opposites: Readonly<Record<string, string>> = {
