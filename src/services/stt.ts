@@ -130,12 +130,13 @@ async function sendTranscript(
     } else {
       if (utterance.isAbandoned) return;
       const { text, language: spoken } = part;
-      tell({ text, language: spoken });
       // Before it is sent: the next stage may ask about it in the same millisecond.
       onFinal(part);
       await stream(stable.finish(text));
       const details = isForHearken && { context: { hearken: detailsOf(part) } };
       await send({ type: 'transcript', data: { text, language: spoken, ...details } });
+      // Only now: the next stage has the text, and nobody waits for what is made of it here.
+      tell({ text, language: spoken });
       if (streamed > 0) await send({ type: 'transcript-stop' });
     }
   }
