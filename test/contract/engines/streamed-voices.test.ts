@@ -5,9 +5,8 @@ import type { InstalledModel } from '../../../src/core/model.ts';
 import { speakableText } from '../../../src/engines/tts/speakable.ts';
 import type { Synthesiser } from '../../../src/engines/tts/tts-model.ts';
 import { checkVoice } from '../../../src/engines/tts/vits/check-voice.ts';
+import { loadSherpaVoice } from '../../../src/engines/tts/vits/sherpa-voice.ts';
 import { openVitsModel } from '../../../src/engines/tts/vits/vits-model.ts';
-import { loadWholeVoice } from '../../../src/engines/tts/vits/whole-voice.ts';
-import type { WholeVoice } from '../../../src/engines/tts/whole-synthesiser.ts';
 import { installedVoice, realVoiceFiles } from '../../support/installed-voice.ts';
 import { describeReal, modelsDir } from '../../support/real-models.ts';
 import { collect } from '../../support/streams.ts';
@@ -75,12 +74,12 @@ function farthest(a: Float32Array, b: Float32Array): number {
 
 async function open(model: InstalledModel) {
   const streamed = await (await openVitsModel(model, runtime)).load();
-  return { streamed, whole: await loadWholeVoice(await checkVoice(model), runtime) };
+  return { streamed, whole: await loadSherpaVoice(await checkVoice(model), runtime) };
 }
 
 describeReal('a voice heard while it is made', realVoiceFiles, () => {
   describe.each(['amy', 'hfc', 'kristin'] as const)('%s', (name) => {
-    let voice: { readonly streamed: Synthesiser; readonly whole: WholeVoice };
+    let voice: { readonly streamed: Synthesiser; readonly whole: Synthesiser };
     beforeAll(async () => {
       voice = await open(installedVoice(name));
     });
@@ -93,7 +92,7 @@ describeReal('a voice heard while it is made', realVoiceFiles, () => {
       const how = { voice: name, speed: 1 };
       const pieces = await collect(voice.streamed.synthesise(speakableText(text), how));
       const ours = joined(pieces);
-      const theirs = await voice.whole.speak(speakableText(text), how);
+      const theirs = joined(await collect(voice.whole.synthesise(speakableText(text), how)));
       expect(ours.length).toBe(theirs.length);
       expect(farthest(ours, theirs)).toBeLessThan(1e-4);
       expect(pieces.map(({ isLast }) => isLast)).toEqual(pieces.map((_, i) => i === pieces.length - 1));
@@ -102,25 +101,29 @@ describeReal('a voice heard while it is made', realVoiceFiles, () => {
     it.each([0.5, 1.3, 2])('keeps the speed %d', async (speed) => {
       const text = 'The heating comes on at six, and goes off at ten.';
       const pieces = await collect(voice.streamed.synthesise(text, { voice: name, speed }));
-      const theirs = await voice.whole.speak(text, { voice: name, speed });
+      const theirs = joined(await collect(voice.whole.synthesise(text, { voice: name, speed })));
       expect(pieces.length).toBeGreaterThan(1);
       expect(pieces[0]?.samples.length).toBeLessThan(0.3 * 22_050);
       expect(farthest(joined(pieces), theirs)).toBeLessThan(1e-4);
     });
   });
 
-  it('speaks with every speaker of a voice, and with its own scales', async () => {
+  it.each([
+    ['cut in two', {}],
+    ['run as a whole', { between: [{ op: 'LpNormalization', inputs: ['up'], outputs: ['upped'] }] }],
+  ])('speaks with every speaker of a voice that is %s, and with its own scales', async (_, graph) => {
+    const text = 'Come in, please. It is warm here.';
     await using dir = await tempDir();
     const settings = { noiseScale: 0, lengthScale: 1, speakers: ['ann', 'bob', 'cyd'] };
     const dataDir = join(modelsDir, 'tts', 'espeak-ng-data-en');
     const { streamed, whole } = await open(
-      await writeTinyVits(dir.path, dataDir, { speakerCount: 3, settings }),
+      await writeTinyVits(dir.path, dataDir, { ...graph, speakerCount: 3, settings }),
     );
     const heard: Float32Array[] = [];
     for (const speaker of settings.speakers) {
       const how = { voice: 'tiny-vits', speaker, speed: 1 };
-      const ours = joined(await collect(streamed.synthesise('Come in, please. It is warm here.', how)));
-      const theirs = await whole.speak('Come in, please. It is warm here.', how);
+      const ours = joined(await collect(streamed.synthesise(text, how)));
+      const theirs = joined(await collect(whole.synthesise(text, how)));
       expect(ours.length).toBe(theirs.length);
       expect(farthest(ours, theirs)).toBeLessThan(1e-4);
       expect(ours.some((sample) => Math.abs(sample) > 0.01)).toBe(true);

@@ -55,3 +55,8 @@ export async function checkVoice(model: InstalledModel): Promise<CheckedVoice> {
     },
   };
 }
+
+/** The number by which the model knows a speaker; absent: its first. */
+export function speakerIndexOf({ speakers }: Voice, speaker: string | undefined): number {
+  return speaker === undefined ? 0 : speakers.indexOf(speaker);
+}

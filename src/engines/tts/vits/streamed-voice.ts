@@ -1,11 +1,9 @@
 /** A voice cut in two: the frames of a sentence are made at once, their sound window by window. */
-import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { InstalledModel } from '../../../core/model.ts';
-import { EngineError } from '../../../core/errors.ts';
+import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { settleSeries } from '../../../core/lifecycle.ts';
-import { corruptModel } from '../../sherpa/check-files.ts';
 import type { SpokenPiece, Synthesis, Synthesiser } from '../tts-model.ts';
 import type { CutVoice } from './cut-graph.ts';
+import { misshapen, run } from './session.ts';
 import type { TextInputs, VoiceInputs } from './text-inputs.ts';
 import { windowsOf, type Window, type WindowPlan } from './windows.ts';
 
@@ -19,7 +17,6 @@ export type StreamedVoiceParts = {
   readonly front: InferenceSession;
   readonly vocoder: InferenceSession;
   readonly inputs: TextInputs;
-  readonly speakers: readonly string[];
   readonly rateHz: number;
 };
 
@@ -40,10 +37,8 @@ export class StreamedVoice implements Synthesiser {
     };
   }
 
-  async *synthesise(text: string, { speaker, speed }: Synthesis): AsyncGenerator<SpokenPiece, void> {
-    const { inputs, speakers } = this.#parts;
-    const speakerIndex = speaker === undefined ? 0 : speakers.indexOf(speaker);
-    const sentences = await inputs.of(text, { speakerIndex, speed });
+  async *synthesise(text: string, how: Synthesis): AsyncGenerator<SpokenPiece, void> {
+    const sentences = this.#parts.inputs.of(text, how);
     for (const [index, sentence] of sentences.entries()) {
       const latent = await this.#frames(sentence);
       for (const window of windowsOf(latent.count, this.#plan)) {
@@ -89,45 +84,4 @@ function stretch({ data, channels, count }: Latent, { from, to }: Window): Tenso
   for (let channel = 0; channel < channels; channel += 1)
     part.set(data.subarray(channel * count + from, channel * count + to), channel * length);
   return new Tensor('float32', part, [1, channels, length]);
-}
-
-async function run(
-  session: InferenceSession,
-  inputs: VoiceInputs,
-  output: string,
-): Promise<{ readonly data: Float32Array; readonly dims: readonly number[] }> {
-  const results = await session.run(inputs).catch((cause: unknown) => {
-    throw new EngineError('ENGINE_FAILED', 'the voice could not speak this text', { cause });
-  });
-  const { data, dims } = results[output] ?? {};
-  if (!(data instanceof Float32Array) || !dims) throw misshapen();
-  return { data, dims };
-}
-
-function misshapen(): EngineError {
-  return new EngineError('ENGINE_FAILED', 'the voice answers in another shape than its file says');
-}
-
-/** @throws EngineError `MODEL_CORRUPT` when onnxruntime refuses the graph. */
-export async function openPart(
-  bytes: Uint8Array,
-  model: InstalledModel,
-  threads: number,
-): Promise<InferenceSession> {
-  try {
-    return await InferenceSession.create(bytes, {
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      graphOptimizationLevel: 'all',
-      // Patterns are kept for every length of a sentence that ever came.
-      enableMemPattern: false,
-      // Only errors, which come as exceptions too: exporters leave unused constants in graphs.
-      logSeverityLevel: 3,
-      // Threads that wait for more by spinning would take the time of others for longer than speech takes.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    });
-  } catch (cause) {
-    throw corruptModel(model, 'model', 'is no voice that can be loaded', cause);
-  }
 }

@@ -6,31 +6,31 @@ import { Tensor } from 'onnxruntime-node';
 import { EngineError } from '../../../core/errors.ts';
 import { elementTypes, type GraphValue } from '../../onnx/onnx-graph.ts';
 import type { OnnxModel } from '../../onnx/onnx-model.ts';
-import { loadSherpa, type OfflineTtsConfig } from '../../sherpa/sherpa-onnx.ts';
+import { loadSherpa } from '../../sherpa/sherpa-onnx.ts';
+import type { Synthesis } from '../tts-model.ts';
+import { speakerIndexOf, type CheckedVoice } from './check-voice.ts';
 import { readEcho, writeEcho } from './echo-graph.ts';
 
 export type TextInputs = {
   /** One set of inputs per sentence that the voice speaks in one go; none when nothing can be spoken. */
-  of(text: string, how: { readonly speakerIndex: number; readonly speed: number }): Promise<VoiceInputs[]>;
+  of(text: string, how: Synthesis): VoiceInputs[];
   close(): void;
 };
 
 export type VoiceInputs = Readonly<Record<string, Tensor>>;
-
-type VitsConfig = NonNullable<OfflineTtsConfig['model']['vits']>;
 
 /** True when sherpa-onnx's inputs can be told from what an echo speaks. */
 export function canEcho({ inputs }: OnnxModel): boolean {
   return inputs.length > 0 && inputs.every(({ type, shape }) => shape.length <= 2 && type in makers);
 }
 
-export async function openTextInputs(model: OnnxModel, vits: VitsConfig): Promise<TextInputs> {
+export async function openTextInputs(model: OnnxModel, { vits, voice }: CheckedVoice): Promise<TextInputs> {
   const { inputs } = model;
   const opened = await openEcho(writeEcho(model), vits);
   let echo: typeof opened | undefined = opened;
   return {
-    of: async (text, { speakerIndex, speed }) => {
-      const generationConfig = { sid: speakerIndex, speed, silenceScale: 1 };
+    of: (text, { speaker, speed }) => {
+      const generationConfig = { sid: speakerIndexOf(voice, speaker), speed, silenceScale: 1 };
       // At once on this thread: handing it to another one takes as long.
       const spoken = echo?.generate({ text, generationConfig, enableExternalBuffer: false });
       const sentences = readEcho(spoken?.samples ?? new Float32Array(), inputs.length);
@@ -46,7 +46,7 @@ export async function openTextInputs(model: OnnxModel, vits: VitsConfig): Promis
   };
 }
 
-async function openEcho(model: Uint8Array, vits: VitsConfig) {
+async function openEcho(model: Uint8Array, vits: CheckedVoice['vits']) {
   const dir = await mkdtemp(join(tmpdir(), 'hearken-voice-'));
   try {
     const path = join(dir, 'echo.onnx');

@@ -1,4 +1,4 @@
-/** VITS voices: streamed where the graph can be cut in two, else spoken by sherpa-onnx sentence by sentence. */
+/** VITS voices: heard while they are made where the graph can be cut in two, else sentence by sentence. */
 import { readFile } from 'node:fs/promises';
 import { collectGarbage } from '../../../core/collect-garbage.ts';
 import { silentLogger, type Logger } from '../../../core/log.ts';
@@ -6,12 +6,13 @@ import type { InstalledModel } from '../../../core/model.ts';
 import { readModel } from '../../onnx/onnx-model.ts';
 import type { TtsOptions } from '../options.ts';
 import type { Synthesiser, TtsModel } from '../tts-model.ts';
-import { WholeSynthesiser } from '../whole-synthesiser.ts';
-import { checkVoice, type CheckedVoice } from './check-voice.ts';
+import { checkVoice } from './check-voice.ts';
 import { cutVoice } from './cut-graph.ts';
-import { openPart, StreamedVoice } from './streamed-voice.ts';
+import { openPart } from './session.ts';
+import { loadSherpaVoice } from './sherpa-voice.ts';
+import { StreamedVoice } from './streamed-voice.ts';
 import { canEcho, openTextInputs } from './text-inputs.ts';
-import { loadWholeVoice } from './whole-voice.ts';
+import { uncutVoice } from './uncut-voice.ts';
 
 export type VitsRuntime = Pick<TtsOptions, 'threads' | 'provider'> & { readonly log?: Logger };
 
@@ -21,40 +22,36 @@ export type VitsRuntime = Pick<TtsOptions, 'threads' | 'provider'> & { readonly 
  */
 export async function openVitsModel(model: InstalledModel, runtime: VitsRuntime): Promise<TtsModel> {
   const { voice } = await checkVoice(model);
-  return { id: model.id, voices: [voice], load: () => load(model, runtime) };
+  const loadClean = async (): Promise<Synthesiser> => {
+    const synthesiser = await load(model, runtime);
+    // The file was held three times over, and lies in the runtime now.
+    setImmediate(collectGarbage);
+    return synthesiser;
+  };
+  return { id: model.id, voices: [voice], load: loadClean };
 }
 
 async function load(model: InstalledModel, runtime: VitsRuntime): Promise<Synthesiser> {
-  const { log = silentLogger, provider } = runtime;
+  const { log = silentLogger, provider, threads } = runtime;
   // Again, because the files may have changed since the start and a damaged one would end the process.
   const checked = await checkVoice(model);
-  const streamed = provider === 'cpu' ? await loadStreamed(model, checked, runtime) : undefined;
-  log.info('voice is loaded', { model: model.id, speaks: streamed ? 'as it is made' : 'whole sentences' });
-  return streamed ?? WholeSynthesiser.open(() => loadWholeVoice(checked, runtime), checked.voice.rateHz);
-}
-
-/** @returns undefined for a graph that can only be run as a whole. */
-async function loadStreamed(
-  model: InstalledModel,
-  { vits, voice }: CheckedVoice,
-  { threads }: VitsRuntime,
-): Promise<Synthesiser | undefined> {
-  const file = readModel(await readFile(vits.model));
-  const cut = canEcho(file) ? cutVoice(file) : undefined;
-  if (!cut) return undefined;
-  const { front, vocoder, ...place } = cut;
-  const inputs = await openTextInputs(file, vits);
-  const parts = {
-    front: await openPart(front, model, threads),
-    vocoder: await openPart(vocoder, model, threads),
-  };
-  // The file was read three times over, and lies in the runtime now.
-  setImmediate(collectGarbage);
+  const file = readModel(await readFile(checked.vits.model));
+  const cut = cutVoice(file);
+  // The runtime of this package computes on the processor alone.
+  const isOurs = provider === 'cpu' && canEcho(file);
+  log.info('voice is loaded', { model: model.id, isStreamed: isOurs && cut !== undefined });
+  if (!isOurs) return loadSherpaVoice(checked, runtime);
+  if (!cut) {
+    const graph = await openPart(await readFile(checked.vits.model), model, { threads, keepsMemory: false });
+    return uncutVoice(graph, await openTextInputs(file, checked));
+  }
+  const options = { threads, keepsMemory: true };
   return new StreamedVoice({
-    ...parts,
-    cut: place,
-    inputs,
-    speakers: voice.speakers,
-    rateHz: voice.rateHz,
+    cut,
+    front: await openPart(cut.front, model, options),
+    vocoder: await openPart(cut.vocoder, model, options),
+    // After them: onnxruntime here says what is wrong with a damaged file, sherpa-onnx ends the process.
+    inputs: await openTextInputs(file, checked),
+    rateHz: checked.voice.rateHz,
   });
 }
