@@ -47,6 +47,8 @@ export class Presynthesis {
     const splitter = new SentenceSplitter();
     let sentences: readonly string[] = [];
     for await (const part of parts) {
+      // What is still being foreseen comes too late, and must not take the place of what is said.
+      if (request.heard) this.#heard = undefined;
       if (request.heard && part.kind === 'delta') {
         // Core asks for a voice after sixty characters; a model's first sentence is often shorter.
         const complete = [...splitter.push(part.text), ...splitter.settle()];
@@ -54,8 +56,6 @@ export class Presynthesis {
         if (complete.length > 0) this.#prepare(sentences, request.language);
       }
       if (part.kind === 'outcome') this.#parts.habits.learn(part.changes);
-      // What is still being foreseen comes too late, and must not take the reply's place.
-      if (part.kind === 'outcome') this.#heard = undefined;
       if (request.heard && part.kind === 'outcome')
         this.#prepare([...sentences, ...splitter.flush()].slice(-sentencesAhead), part.language);
       yield part;
