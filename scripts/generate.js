@@ -12,6 +12,7 @@ import { generate as app } from './generate/app.js';
 import { generate as manifest } from './generate/manifest.js';
 import { generate as modelTables } from './generate/model-tables.js';
 import { generate as openapi } from './generate/openapi.js';
+import { generate as protocolPackage } from './generate/protocol-package.js';
 import { generate as settings } from './generate/settings.js';
 import { generate as thirdPartyNotices } from './generate/third-party-notices.js';
 
@@ -24,6 +25,7 @@ const generators = {
   manifest,
   'model-tables': modelTables,
   openapi,
+  'protocol-package': protocolPackage,
   settings,
   'third-party-notices': thirdPartyNotices,
 };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,72 @@ describe('the public names', () => {
     expect(namesOf(undefined)).toBeUndefined();
     expect(() => namesOf('https://example.org/hearken')).toThrow(/none on GitHub/);
   });
+});
+
+/** The parts of the checkout that carry public names, as somebody has them who publishes. */
+function publishersCopy(repository: string): string {
+  const copy = join(mkdtempSync(join(tmpdir(), 'hearken-publisher-')), 'hearken');
+  const parts = [
+    'scripts',
+    'custom_components',
+    'ha-addon',
+    'docs',
+    'models/catalog.json',
+    'wyoming/package.json',
+  ];
+  const files = ['package-lock.json', 'CHANGELOG.md', 'repository.yaml', 'hacs.json', 'THIRD_PARTY_NOTICES'];
+  for (const part of [...parts, ...files]) cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const part of ['dist', 'node_modules', 'src']) symlinkSync(join(root, part), join(copy, part));
+  const description = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object;
+  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...description, repository }));
+  return copy;
+}
+
+describe('a publisher who fills in the repository', () => {
+  it('gets every public name from it, and nothing holds before they are made', async () => {
+    const copy = publishersCopy('github:some-body/a-voice');
+    const inCopy = async (name: string, ...args: string[]) =>
+      await run(process.execPath, [join(copy, 'scripts', name), ...args]);
+    await expect(inCopy('release-check.js')).rejects.toMatchObject({
+      stderr: expect.stringContaining('npm run generate') as string,
+    });
+    await inCopy('generate.js');
+    await inCopy('generate.js', '--check');
+    await inCopy('release-check.js', '--repository', 'Some-Body/A-Voice');
+    const text = (path: string) => readFileSync(join(copy, path), 'utf8');
+    const url = 'https://github.com/some-body/a-voice';
+    expect(parse(text('ha-addon/config.yaml'))).toMatchObject({
+      url,
+      image: 'ghcr.io/some-body/a-voice-app',
+    });
+    expect(parse(text('repository.yaml'))).toEqual({ name: 'Hearken', url, maintainer: 'some-body' });
+    expect(JSON.parse(text('custom_components/hearken/manifest.json'))).toMatchObject({
+      codeowners: ['@some-body'],
+      documentation: `${url}#readme`,
+      issue_tracker: `${url}/issues`,
+    });
+    expect(JSON.parse(text('wyoming/package.json'))).toMatchObject({
+      repository: { url: `git+${url}.git`, directory: 'wyoming' },
+    });
+    const out = join(copy, 'published');
+    await inCopy('package-app.js', '--published', '--out', out);
+    expect(parse(readFileSync(join(out, 'config.yaml'), 'utf8'))).toMatchObject({
+      image: 'ghcr.io/some-body/a-voice-app',
+    });
+    expect(existsSync(join(out, 'Dockerfile'))).toBe(false);
+    // Five programs one after the other, each of which loads the whole tree of settings.
+  }, 180_000);
+
+  it('is told when it is published from elsewhere', async () => {
+    const copy = publishersCopy('github:some-body/a-voice');
+    await run(process.execPath, [join(copy, 'scripts/generate.js')]);
+    const check = run(process.execPath, [
+      join(copy, 'scripts/release-check.js'),
+      '--repository',
+      'other/fork',
+    ]);
+    await expect(check).rejects.toMatchObject({ stderr: expect.stringContaining('other/fork') as string });
+  }, 180_000);
 });
 
 describe('npm run release:check', () => {
