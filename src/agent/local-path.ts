@@ -8,7 +8,7 @@ import type { Grammar } from './understand/grammar/matcher.ts';
 import type { Plan } from './understand/plan.ts';
 import { askedUs } from './dialogue/questions.ts';
 import { readHeard } from './understand/read-heard.ts';
-import { timersMeant } from './understand/timer-answer.ts';
+import { lengthMeant, timersMeant } from './understand/timer-answer.ts';
 import { readAnswer } from './understand/answer-words.ts';
 
 const language = 'en';
@@ -21,6 +21,9 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
       const timerIds = asked?.kind === 'timer' ? timersMeant(request.text, asked.timers) : [];
       if (timerIds.length > 0)
         return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'timers', timerIds } } };
+      const lengthMs = asked?.kind === 'length' ? lengthMeant(request.text) : undefined;
+      if (lengthMs !== undefined)
+        return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'length', lengthMs } } };
       if (primarySubtag(request.language) !== language) {
         const answer = asked && readAnswer(request.text, request.language);
         if (answer) return { kind: 'plan', plan: { kind: 'reply', answer: { said: answer } } };

@@ -67,6 +67,14 @@ export type OpenStep =
       readonly timers: readonly OfferedTimer[];
       readonly question: string;
     }
+  /** Switched as the answer says; without devices it is then asked where. */
+  | {
+      readonly kind: 'on-or-off';
+      readonly entityIds: readonly string[];
+      readonly about: About;
+    }
+  /** Started with the length that is answered; `question` asks for it. */
+  | { readonly kind: 'timer-length'; readonly name: string | null; readonly question: string }
   /** Done with the devices of this kind in the room that is named. */
   | { readonly kind: 'where'; readonly wish: Wish; readonly className: string };
 

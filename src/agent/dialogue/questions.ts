@@ -46,6 +46,10 @@ export function askedUs(open: readonly OpenStep[]): AskedUs | null {
       return { kind: 'which', entityIds: first.entityIds };
     case 'where':
       return { kind: 'where' };
+    case 'on-or-off':
+      return { kind: 'on-or-off' };
+    case 'timer-length':
+      return { kind: 'length' };
     case 'which-timer':
       return { kind: 'timer', timers: first.timers };
   }
@@ -56,7 +60,9 @@ export function speakQuestion({ asked }: Question, model: HomeModel, pack: Langu
 }
 
 function speakStep(step: OpenStep, model: HomeModel, pack: LanguagePack): string {
-  if (step.kind === 'which-timer' || step.kind === 'memory') return step.question;
+  if (step.kind === 'which-timer' || step.kind === 'timer-length' || step.kind === 'memory')
+    return step.question;
+  if (step.kind === 'on-or-off') return pack.onOrOff;
   if (step.kind === 'where') return pack.whichRoom({ className: step.className });
   const entities = step.entityIds.flatMap((id) => model.entities.get(id) ?? []);
   if (step.kind === 'which') return pack.whichOne({ names: namesToChooseFrom(entities, model) });

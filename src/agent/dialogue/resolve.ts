@@ -113,6 +113,14 @@ function decide(
     }
     case 'which-timer':
       return answer.said === 'timers' ? withTimers(step, answer.timerIds) : undefined;
+    case 'on-or-off':
+      return answer.said === 'on' || answer.said === 'off'
+        ? run(switched(step, answer.said === 'on' ? 'turn_on' : 'turn_off', model))
+        : undefined;
+    case 'timer-length':
+      return answer.said === 'length'
+        ? run({ kind: 'timer', request: { do: 'start', lengthMs: answer.lengthMs, name: step.name } })
+        : undefined;
     case 'where': {
       if (answer.said !== 'there') return undefined;
       const { place } = answer;
@@ -141,6 +149,10 @@ function reopen(step: OpenStep, model: HomeModel): Resolved {
       return run({ kind: 'memory', request: step.request });
     case 'which-timer':
       return run({ kind: 'timer', request: step.request });
+    case 'on-or-off':
+      return run({ kind: 'on-or-off', entities: entitiesOf(step.entityIds, model), about: step.about });
+    case 'timer-length':
+      return run({ kind: 'timer', request: { do: 'start', lengthMs: 0, name: step.name } });
     case 'where':
       return run(unlinked({ kind: 'no-place', className: step.className }, step.wish));
   }
@@ -179,6 +191,18 @@ function unlinked(why: Unlinked['why'], what: Wish | Question): Unlinked {
   return 'ask' in what
     ? { kind: 'unlinked', why, wish: null, isQuestion: true, question: what }
     : { kind: 'unlinked', why, wish: what, isQuestion: false };
+}
+
+/** Without devices it is not known where, and asked. */
+function switched(
+  { entityIds, about }: Extract<OpenStep, { readonly kind: 'on-or-off' }>,
+  verb: 'turn_on' | 'turn_off',
+  model: HomeModel,
+): OwnStep {
+  const wish = { do: verb } as const;
+  return entityIds.length === 0
+    ? unlinked({ kind: 'no-place', className: about.className ?? 'light' }, wish)
+    : { kind: 'act', wish, entities: entitiesOf(entityIds, model), about };
 }
 
 function withThese(what: Wish | Question, entities: readonly Entity[]): Resolved {

@@ -12,7 +12,7 @@ export type TimerService = Omit<TimerDesk, 'floorOf'> & {
   readonly clock: Clock;
 };
 
-/** What became of it; where several timers fit and an answer can come back, which one is asked. */
+/** What became of it; where several timers fit, or no length was said, and an answer can come back, it is asked. */
 export async function answerTimerStep(
   request: TimerRequest,
   { request: asked, speaker, areaId, model, pack }: Turn,
@@ -29,6 +29,9 @@ export async function answerTimerStep(
   const floorOf = (id: string) => model.areas.get(id)?.floorId ?? null;
   const outcome = await answerTimer(request, origin, { ...desk, floorOf });
   const speech = pack.timers.outcome(outcome, clock.now());
+  const lacksLength = outcome.kind === 'refused' && outcome.why === 'no-length';
+  if (lacksLength && request.do === 'start' && speaker.conversationId !== null)
+    return { ...answered, open: [{ kind: 'timer-length', name: request.name, question: speech }] };
   if (outcome.kind !== 'which' || !('timer' in request) || speaker.conversationId === null)
     return { ...answered, speech };
   const timers = outcome.timers.map(({ timerId, name, durationMs }) => ({

@@ -16,10 +16,20 @@ export function unclearStep(step: Unlinked, { model, pack, speaker }: Turn): Ans
   return { ...answered, entityIds: open.kind === 'which' ? open.entityIds : [], open: [open] };
 }
 
+/** A device that was named and nothing of what is to be done: most can be on or off. */
+export function onOrOffStep(
+  { entities, about }: Extract<Step, { readonly kind: 'on-or-off' }>,
+  { pack, speaker }: Turn,
+): Answer {
+  if (speaker.conversationId === null) return { ...noAnswer, speech: pack.onOrOff };
+  const entityIds = entities.map(({ entityId }) => entityId);
+  return { ...answered, entityIds, open: [{ kind: 'on-or-off', entityIds, about }] };
+}
+
 function openStepOf(
   { why, wish, question }: Unlinked,
   model: HomeModel,
-): Exclude<OpenStep, { readonly kind: 'confirm' }> | null {
+): Extract<OpenStep, { readonly kind: 'which' | 'where' }> | null {
   const what = wish ?? question;
   if (what && why.kind === 'ambiguous')
     return { kind: 'which', what, entityIds: why.entities.map(({ entityId }) => entityId) };

@@ -84,6 +84,8 @@ export type FixedReply =
   | 'messageUnheard'
   /** Neither yes nor no was said: the question once more. */
   | 'confirmAgain'
+  /** A device was named, and nothing of what is to be done. */
+  | 'onOrOff'
   /** The answer was no, or "never mind". */
   | 'dropped'
   /** "yes", and no question waits for it: it was answered, forgotten, or asked somewhere else. */

@@ -77,6 +77,10 @@ export type AnswerToUs =
   | { readonly said: 'pin'; readonly was: PinVerdict }
   /** One or more of the devices we offered. */
   | { readonly said: 'these'; readonly entities: readonly Entity[] }
+  /** Whether devices are to be on or off, where we asked. */
+  | { readonly said: 'on' | 'off' }
+  /** How long a timer is to run, where we asked. */
+  | { readonly said: 'length'; readonly lengthMs: number }
   /** Timers, where we asked which. */
   | { readonly said: 'timers'; readonly timerIds: readonly string[] }
   /** A room, where we asked for one. */
@@ -111,6 +115,12 @@ export type Step =
   | { readonly kind: 'undo' }
   /** "never mind": nothing is done, a question of ours is dropped. */
   | { readonly kind: 'never-mind' }
+  /** "the lights": whether they are to be on or off was not said. None where it is not known which ones either. */
+  | {
+      readonly kind: 'on-or-off';
+      readonly entities: readonly Entity[];
+      readonly about: About;
+    }
   /** Only while a question of ours waits (`Situation.asked`). */
   | { readonly kind: 'reply'; readonly answer: AnswerToUs }
   /** The sentence is known, but not what of the home it means. */

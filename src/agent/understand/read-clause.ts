@@ -19,8 +19,10 @@ export type Reading = { readonly clause: Clause; readonly step: Step; readonly s
 const plainScore = 1.2;
 /** Free words fit everything: such a reading is taken when no other is. */
 const freeTextPenalty = 0.5;
-/** Talk that takes any words. */
-const freeKinds: ReadonlySet<Step['kind']> = new Set(['broadcast', 'not-understood']);
+/** "jazz in the kitchen" is jazz, in the kitchen: free words leave to others what those can read. */
+const freeWordPenalty = 0.1;
+/** Talk that takes any words, and a name alone: what else they may say comes first. */
+const freeKinds: ReadonlySet<Step['kind']> = new Set(['broadcast', 'not-understood', 'on-or-off']);
 /** Offered or said before: an answer to our question comes before anything else. */
 const answerScore = 1.5;
 
@@ -65,7 +67,8 @@ export function readClause(
       const intent = commandIntents[clause.intent];
       const wish = intent?.wish(said) ?? null;
       if (intent === undefined || wish === null) return undefined;
-      const isFree = clause.captures.some(({ slot }) => freeSlots.has(slot));
+      const free = clause.captures.find(({ slot }) => freeSlots.has(slot));
+      const isFree = free !== undefined;
       // Beside free words nothing tells a misheard name from words that are no name.
       const known = isFree ? { ...context, allowMisheard: false, takeNear: false } : context;
       const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, known);
@@ -79,7 +82,7 @@ export function readClause(
       return {
         clause,
         step: { kind: 'act', wish: chosenColor(wish, situation.model.version), entities, about },
-        score: score - (isFree ? freeTextPenalty : 0),
+        score: score - (free ? freeTextPenalty + freeWordPenalty * (free.end - free.start - 1) : 0),
       };
     }
   }

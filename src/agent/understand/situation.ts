@@ -31,5 +31,9 @@ export type AskedUs =
   | { readonly kind: 'which'; readonly entityIds: readonly string[] }
   /** In which room. */
   | { readonly kind: 'where' }
+  /** Whether these are to be on or off. */
+  | { readonly kind: 'on-or-off' }
+  /** How long a timer is to run. */
+  | { readonly kind: 'length' }
   /** Which of these timers. */
   | { readonly kind: 'timer'; readonly timers: readonly OfferedTimer[] };

@@ -1,9 +1,10 @@
 /** Talk about the talk: answers to us, again, undo, corrections of what was last done, courtesies. */
 import type { Entity } from '../../home/model/home-model.ts';
 import { alsoAsked, alsoOnDay, kindOf } from './also-asked.ts';
-import type { Said } from './intents/command-intent.ts';
+import { ofDomain, type Said } from './intents/command-intent.ts';
 import { linkTarget } from './link-target.ts';
 import { memoryStep } from './memory-steps.ts';
+import { moreOf } from './more-of-it.ts';
 import { findPlace, type About, type Fits, type LinkContext } from './mention.ts';
 import type { Step } from './plan.ts';
 import type { Situation } from './situation.ts';
@@ -65,6 +66,15 @@ export function talkStep(
       return alsoOnDay(said('day'), situation);
     case 'these':
       return target && answered(target, situation, context);
+    case 'on_or_off': {
+      const answer = said('on_or_off');
+      if (situation.asked?.kind !== 'on-or-off' || (answer !== 'on' && answer !== 'off')) return undefined;
+      return { kind: 'reply', answer: { said: answer } };
+    }
+    case 'bare':
+      return target && bare(target, context);
+    case 'more':
+      return moreOf(said, situation, context);
     default:
       return memoryStep(intent, said);
   }
@@ -132,6 +142,18 @@ function corrected(target: Target, situation: Situation, context: LinkContext): 
   return step && step.kind === 'act' ? { ...step, instead: true } : undefined;
 }
 
+/** "lights": what is to be done with them has to be asked. Of what is no simple thing to switch it is not. */
+function bare(target: Target, context: LinkContext): Step | undefined {
+  const linked = linkTarget(target, { fits: isSwitched, impliedClass: null }, context);
+  if (linked.kind === 'entities')
+    return { kind: 'on-or-off', entities: linked.entities, about: linked.about };
+  if (linked.kind !== 'no-place') return undefined;
+  const about: About = { by: 'class', className: linked.className, place: null, everywhere: false };
+  return { kind: 'on-or-off', entities: [], about };
+}
+
+const isSwitched: Fits = ofDomain('light', 'switch', 'fan', 'input_boolean');
+
 /** "and the bedroom too": the last wish there as well. */
 function likewise(
   target: Target,
@@ -140,6 +162,10 @@ function likewise(
 ): Step | undefined {
   if (!lastWish) return undefined;
   const last = lastEntityIds.flatMap((id) => context.model.entities.get(id) ?? []);
+  if (lastWish.do === 'clean_area') {
+    const [room] = target.places.map((text) => findPlace(context, text));
+    return room?.kind === 'area' ? actOn({ ...lastWish, areaId: room.id }, last, byName) : undefined;
+  }
   const domains = new Set(last.map(({ domain }) => domain));
   const fits: Fits = ({ domain }) => domains.has(domain);
   const linked = linkTarget(target, { fits, impliedClass: kindOf(last) }, context);

@@ -35,6 +35,17 @@ export function timersMeant(text: string, offered: readonly OfferedTimer[]): rea
   return only(offered.filter(({ lengthMs }) => lengthMs === length));
 }
 
+/** What people say before a length. */
+const leads = setOf('make it for about set to say let us i would like please um well');
+
+/** The length that answers "how long?", ms; undefined when the sentence is something else. A number alone means minutes. */
+export function lengthMeant(text: string): number | undefined {
+  const words = normalise(text);
+  const start = words.findIndex((word) => !leads.has(word));
+  const lengthMs = start < 0 ? undefined : lengthOf(words.slice(start));
+  return lengthMs === undefined || lengthMs <= 0 ? undefined : lengthMs;
+}
+
 const tellingOf = (words: readonly string[]): readonly string[] => words.filter((word) => !around.has(word));
 
 /** A number alone means minutes. */

@@ -66,6 +66,7 @@ export const german: LanguagePack = {
   messageUnheard: 'Die Nachricht konnte nirgends abgespielt werden.',
   confirmAgain: 'Bitte ja oder nein sagen.',
   dropped: 'In Ordnung, ich habe nichts geändert.',
+  onOrOff: 'An oder aus?',
   nothingAsked: 'Ich warte gerade auf keine Antwort und habe nichts geändert.',
   nothingDone: 'In diesem Gespräch habe ich noch nichts getan.',
   cannotUndo: 'Das kann ich nicht zurücknehmen.',

@@ -77,6 +77,7 @@ export const english: LanguagePack = {
   messageUnheard: 'Your message could not be played anywhere.',
   confirmAgain: 'Please say yes or no.',
   dropped: 'All right, I changed nothing.',
+  onOrOff: 'On or off?',
   nothingAsked: "I'm not waiting for an answer right now, so I changed nothing.",
   nothingDone: "I haven't done anything in this conversation yet.",
   cannotUndo: "I can't take that back.",

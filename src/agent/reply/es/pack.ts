@@ -73,6 +73,7 @@ export const spanish: LanguagePack = {
   messageUnheard: 'El mensaje no se ha podido reproducir en ningún sitio.',
   confirmAgain: 'Necesito un sí o un no.',
   dropped: 'De acuerdo, no he cambiado nada.',
+  onOrOff: '¿Encender o apagar?',
   nothingAsked: 'No estoy esperando ninguna respuesta, así que no he cambiado nada.',
   nothingDone: 'Todavía no he hecho nada en esta conversación.',
   cannotUndo: 'Eso no lo puedo deshacer.',

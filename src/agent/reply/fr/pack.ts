@@ -70,6 +70,7 @@ export const french: LanguagePack = {
   messageUnheard: 'Personne n’a pu entendre le message.',
   confirmAgain: 'Il me faut un oui ou un non.',
   dropped: 'D’accord, je n’ai rien changé.',
+  onOrOff: 'Allumer ou éteindre ?',
   nothingAsked: 'Je n’attends pas de réponse, je n’ai donc rien changé.',
   nothingDone: 'Je n’ai encore rien fait dans cette conversation.',
   cannotUndo: 'Je ne peux pas annuler cela.',

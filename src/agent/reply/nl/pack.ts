@@ -71,6 +71,7 @@ export const dutch: LanguagePack = {
   messageUnheard: 'Het bericht kon nergens worden afgespeeld.',
   confirmAgain: 'Zeg alsjeblieft ja of nee.',
   dropped: 'Goed, ik heb niets veranderd.',
+  onOrOff: 'Aan of uit?',
   nothingAsked: 'Ik wacht nu niet op een antwoord en heb niets veranderd.',
   nothingDone: 'Ik heb in dit gesprek nog niets gedaan.',
   cannotUndo: 'Dat kan ik niet terugdraaien.',

@@ -31,6 +31,7 @@ export const helperIntents: Readonly<Record<string, CommandIntent>> = {
   activate_alone: plain('activate', ofDomain('scene', 'script')),
   press: plain('press', ofDomain('button', 'input_button')),
   start_cleaning: plain('start_cleaning', isVacuum, 'vacuum'),
+  carry_on_cleaning: plain('start_cleaning', isVacuum),
   pause_cleaning: plain('pause_cleaning', isVacuum, 'vacuum'),
   return_to_base: plain('return_to_base', isVacuum, 'vacuum'),
   locate: plain('locate', isVacuum, 'vacuum'),

@@ -81,6 +81,8 @@ const classOfState: Readonly<Record<string, string>> = {
   off: 'everything',
   playing: 'media',
   paused: 'media',
+  armed: 'alarm',
+  disarmed: 'alarm',
 };
 
 function forecastAsked(said: Said, context: LinkContext): Asked | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timersMeant } from '../../../../src/agent/understand/timer-answer.ts';
+import { lengthMeant, timersMeant } from '../../../../src/agent/understand/timer-answer.ts';
 
 const minuteMs = 60_000;
 const offered = [
@@ -7,6 +7,25 @@ const offered = [
   { timerId: 'twenty', name: null, lengthMs: 20 * minuteMs },
   { timerId: 'long', name: null, lengthMs: 90 * minuteMs },
 ];
+
+describe('lengthMeant', () => {
+  it.each([
+    ['ten minutes', 10],
+    ['for half an hour', 30],
+    ['make it an hour and a half please', 90],
+    ['five', 5],
+    ['about a quarter of an hour', 15],
+  ])('takes "%s" for %d minutes', (text, minutes) => {
+    expect(lengthMeant(text)).toBe(minutes * minuteMs);
+  });
+
+  it.each(['turn on the light', 'in the kitchen', 'never mind', 'zero minutes', 'ten lamps', 'please', ''])(
+    'takes "%s" for something else',
+    (text) => {
+      expect(lengthMeant(text)).toBeUndefined();
+    },
+  );
+});
 
 describe('timersMeant', () => {
   it.each([

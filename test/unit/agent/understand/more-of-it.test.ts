@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
+import { understand } from '../../../../src/agent/understand/understand.ts';
+import type { Wish } from '../../../../src/agent/understand/wish.ts';
+import { demoModel } from '../../../support/demo-model.ts';
+
+const grammar = loadGrammar('en');
+const model = demoModel();
+
+function after(lastWish: Wish | null, text: string, lastEntityIds = ['light.bed_light']) {
+  return understand(text, { model, areaId: null, lastEntityIds, lastWish }, grammar).plan;
+}
+
+const cases: readonly (readonly [Wish, string, Wish])[] = [
+  [{ do: 'change_brightness', byPercent: -10 }, 'a bit more', { do: 'change_brightness', byPercent: -10 }],
+  [{ do: 'change_volume', byPercent: 10 }, 'less', { do: 'change_volume', byPercent: -10 }],
+  [{ do: 'set_brightness', percent: 50 }, 'more', { do: 'change_brightness', byPercent: 20 }],
+  [
+    { do: 'set_temperature', degrees: 20, unit: null },
+    'a little less',
+    { do: 'change_temperature', byDegrees: -1 },
+  ],
+  [{ do: 'close' }, 'further', { do: 'change_position', byPercent: -20 }],
+];
+
+describe('"more" and "less"', () => {
+  it.each(cases)('after %j "%s" is %j', (last, text, wish) => {
+    expect(after(last, text)).toMatchObject({
+      kind: 'act',
+      wish,
+      entities: [{ entityId: 'light.bed_light' }],
+    });
+  });
+
+  it('mean nothing after what has no more and less', () => {
+    expect(after({ do: 'lock' }, 'a bit more').kind).toBe('not-understood');
+  });
+
+  it('mean nothing when nothing was done', () => {
+    expect(after(null, 'more').kind).toBe('not-understood');
+    expect(after({ do: 'set_volume', percent: 5 }, 'more', []).kind).toBe('not-understood');
+  });
+});
