@@ -9,7 +9,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .const import CONF_CONTENT
 from .coordinator import HearkenConfigEntry, HearkenCoordinator
 from .ended_turn import EndedTurn
-from .entity import HearkenEntity
+from .turn_entity import HearkenTurnEntity
 
 PARALLEL_UPDATES = 0
 
@@ -26,7 +26,7 @@ async def async_setup_entry(
     async_add_entities([HearkenTurnEvent(entry.runtime_data)])
 
 
-class HearkenTurnEvent(HearkenEntity, EventEntity):
+class HearkenTurnEvent(HearkenTurnEntity, EventEntity):
     """Fires when a turn finished or failed; what was said is told on request only."""
 
     _attr_entity_registry_enabled_default = False
@@ -36,18 +36,9 @@ class HearkenTurnEvent(HearkenEntity, EventEntity):
         super().__init__(coordinator, "turn")
         self._attr_event_types = [_FINISHED, _FAILED]
 
-    @property
-    @override
-    def available(self) -> bool:
-        return True
-
-    @override
-    async def async_added_to_hass(self) -> None:
-        await super().async_added_to_hass()
-        self.async_on_remove(self.coordinator.async_on_turn(self._async_ended))
-
     @callback
-    def _async_ended(self, turn: EndedTurn) -> None:
+    @override
+    def _async_take(self, turn: EndedTurn) -> None:
         facts: dict[str, Any] = {"duration": round(turn.duration_seconds, 3)}
         if turn.failure:
             facts["reason"] = turn.failure.value
@@ -64,4 +55,3 @@ class HearkenTurnEvent(HearkenEntity, EventEntity):
         if self.coordinator.config_entry.options.get(CONF_CONTENT):
             facts |= {"text": turn.text, "speech": turn.speech}
         self._trigger_event(_FINISHED if turn.outcome else _FAILED, facts)
-        self.async_write_ha_state()

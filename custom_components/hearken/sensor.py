@@ -18,6 +18,7 @@ from .coordinator import HearkenConfigEntry, HearkenCoordinator
 from .ended_turn import EndedTurn
 from .entity import HearkenEntity
 from .messages import PATHS, Server
+from .turn_entity import HearkenTurnEntity
 
 PARALLEL_UPDATES = 0
 
@@ -94,7 +95,7 @@ async def async_setup_entry(
     async_add_entities(HearkenModelSensor(coordinator, item) for item in _MODELS)
 
 
-class HearkenTurnSensor(HearkenEntity, SensorEntity):
+class HearkenTurnSensor(HearkenTurnEntity, SensorEntity):
     """A figure of the last turn, kept until the next one."""
 
     entity_description: TurnDescription
@@ -106,20 +107,10 @@ class HearkenTurnSensor(HearkenEntity, SensorEntity):
         super().__init__(coordinator, description.key)
         self.entity_description = description
 
-    @property
-    @override
-    def available(self) -> bool:
-        return True
-
-    @override
-    async def async_added_to_hass(self) -> None:
-        await super().async_added_to_hass()
-        self.async_on_remove(self.coordinator.async_on_turn(self._async_ended))
-
     @callback
-    def _async_ended(self, turn: EndedTurn) -> None:
+    @override
+    def _async_take(self, turn: EndedTurn) -> None:
         self._attr_native_value = self.entity_description.read(turn)
-        self.async_write_ha_state()
 
 
 class HearkenModelSensor(HearkenEntity, SensorEntity):

@@ -5,6 +5,8 @@ from collections.abc import AsyncGenerator
 from contextlib import suppress
 from typing import Final
 
+from homeassistant.util.async_ import create_eager_task
+
 from .messages import Delta, Outcome
 
 # A finished reply and its outcome are sent in one go; nobody hears this wait.
@@ -21,9 +23,11 @@ async def outcome_first(events: _Events) -> _Events:
     """
     if (first := await anext(events, None)) is None:
         return
-    following = asyncio.ensure_future(_next(events))
+    # What came with it is there without a round of the event loop.
+    following = create_eager_task(_next(events))
     try:
-        await asyncio.wait({following}, timeout=_TOGETHER_SECONDS)
+        if not following.done():
+            await asyncio.wait({following}, timeout=_TOGETHER_SECONDS)
         if not _is_whole(following):
             yield first
         if (second := await following) is not None:
