@@ -11,6 +11,7 @@ import { collect } from '../../../support/streams.ts';
 import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';
 import { describeReal } from '../../../support/real-models.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
+import { writeTinyVits } from '../../../support/tiny-vits.ts';
 
 const never = new AbortController().signal;
 
@@ -53,6 +54,15 @@ describeReal('a damaged voice', realVoiceFiles, () => {
     await expect(
       createTtsEngine({ models: [voice], options: ttsOptions.parse({}) }, { signal: never }),
     ).rejects.toMatchObject({ code: 'MODEL_CORRUPT', message: expect.stringContaining('sanotts-amy') });
+  });
+
+  it('is an error when its graph breaks in the middle of a sentence', async () => {
+    await using dir = await tempDir();
+    const short = { op: 'Conv', inputs: ['up', 'res1.w'], outputs: ['short'] };
+    const between = [short, { op: 'Add', inputs: ['up', 'short'], outputs: ['upped'] }];
+    const voice = await writeTinyVits(dir.path, installedVoice('amy').files['dataDir'] ?? '', { between });
+    const opening = createTtsEngine({ models: [voice], options: ttsOptions.parse({}) }, { signal: never });
+    await expect(opening).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
   });
 
   it('is left out with a warning while another voice can speak', async () => {
