@@ -4,7 +4,7 @@ import type { PipelineRun } from './ha/pipeline-run.ts';
 import { betweenMs, type Moment } from './ha/stages.ts';
 import type { BenchRow } from './report.ts';
 import { median, quantile } from './statistics.ts';
-import type { TextPair } from './turn-text.ts';
+import type { TextPair, TypedTurn } from './turn-text.ts';
 import type { TurnClip } from './turn-commands.ts';
 
 export type TimedTurn = { readonly clip: TurnClip; readonly run: PipelineRun };
@@ -91,24 +91,31 @@ function cutRow(metric: string, runs: readonly PipelineRun[], maxShare?: number)
   };
 }
 
+/**
+ * Core writes its messages when its loop comes to it: of a turn that never waits, as its own agent's, the start is seen
+ * late. So both are told, what a client sees and what core stamped.
+ */
 export function textRows(pairs: readonly TextPair[]): BenchRow[] {
-  const more = median(pairs.map(({ hearkenMs, ownMs }) => hearkenMs - ownMs));
-  return [
-    ...percentiles(
-      'typed, intent-start → intent-end, through the integration',
-      pairs.map(({ hearkenMs }) => hearkenMs),
-    ),
-    ...percentiles(
-      "the same sentences, Home Assistant's own agent",
-      pairs.map(({ ownMs }) => ownMs),
-    ),
-    {
-      metric: '  more for the same sentence, median',
-      value: more,
-      unit: 'ms',
-      n: pairs.length,
-      target: '≤ 10',
-      met: more <= 10,
-    },
-  ];
+  const rowsOf = (kind: keyof TypedTurn, how: string, target?: number): BenchRow[] => {
+    const more = median(pairs.map(({ hearken, own }) => hearken[kind] - own[kind]));
+    return [
+      ...percentiles(
+        `typed, intent-start → intent-end, ${how}, through the integration`,
+        pairs.map(({ hearken }) => hearken[kind]),
+      ),
+      ...percentiles(
+        "  the same sentences, Home Assistant's own agent",
+        pairs.map(({ own }) => own[kind]),
+      ),
+      {
+        metric: '  more for the same sentence, median',
+        value: more,
+        unit: 'ms',
+        n: pairs.length,
+        ...(target !== undefined && { target: `≤ ${target}`, met: more <= target }),
+      },
+    ];
+  };
+  if (pairs.length === 0) return [];
+  return [...rowsOf('seenMs', 'as a client sees them', 10), ...rowsOf('stampedMs', 'as core stamps them')];
 }

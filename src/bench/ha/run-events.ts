@@ -6,13 +6,17 @@ import { systemClock } from '../../core/clock.ts';
 export const runEvent = z.looseObject({
   type: z.string(),
   data: z.record(z.string(), z.unknown()).nullish(),
+  /** ISO 8601 with microseconds. */
+  timestamp: z.string().optional(),
 });
 
 export type RunEvent = {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** On the machine's monotonic clock. */
+  /** When it came here, on the machine's monotonic clock. */
   readonly atMs: number;
+  /** When core made it, on its wall clock; NaN when it does not say. */
+  readonly madeAtMs: number;
 };
 
 /** A run is at most one turn: some tens of events, and one more for each piece of a long reply. */
@@ -30,8 +34,9 @@ export class RunEvents {
   }
 
   add(raw: unknown): void {
-    const { type, data } = runEvent.parse(raw);
-    this.#events.push({ type, data: data ?? {}, atMs: systemClock.monotonicMs() });
+    const { type, data, timestamp } = runEvent.parse(raw);
+    const atMs = systemClock.monotonicMs();
+    this.#events.push({ type, data: data ?? {}, atMs, madeAtMs: millisecondsOf(timestamp) });
     for (const wake of this.#changed.splice(0)) wake();
   }
 
@@ -52,4 +57,10 @@ export class RunEvents {
       await abortable(new Promise<void>((resolve) => this.#changed.push(resolve)), this.#signal);
     }
   }
+}
+
+/** A `Date` would drop the microseconds. */
+function millisecondsOf(timestamp = ''): number {
+  const fraction = /\.\d{3}(\d{3})/.exec(timestamp)?.[1] ?? '0';
+  return Date.parse(timestamp) + Number(fraction) / 1000;
 }
