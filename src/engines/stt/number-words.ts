@@ -6,6 +6,11 @@ const small =
   );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
+const allWords: ReadonlySet<string> = new Set([...small, ...tens, 'hundred', 'thousand']);
+
+/** "one", "Twenty": a word that `numberWords` writes. */
+export const isNumberWord = (word: string): boolean => allWords.has(word.toLowerCase());
+
 /** 0 to 999,999, without "and"; larger numbers digit by digit. */
 export function numberWords(value: number): string {
   if (value < 20) return small[value] ?? '';

@@ -9,6 +9,7 @@ import type { VadEngine } from '../vad/engine.ts';
 import type { SpeechHints, SttEngine, SttPart, TranscribeOptions } from './engine.ts';
 import { HintedRecognizers } from './hinted-recognizers.ts';
 import { hotwords } from './hotwords.ts';
+import type { Phrases } from './hotwords.ts';
 import { OnlineDecoder } from './online-decoder.ts';
 import type { SttOptions } from './options.ts';
 import { createRecognizerFactory } from './recognizer.ts';
@@ -46,7 +47,7 @@ class OnlineTransducer implements SttEngine {
   readonly #factory: RecognizerFactory;
   readonly #vad: VadEngine;
   readonly #log: Logger;
-  readonly #recognizers: HintedRecognizers<readonly string[], OnlineRecognizer>;
+  readonly #recognizers: HintedRecognizers<Phrases, OnlineRecognizer>;
 
   constructor(model: InstalledModel, factory: RecognizerFactory, { vad, log }: OnlineTransducerOptions) {
     this.languages = model.languages;
@@ -54,10 +55,10 @@ class OnlineTransducer implements SttEngine {
     this.#factory = factory;
     this.#vad = vad;
     this.#log = log;
-    this.#recognizers = new HintedRecognizers<readonly string[], OnlineRecognizer>({
-      initial: [],
-      build: (lines) => warm(factory.build(lines)),
-      isSame: (a, b) => a.length === b.length && a.every((line, index) => line === b[index]),
+    this.#recognizers = new HintedRecognizers<Phrases, OnlineRecognizer>({
+      initial: noPhrases,
+      build: (phrases) => warm(factory.build(phrases)),
+      isSame: (a, b) => isSameList(a.names, b.names) && isSameList(a.terms, b.terms),
       clock: systemClock,
       minIntervalMs: minRebuildIntervalMs,
       maxPatienceMs,
@@ -96,22 +97,27 @@ class OnlineTransducer implements SttEngine {
 
   async useHints(hints: SpeechHints, { signal }: { readonly signal: AbortSignal }): Promise<void> {
     const { spelling } = this.#factory;
-    const { lines, skipped } = spelling
+    const { phrases, skipped } = spelling
       ? hotwords(hints, spelling)
-      : { lines: [], skipped: [...hints.names, ...hints.terms] };
+      : { phrases: noPhrases, skipped: [...hints.names, ...hints.terms] };
     if (skipped.length > 0)
       this.#log.warn('hints can not be spelled with this model', {
         model: this.#model.id,
         count: skipped.length,
         pii: { skipped: skipped.slice(0, 20) },
       });
-    await this.#recognizers.use(lines, { signal });
+    await this.#recognizers.use(phrases, { signal });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#recognizers.close();
   }
 }
+
+const noPhrases: Phrases = { names: [], terms: [] };
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((phrase, index) => phrase === b[index]);
 
 /** The first run of a graph takes several times as long as the later ones. */
 function warm(recognizer: OnlineRecognizer): OnlineRecognizer {

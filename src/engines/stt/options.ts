@@ -12,7 +12,7 @@ export const sttOptions = z.object({
   hintWeight: z.number().min(0).max(5).default(1.5).meta({
     title: 'Weight of hints',
     description:
-      "How strongly the home's names and command words pull the transcript. 0: not at all; at 2 and above they are heard where nobody said them.",
+      "How strongly command words pull the transcript, and the home's names by a third more. 0: not at all; at 2 and above they are heard where nobody said them.",
   }),
   searchPaths: z.int().min(1).max(64).default(16).meta({
     title: 'Readings kept while decoding',

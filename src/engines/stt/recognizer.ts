@@ -4,15 +4,15 @@ import type { InstalledModel } from '../../core/model.ts';
 import { checkedFile, corruptModel } from '../sherpa/check-files.ts';
 import { loadSherpa } from '../sherpa/sherpa-onnx.ts';
 import type { OnlineRecognizer, OnlineRecognizerConfig } from '../sherpa/sherpa-onnx.ts';
-import { readSpelling } from './hotwords.ts';
-import type { Spelling } from './hotwords.ts';
+import { hotwordsFile, readSpelling } from './hotwords.ts';
+import type { Phrases, Spelling } from './hotwords.ts';
 import type { SttOptions } from './options.ts';
 
 export type RecognizerFactory = {
   /** Undefined when the model brings no vocabulary to spell hints with. */
   readonly spelling: Spelling | undefined;
   /** Blocks the thread for 0.1 to 0.4 s (the 3.3 M model). */
-  build(hotwordLines: readonly string[]): OnlineRecognizer;
+  build(phrases: Phrases): OnlineRecognizer;
 };
 
 export const sampleRateHz = 16_000;
@@ -45,9 +45,10 @@ export async function createRecognizerFactory(
   const { OnlineRecognizer: Recognizer } = loadSherpa();
   return {
     spelling: bpeVocab === undefined ? undefined : await readSpelling(bpeVocab, model.settings['textCase']),
-    build(lines) {
-      if (lines.length === 0 || options.hintWeight === 0) return new Recognizer(config);
-      const text = lines.join('\n');
+    build(phrases) {
+      const isPlain = phrases.names.length === 0 && phrases.terms.length === 0;
+      if (isPlain || options.hintWeight === 0) return new Recognizer(config);
+      const text = hotwordsFile(phrases, options.hintWeight);
       return new Recognizer({
         ...config,
         hotwordsBuf: text,
