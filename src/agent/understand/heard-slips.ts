@@ -9,8 +9,9 @@ const slips: readonly (readonly [heard: RegExp, said: string])[] = [
   [/^(clothes|clothe|close is|closer|clos|clo)\b/, 'close'],
   // Locking and closing make nothing less safe.
   [/^(lock|close)e?d (?=the\b|[a-z]+'s\b)/, '$1 '],
-  [/^i open (?=the\b)/, 'open '],
-  [/^(his|this) (?=.* (on|off|un|an|locked|closed|open)$)/, 'is '],
+  [/^i open (?=the\b|[a-z]+'s\b)/, 'open '],
+  [/^turning (on|off)\b/, 'turn $1'],
+  [/^(his|this) (?=.* (on|off|un|an|con|mon|locked|closed|open)$)/, 'is '],
   [/\b(thoroughly|thirley|thirdly|thirsty|dirty) percent\b/, '30 percent'],
   [/^(lark|look) (?=the\b)/, 'lock '],
   [/^(sat|sit|sight|site|said|send) (?=.* to \d)/, 'set '],
@@ -19,14 +20,14 @@ const slips: readonly (readonly [heard: RegExp, said: string])[] = [
   [/^(turn|switch|put) (un|an)\b/, '$1 on'],
   [/^((?:turn|switch|put|shut) .*) of$/, '$1 off'],
   [/^((?:turn|switch|put) .*) (un|an)$/, '$1 on'],
-  [/^((?:is|are) .*?)(?: the)? (un|an|in|mon)$/, '$1 on'],
+  [/^((?:is|are) .*?)(?: the)? (un|an|in|mon|con)$/, '$1 on'],
   // The last word run into the name: "switch the falconoff".
   [/^((?:turn|switch|put|shut) .*[a-z]{3})off$/, '$1 off'],
   [/^((?:is|are) .*[a-z]{3})(?:an|on|un)$/, '$1 on'],
   [/^(turn|switch|put) in (?=the .* (?:on|off)$)/, '$1 '],
   [/\b(on|off|is|are|set|dim|open|close|lock) them (?=\w)/, '$1 the '],
   [/^((?:is|are) .*) (clothes|close|closes)$/, '$1 closed'],
-  [/^((?:is|are) .*) (lock|lot|looked|logged|locks)$/, '$1 locked'],
+  [/^((?:is|are) .*) (lock|lot|luck|lucked|looked|logged|locks)$/, '$1 locked'],
   [/^((?:is|are) .*) is (open|closed|locked|unlocked|on|off)$/, '$1 $2'],
 ];
 

@@ -13,6 +13,10 @@ describe('slips of the recogniser', () => {
     ['switch the quiet falconoff', 'switch the quiet falcon off'],
     ['is the shed sconcean', 'is the shed sconce on'],
     ['closed the shed shade', 'close the shed shade'],
+    ['turning off the shed light', 'turn off the shed light'],
+    ["i open emma's shade", "open emma's shade"],
+    ["his emma's lamp con", "is emma's lamp on"],
+    ['is the shed gate luck', 'is the shed gate locked'],
     ['locked the shed gate', 'lock the shed gate'],
     ['sight the shed lamp to 30 percent', 'set the shed lamp to 30 percent'],
   ])('are mended: %j', (heard, said) => {
