@@ -10,7 +10,14 @@ import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.t
 import { wilson } from './statistics.ts';
 
 const corpora = new URL('../../src/bench/llm-corpora/', import.meta.url);
-const tasks = ['benign-demo-home', 'benign-more', 'benign-other-languages'];
+const tasks = [
+  'benign-demo-home',
+  'benign-more',
+  'benign-other-languages',
+  'benign-households',
+  'benign-streets',
+  'benign-neighbours',
+];
 const injections = ['injections-tools', 'injections-talk'];
 const targetPercent = 95;
 

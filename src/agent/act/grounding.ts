@@ -7,13 +7,13 @@ import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { Wish } from '../understand/wish.ts';
 import type { Deed } from './deed.ts';
 import { asksFor, isPlainlyAsked, isUnknownVerb, isWishAsked } from './grounding/asked.ts';
-import type { Clause } from './grounding/clauses.ts';
+import { type Clause, plain } from './grounding/clauses.ts';
 import type { Asking } from './grounding/lexicon.ts';
 import { isExplicit, meant, type Meaning, roomsIn } from './grounding/meant.ts';
 import { isOccasion, isRoutineCalled } from './grounding/occasion-asked.ts';
 import { isOutsideAsked } from './grounding/outside.ts';
 import { nameSpans } from './grounding/said-names.ts';
-import { isDoneAsAskedAbout, isSpokenOf, isTakenUp, roomsOf } from './grounding/taken-up.ts';
+import { asAsked, isDoneAsAskedAbout, isSpokenOf, isTakenUp, roomsOf } from './grounding/taken-up.ts';
 import { readingsOf, type Talk } from './grounding/talk.ts';
 import { askingsFor } from './grounding/wish-askings.ts';
 import { reachOf } from './reach.ts';
@@ -67,7 +67,9 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
     const isAsked = isRisky
       ? isPlainlyAsked(clause, wish, entity, talk, model)
       : isWishAsked(clause, askings, talk, model);
-    const names = () => isMeantBy(clause, entity, now, meaning, context, isRisky);
+    const names = () =>
+      isMeantBy(clause, entity, now, meaning, context, isRisky) ||
+      isSourceSaid(clause, wish, entity, meaning);
     if (isAsked && names()) return true;
     if (!isRisky && isUnknownVerb(clause, wish, entity, talk, meaning)) return true;
     if (isRoutineCalled(wish, entity, clause, meaning)) return true;
@@ -103,6 +105,13 @@ function isMeantBy(
   return !isExplicit(text, meaning) && isNamedBeside(entity, now, meaning);
 }
 
+/** "Switch to games": the player that has it. */
+function isSourceSaid({ text }: Clause, wish: Wish, entity: Entity, meaning: Meaning): boolean {
+  if (wish.do !== 'select_source' || isExplicit(text, meaning)) return false;
+  const isHere = meaning.areaId === null || entity.areaId === meaning.areaId;
+  return isHere && ` ${text} `.includes(` ${plain(wish.source, meaning.language)} `);
+}
+
 /** "The car's in, shut it": a thing of this room, where nothing is named or asked about that it may be instead. */
 function isRightHere(entity: Entity, text: string, now: readonly Clause[], meaning: Meaning): boolean {
   if (entity.areaId === null || entity.areaId !== meaning.areaId) return false;
@@ -115,7 +124,8 @@ function isRightHere(entity: Entity, text: string, now: readonly Clause[], meani
 /** Another part of the sentence names it, one that asks for nothing else itself. */
 function isNamedBeside(entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
   return now.some(
-    ({ mood, text }) => mood !== 'negated' && mood !== 'void' && meant(entity, text, meaning) === 'said',
+    ({ mood, text }) =>
+      mood !== 'negated' && mood !== 'void' && meant(entity, text, asAsked(mood, meaning)) === 'said',
   );
 }
 

@@ -51,9 +51,13 @@ export function clausesOf(sentence: string, lexicon: Lexicon, language: string):
   });
 }
 
+/** "The car's in", "the baby's asleep": no owner, a short "is". */
+const shortIs =
+  /(\p{L}{2,})'s(?= (?:\p{L}+ing|in|out|on|off|up|down|here|there|back|home|too|so|very|really|quite|a bit|far|way|not|never|gone|been|asleep|awake|done|ready|over|still|just|all|full|empty|open|closed|shut|cold|hot|warm|dark|bright|loud|wet|dry|dirty)(?!\p{L}))/gu;
+
 /** Lower case, no punctuation, numbers as digits. */
 export function plain(text: string, language: string): string {
-  if (language === 'en') return normalise(text).join(' ');
+  if (language === 'en') return normalise(text).join(' ').replaceAll(shortIs, '$1 is');
   const words = text
     .normalize('NFC')
     .toLowerCase()
@@ -89,11 +93,25 @@ function splitAtJoins(text: string, lexicon: Lexicon): readonly string[] {
     const here = words.slice(at).join(' ');
     const isEmpty = parts.at(-1)?.length === 0;
     if (!isEmpty && lexicon.conditions.test(here)) parts.push([word]);
-    else if (!isEmpty && lexicon.joins.test(word) && begins(rest, lexicon)) parts.push([]);
+    else if (
+      !isEmpty &&
+      lexicon.joins.test(word) &&
+      begins(rest, lexicon) &&
+      !isOnePhrase(words, at, lexicon)
+    )
+      parts.push([]);
     else if (endsCondition(parts.at(-1) ?? [], word, lexicon)) parts.push([word]);
     else parts.at(-1)?.push(word);
   }
   return parts.map((part) => part.join(' '));
+}
+
+/** Words around a join that may belong together. */
+const phraseReach = 2;
+
+function isOnePhrase(words: readonly string[], at: number, { together }: Lexicon): boolean {
+  const around = words.slice(Math.max(0, at - phraseReach), at + phraseReach + 1).join(' ');
+  return together?.test(around) === true;
 }
 
 /** A condition has a subject and a verb at least; after a form of "be" the word tells how something is ("is open"). */

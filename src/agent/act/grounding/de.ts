@@ -34,7 +34,9 @@ export const german: Lexicon = {
   reported: anyOf(
     'sagte|sagt|gesagt|meinte|meint|erzählte|erzählt|schrieb|schreibt|steht da|steht dort|laut (?:der|dem|meinem|unserem|kalender|liste)|angeblich|dachte|hätte|hätten|angenommen|stell dir vor|zum beispiel|gestern|vorhin|der satz|das wort|der text|der titel|im kalender steht',
   ),
-  negated: anyOf('nicht|nie|niemals|kein|keine|keinen|keinem|ohne|nichts|statt|anstatt|finger weg'),
+  negated: anyOf(
+    'nicht(?! (?:zu|so|ganz))|nie|niemals|kein|keine|keinen|keinem|ohne|nichts|statt|anstatt|finger weg',
+  ),
   kept: startsWith('lass (?!.*(?:runter|rein|herunter)(?:\\s|$))', 'behalte'),
   please: anyOf('bitte', 'danke'),
   statement: startsWith(
@@ -145,7 +147,7 @@ export const german: Lexicon = {
     ),
     hot: anyOf(`${be}${very} (?:heiß|warm|stickig)|zu warm|zu heiß|so heiß|schwitz\\p{L}*`),
     dark: anyOf(
-      `(?:zu|so|ist|sehr|ziemlich|schon)${very} (?:dunkel|finster|düster)|sehe? nichts|nichts (?:mehr )?sehen|kein licht|kann nichts sehen`,
+      `(?:zu|so|ist|sehr|ziemlich|schon)${very} (?:dunkel|finster|düster)|seh(?:e|en)?(?: [^ ]+){0,3}? nichts|nichts (?:mehr )?sehen|kein licht|kann nichts sehen`,
     ),
     bright: anyOf(`(?:zu|so|viel zu)${very} (?:hell|grell)|blendet`),
     loud: anyOf(`(?:zu|so|viel zu)${very} laut|telefonier\\p{L}*|am telefon|baby schläft|kopfschmerz\\p{L}*`),

@@ -86,6 +86,9 @@ export const englishOccasions: Lexicon['occasions'] = {
   private: anyOf(
     'privacy|neighbou?rs?|look in|looking in|see in|staring|naked|undress\\p{L}*|getting (?:changed|dressed)|shower\\p{L}*|peeping',
   ),
-  needless: anyOf('no (?:need|point|sense|use|reason)|(?:do not|no longer) need|not needed'),
+  needless: anyOf(
+    'driving (?:me|us) (?:mad|crazy|nuts|insane|bonkers|bananas|up the wall|round the bend)|annoying|annoys?|irritat\\p{L}*|(?:getting )?on my nerves|can not stand|sick of|fed up|bothers?|bothering|disturb\\p{L}*|(?:is|are) enough|had enough|enough of|will do now',
+    'no (?:need|point|sense|use|reason)|(?:do not|no longer) need|not needed',
+  ),
   wet: anyOf('rain\\p{L}*|storm\\p{L}*|windy|hail\\p{L}*|snow\\p{L}*|pouring|thunder\\p{L}*'),
 };

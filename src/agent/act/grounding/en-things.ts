@@ -4,7 +4,7 @@ import { anyOf, type Lexicon, wordSet } from './lexicon.ts';
 export const englishThings: Pick<Lexicon, 'nouns' | 'hints' | 'kin'> = {
   nouns: {
     light: anyOf(
-      'lights?|lamps?|lighting|bulbs?|illumination|spotlights?|chandelier|sconces?|lanterns?|leds?|light.s|lamp.s|fairy lights|downlights?|uplighter|light',
+      'lights|lamps?|lighting|bulbs?|illumination|spotlights?|chandelier|sconces?|lanterns?|leds?|light.s|lamp.s|fairy lights|downlights?|uplighter|(?<!let (?:the |some |more |in |in the |in some )?)light',
     ),
     switch: anyOf(
       '(?<!^)switch(?! (?:on|off|over|to|it|the|that|them|my|all|every|back))|switches|plugs?|outlets?|sockets?',
@@ -32,7 +32,9 @@ export const englishThings: Pick<Lexicon, 'nouns' | 'hints' | 'kin'> = {
     ),
     mower: anyOf('mowers?|lawn ?mowers?|lawn|grass'),
     valve: anyOf('valves?|water(?: supply| main)?'),
-    sprinkler: anyOf('sprinklers?|irrigation|watering|water the (?:garden|lawn|plants|flowers|grass)'),
+    sprinkler: anyOf(
+      'sprinklers?|irrigation|(?:flowers?|plants?|tomatoes|garden|beds?|roses|hedges?|pots?|vegetables|grass|lawn)(?: [^ ]+){0,3}? (?:drink|thirsty|dry|parched|water\\p{L}*)|watering|water the (?:garden|lawn|plants|flowers|grass)',
+    ),
     humidifier: anyOf('humidifiers?|dehumidifiers?|humidity|moisture|air'),
     water_heater: anyOf('water heater|boiler|hot water'),
     alarm: anyOf('alarms?|security|alarm system|security system'),
@@ -46,7 +48,7 @@ export const englishThings: Pick<Lexicon, 'nouns' | 'hints' | 'kin'> = {
       'warm\\p{L}*|heat\\p{L}*|hot\\p{L}*|cool\\p{L}*|cold\\p{L}*|chill\\p{L}*|degrees?|temperature|freezing|toasty|cosier|cozier',
     ),
     media: anyOf(
-      'loud\\p{L}*|quiet\\p{L}*|volume|play\\p{L}*|paus\\p{L}*|mut\\p{L}*|unmute|skip\\p{L}*|next|previous|resume|listen\\p{L}*|watch\\p{L}*|sound|noise|silence|hush|shuffle',
+      'loud\\p{L}*|quiet\\p{L}*|volume|play\\p{L}*|paus\\p{L}*|mut\\p{L}*|unmute|skip\\p{L}*|next|previous|resume|listen\\p{L}*|watch\\p{L}*|sound|noise|silence|hush|shush|shh|freeze|picture|shuffle',
     ),
     vacuum: anyOf('clean\\p{L}*|vacuum\\p{L}*|hoover\\p{L}*|mop\\p{L}*|sweep\\p{L}*|dock|base|dirty|crumbs'),
     mower: anyOf('mow\\p{L}*|grass|lawn|dock|base'),
@@ -55,7 +57,9 @@ export const englishThings: Pick<Lexicon, 'nouns' | 'hints' | 'kin'> = {
     list: anyOf('buy|add|shops?|supermarket|store|write|bought|out of|need|cross|tick|check off'),
     humidifier: anyOf('humid\\p{L}*|damp|dry|drier|moist\\p{L}*'),
     fan: anyOf('air|breeze|ventilat\\p{L}*|stuffy|stale|smell\\p{L}*'),
-    blind: anyOf('dark\\p{L}*|privacy|sun|sunshine|glare|daylight'),
+    blind: anyOf(
+      'let (?:[^ ]+ ){0,3}(?:light|sun\\p{L}*|air|day)|dark\\p{L}*|privacy|sun|sunshine|glare|daylight',
+    ),
     sprinkler: anyOf('water\\p{L}*'),
   },
   kin: [

@@ -25,8 +25,9 @@ export const english: Lexicon = {
     'afterwards',
     'otherwise',
   ),
+  together: anyOf('so you (?:know|are aware)', 'and (?:on|off|down|up) again', 'off and on', 'on and off'),
   conditions: startsWith(
-    'if(?! (?:you|we) (?:can|could|would|may|might)| (?:it is )?possible| so| yes| not| no| yeah)|unless|whenever|when(?! (?:does|do|did|is|are|was|were|will|would|can|could|should|has|have|am|shall) )|in case|as soon as|once (?:i|we|it|the|he|she|they|everyone)|before (?:i|we|it|the|he|she|they)|after (?:i|we|it|the|he|she|they)|until|whether',
+    'if(?! (?:you|we) (?:can|could|would|may|might)| (?:it is )?possible| so| yes| not| no| yeah)|unless|whenever|when(?! (?:does|do|did|is|are|was|were|will|would|can|could|should|has|have|am|shall) )|in case|as soon as|once (?:i|we|it|the|he|she|they|everyone)|before (?:i|we|it|the|he|she|they)|after (?:i|we|it|the|he|she|they)|until',
   ),
   imperative: whole(
     'turn|switch|close|shut|start|stop|lock|unlock|set|dim|play|pause|put|activate|run|add|remind|announce|tell|open|raise|lower|arm|make|let',
@@ -60,7 +61,7 @@ export const english: Lexicon = {
     'it would be|i was wondering|i wonder if you|(?:i|we) (?:would like|would love|would prefer|would rather|want|need|wish|prefer|would appreciate)|(?:may|can|could) (?:i|we)|give (?:me|us)|let there be|i could use|we could use|i think (?:you|we)|you had better|please',
   ),
   question: startsWith(
-    'what|whats|how|who|when|where|why|which|whose|is|are|was|were|did|does|do (?:i|we|you|they|any)|has|have (?:i|we|you|they|the)|had|should (?:i|we)|shall|am i|will (?:it|the|there|he|she|they|i)|any|anything|does anyone',
+    'what|whats|how|who|when|where|why|which|whose|is|are|was|were|did|does|do (?:i|we|you|they|any)|has|have (?:i|we|you|they)|have the (?=.* (?:been|gone|got|come|left|open|closed|\\p{L}{2,}ed)(?!\\p{L}))|had|should (?:i|we)|shall|am i|will (?:it|the|there|he|she|they|i)|any|anything|does anyone',
   ),
   information: startsWith(
     '(?:tell|inform|update|brief) (?:me|us)|remind (?:me|us) (?:about|what|if|whether|how|who|when|where|why|which|of)|let (?:me|us) know|read|show(?! .* on (?:the )?(?:tv|telly|television|screen))|list|explain|describe|summari[sz]e|recite|recap',
@@ -71,7 +72,7 @@ export const english: Lexicon = {
     'suppose|supposing|imagine|imagining|pretend|hypothetically|what if|what happens|would happen|for example|in theory|the (?:words?|phrase|sentence|text)|yesterday|last (?:night|week|time)|ago|used to',
   ),
   negated: anyOf(
-    'not|never|no longer|no need|nobody|nothing|none|stop (?:turning|opening|closing|locking|unlocking|playing|switching)|refrain|avoid|instead of|rather than|without (?:turning|opening|touching|changing)|hands off|leave .* (?:alone|as (?:it|they) (?:is|are|was|were))',
+    'not(?! too)|never|no longer|no need|nobody|nothing|none|stop (?:turning|opening|closing|locking|unlocking|playing|switching)|refrain|avoid|instead of|rather than|without (?:turning|opening|touching|changing)|hands off|leave .* (?:alone|as (?:it|they) (?:is|are|was|were))',
   ),
   needless: startsWith(
     '(?:there is )?no (?:need|point|sense|use|reason)(?: (?:to|for|in|of))?(?! (?:[^ ]+ ){0,4}?(?:off|close|closing|shut\\p{L}*|stop\\p{L}*|lower\\p{L}*|down|lock\\p{L}*|arm\\p{L}*)\\b)|(?:we|i|you|they) (?:do not|no longer) need(?! to (?:[^ ]+ ){0,4}?(?:off|close|shut|stop|lower|down|lock|arm)\\b)',
@@ -82,11 +83,12 @@ export const english: Lexicon = {
     `${person} (?:[^ ]+ )?(?:not|never)`,
     `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|love|hate|know|see|(?!need|feed)[^ ]{2,}ed)`,
     '(?:the|my|our|his|her|their|your|this|that|these|those|a|an|some)(?: [^ ]+){1,5}? (?:is|are|was|were|has|have|had|looks?|feels?|seems?|smells?|sounds?|keeps?|went|woke|fell|needs? to know)',
+    '(?!there)[^ ]+ (?:is|are|was|were|has) (?!to )',
     'good night|good morning|good evening|goodbye|bye|night night|time for|dinner time|bed ?time|movie time|story time|lunch time|breakfast time',
     'too (?:dark|bright|loud|cold|hot|warm)|so (?:dark|bright|loud|cold|hot|warm)|brr+|phew|dinner is|lunch is',
   ),
   shouldBe: anyOf(
-    'should|shall|must|ought|needs? to be|needs?|has to|have to|had better|supposed to|wants?|could (?:do with|be|use)|(?:is|are) to be|to be',
+    'can (?:now )?(?:go|stop|rest|come|have|be|start|stay|take)|may (?:go|stop|come|be)|should|shall|must|ought|needs? to be|needs?|has to|have to|had better|supposed to|wants?|could (?:do with|be|use)|(?:is|are) to be|to be',
   ),
   except: anyOf(
     'except(?: for)?',
@@ -102,7 +104,7 @@ export const english: Lexicon = {
   carries: [
     [
       'timer',
-      /^(?:set|start|create|make|add|begin|cancel|stop|pause|resume|delete|kill|change|extend|shorten|remove|turn off|put|give me|wake me)\b.*\b(?:timers?|alarms?(?= (?:for|at|in))|countdown)\b|^wake me|^count ?down|^(?:let me know|tell me|call me|remind me|shout) in (?:\d+|half|an?) |^(?:timer|countdown)\b|\b(?:minute|hour|second)s?(?: [^ ]+)? timer\b|\bto the timer\b|\boff the timer\b/u,
+      /^(?:set|start|create|make|add|begin|cancel|stop|pause|resume|delete|kill|change|extend|shorten|remove|turn off|put|give me|wake me)\b.*\b(?:timers?|alarms?(?= (?:for|at|in))|countdown)\b|^wake me|^count ?down|^(?:remind|tell|call|ping|warn|alert|nudge|buzz|wake|let|poke|shout at|give) (?:me|us)\b.* in (?:\d+|half|an?)(?: [^ ]+){0,3}? (?:seconds?|minutes?|hours?|hour|mins?|secs?)\b|^(?:let me know|tell me|call me|remind me|shout) in (?:\d+|half|an?) |^(?:timer|countdown)\b|\b(?:minute|hour|second)s?(?: [^ ]+)? timer\b|\bto the timer\b|\boff the timer\b/u,
     ],
     [
       'add',
@@ -114,7 +116,7 @@ export const english: Lexicon = {
     ],
     [
       'remember',
-      /^(?:remember|note|keep in mind|bear in mind|memori[sz]e|write down|jot down|make an? (?:mental )?note|take a note|know that|just so you know|for your information|i want you to know|let it be known|record that|store that|keep a note|do not forget|never forget|for (?:the|your) record|save (?:that|this|the fact))\b/u,
+      /^(?:remember|note|keep in mind|bear in mind|memori[sz]e|write down|jot down|make an? (?:mental )?note|take a note|know that|you know$|just so you know|for your information|i want you to know|let it be known|record that|store that|keep a note|do not forget|never forget|for (?:the|your) record|save (?:that|this|the fact))\b/u,
     ],
     [
       'forget',
@@ -126,7 +128,7 @@ export const english: Lexicon = {
     ],
     [
       'announce',
-      /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|ask (?!me\b|us\b|you\b|yourself\b|it\b|google|alexa|siri|wikipedia|the (?:internet|web|assistant|ai|model|server|api|weather)\b)(?:the [^ ]+|[^ ]+)(?: [^ ]+){0,2}? (?:to|if|whether|who|what|when|where|how)|ask (?:the [^ ]+|every(?:one|body)|the (?:kids|children|others)|(?:the )?(?:people|others|kids) [^ ]+(?: the)? [^ ]+)$|call (?:all|them|him|her|the [^ ]+)(?: [^ ]+)? (?:to|in|down|up|for)|yell|page|send (?:a|the|this) (?:message|announcement)|pass (?:it |this |that )?on to)\b/u,
+      /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b|the (?:vacuum|robot|hoover|roomba|mower|heating|lights?|tv|telly|speaker|fan)\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|ask (?!me\b|us\b|you\b|yourself\b|it\b|google|alexa|siri|wikipedia|the (?:internet|web|assistant|ai|model|server|api|weather)\b)(?:the [^ ]+|[^ ]+)(?: [^ ]+){0,2}? (?:to|if|whether|who|what|when|where|how)|ask (?:the [^ ]+|every(?:one|body)|the (?:kids|children|others)|(?:the )?(?:people|others|kids) [^ ]+(?: the)? [^ ]+)$|call (?:all|them|him|her|the [^ ]+)(?: [^ ]+)? (?:to|in|down|up|for)|yell|page|send (?:a|the|this) (?:message|announcement)|pass (?:it |this |that )?on to)\b/u,
     ],
     [
       'play',
@@ -158,7 +160,7 @@ export const english: Lexicon = {
       'dim\\p{L}*|dark\\p{L}*|eas(?:e|ing)|harsh|faint\\p{L}*|weak\\p{L}*|glimmer|glow|tiny|little light|night ?light|lower|soft\\p{L}*|less (?:bright|light)|low|gentle|down|reduce|subtle|tone|mood|cosy|cozy|romantic|subdued',
     ),
     colour: anyOf(
-      'colou?r\\p{L}*|tint|shade of|hue|red|green|blue|yellow|orange|purple|pink|white|cyan|magenta|turquoise|violet|gold|golden|lime|indigo|amber|crimson|teal|lavender|warm|warmer|cool|cooler|cold|daylight|candle\\p{L}*|kelvin|pastel|rainbow|sunset|ocean|forest|festive|christmas\\p{L}*|halloween|spooky|rosy|mint|scarlet',
+      'colou?r\\p{L}*|tint|shade of|hue|(?:red|green|blue|yellow|orange|purple|pink|white|gold)(?:dish|ish|y)?|cyan|magenta|turquoise|violet|gold|golden|lime|indigo|amber|crimson|teal|lavender|warm|warmer|cool|cooler|cold|daylight|candle\\p{L}*|kelvin|pastel|rainbow|sunset|ocean|forest|festive|christmas\\p{L}*|halloween|spooky|rosy|mint|scarlet',
     ),
     open: anyOf(
       'open\\p{L}*|raise|lift|up|roll up|pull up|draw|let .*(?:light|sun|air)|crack|unroll|uncover|part|let in|let out|widen',
@@ -195,7 +197,9 @@ export const english: Lexicon = {
     find: anyOf(
       'say something|make (?:an?|some|any) (?:noise|sound)|whistle|chirp|sing|find|locate|where|beep|ring|search|lost',
     ),
-    arm: anyOf('arm\\p{L}*|alarm|secure|security|protect|guard|activate|lock up|set the alarm'),
+    arm: anyOf(
+      'set (?:it|that)|arm\\p{L}*|alarm|secure|security|protect|guard|activate|lock up|set the alarm',
+    ),
     disarm: anyOf(
       'disarm\\p{L}*|(?:turn|switch)(?: [^ ]+){0,3}? off(?=.*alarm)|alarm off|alarm(?: [^ ]+){0,2}? off|deactivate|disable',
     ),
@@ -214,7 +218,7 @@ export const english: Lexicon = {
       'mode|preset|eco|energy|economy|sav\\p{L}*|sleep|away|boost|auto\\p{L}*|set|change|switch|turn|put|swing|oscillat\\p{L}*|rotat\\p{L}*|speed|quiet|night|turbo|fan',
     ),
     water: anyOf(
-      '^(?!.*(?<!\\p{L})(?:off|stop|enough|no more|close|shut|end|finish)(?!\\p{L})).*(?<!\\p{L})(?:water\\p{L}*|irrigat\\p{L}*|sprinkl\\p{L}*)',
+      '^(?!.*(?<!\\p{L})(?:off|stop|enough|no more|close|shut|end|finish)(?!\\p{L})).*(?<!\\p{L})(?:water\\p{L}*|drink|thirsty|parched|irrigat\\p{L}*|sprinkl\\p{L}*)',
     ),
     air: anyOf('air|ventilat\\p{L}*|fan|breeze|dehumidif\\p{L}*|humid\\p{L}*|moist\\p{L}*|dry|drier|dryer'),
     again: anyOf(

@@ -38,7 +38,9 @@ export const spanish: Lexicon = {
   reported: anyOf(
     'dijo|dijeron|decía|dice|dicen|según|imagina|supón|supongamos|ayer|por ejemplo|la frase|la palabra|el título|el texto|habría|hubiera|pensaba|quería',
   ),
-  negated: anyOf('no|nunca|jamás|nada|nadie|ningun\\p{L}*|ningún|sin|en vez de|en lugar de'),
+  negated: anyOf(
+    'no(?! (?:muy|tan|demasiado))|nunca|jamás|nada|nadie|ningun\\p{L}*|ningún|sin|en vez de|en lugar de',
+  ),
   kept: startsWith('dej\\p{L}*', 'mantén'),
   please: anyOf('por favor', 'porfa', 'gracias'),
   statement: startsWith(

@@ -39,7 +39,9 @@ export const french: Lexicon = {
   reported: anyOf(
     'a dit|disait|dit que|disent|raconte que|selon|d après|paraît|imagin\\p{L}*|suppos\\p{L}*|hier|par exemple|la phrase|le mot|le titre|le texte|écrit que|aurait|pensais|pensait',
   ),
-  negated: anyOf('ne|n|pas|jamais|rien|aucun\\p{L}*|personne|sans|plutôt que|au lieu de|ni'),
+  negated: anyOf(
+    'ne|n|pas(?! (?:trop|si|tout à fait))|jamais|rien|aucun\\p{L}*|personne|sans|plutôt que|au lieu de|ni',
+  ),
   kept: startsWith('laiss\\p{L}*', 'garde'),
   please: anyOf('s il te plaît', 's il vous plaît', 'stp', 'svp', 'merci'),
   statement: startsWith(

@@ -18,8 +18,10 @@ const words: Readonly<Record<keyof typeof unit, readonly string[]>> = {
     // "Hold it for a second": whoever says so will say when to go on.
     `(?<!(?:hold|pause|mute|hush|halt|freeze|stop|wait|quiet)(?: [^ ]+){0,5} )for an? ${unit.en}`,
     `for (?:half an|a (?:few|couple of)|\\d+) ${unit.en}`,
-    'at (?:\\d+(?::\\d+)?(?! ?(?:%|percent|degrees))|noon|midnight|sunset|sunrise|dawn|dusk|night|half past|quarter|bedtime)',
-    'tomorrow|tonight|later|this (?:evening|afternoon)|in the (?:morning|evening|afternoon)|until|till|before|once|whenever',
+    '(?<!(?:heating|thermostat|temperature|volume|humidity|ac|con|conditioner|conditioning) )at (?:\\d+(?::\\d+)?(?! ?(?:%|percent|degrees))|noon|midnight|sunset|sunrise|dawn|dusk|night|half past|quarter|bedtime)',
+    // "It is cold tonight" is so now.
+    '(?<!(?<!\\p{L})(?:is|am|are|feels?)(?: (?!\\p{L}+ing )[^ ]+){1,3} )(?:tonight|this (?:evening|afternoon))',
+    'tomorrow|later|in the (?:morning|evening|afternoon)|until|till|before|once|whenever',
     '(?:every|each|on|next) (?:day|morning|evening|night|week|weekday|weekend|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)',
     'wait .* then',
   ],

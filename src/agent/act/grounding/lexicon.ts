@@ -82,6 +82,8 @@ export type Occasion =
 export type Lexicon = {
   /** Between two requests, where what follows begins one. */
   readonly joins: RegExp;
+  /** Phrases that are not cut at a join in them. */
+  readonly together?: RegExp;
   /** Words of a condition: what follows them is neither asked for nor told. */
   readonly conditions: RegExp;
   /** A verb that can end a condition by itself: "when it is dark turn the lamp on". */

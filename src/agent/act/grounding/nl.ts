@@ -38,7 +38,7 @@ export const dutch: Lexicon = {
   reported: anyOf(
     'zei|zegt|gezegd|vertelde|volgens|dacht|zouden hebben|stel dat|stel je voor|gisteren|bijvoorbeeld|de zin|het woord|de titel|de tekst|schreef|beweert',
   ),
-  negated: anyOf('niet|nooit|geen|niets|niemand|zonder|in plaats van'),
+  negated: anyOf('niet(?! (?:te|zo))|nooit|geen|niets|niemand|zonder|in plaats van'),
   kept: startsWith('laat (?!.*(?:zakken|omlaag|binnen|naar beneden)(?:\\s|$))', 'hou'),
   please: anyOf('alsjeblieft', 'alstublieft', 'graag', 'bedankt'),
   statement: startsWith(

@@ -31,6 +31,8 @@ export function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], m
       if (doings?.includes(wish.do) !== true || !goesAlong(occasion, wish)) return false;
       if (only === 'add' && entity.domain !== 'todo') return false;
       if (isOtherwiseNamed(entity, occasion, text, meaning)) return false;
+      // What nobody needs is what they name.
+      if (occasion === 'needless' && meant(entity, text, meaning) === null) return false;
       if (isRoutine(entity))
         return isNamedAfter(entity, occasion, meaning) || sharesWord(entity, text, meaning);
       return isReached(

@@ -118,6 +118,9 @@ export const meantBy: Readonly<Record<Occasion, Meant>> = {
     humidifier: ['turn_off'],
     media_player: silence,
     climate: ['turn_off', 'set_temperature', 'change_temperature', 'set_hvac_mode', 'set_preset'],
+    vacuum: ['pause_cleaning', 'return_to_base'],
+    lawn_mower: ['pause_mowing', 'dock'],
+    valve: ['close'],
   },
   wet: { cover: shut, lawn_mower: ['dock'], valve: ['close'] },
 };

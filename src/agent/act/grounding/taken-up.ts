@@ -2,7 +2,7 @@
 import type { Entity } from '../../../home/model/home-model.ts';
 import type { Spoken } from '../spoken.ts';
 import { asksFor, isBareText } from './asked.ts';
-import { type Clause, plain } from './clauses.ts';
+import { type Clause, type Mood, plain } from './clauses.ts';
 import type { Asking, Lexicon } from './lexicon.ts';
 import { meant, type Meaning, roomsIn } from './meant.ts';
 import { isNamed } from './said-names.ts';
@@ -72,6 +72,11 @@ function wasAskedAtAll(entity: Entity, last: readonly Clause[], { lexicon }: Mea
   );
 }
 
+/** Who asks which lights are on asks about those elsewhere too. */
+export function asAsked(mood: Mood, meaning: Meaning): Meaning {
+  return mood === 'question' ? { ...meaning, areaId: null } : meaning;
+}
+
 /** The talk was about it: told of, acted on, asked about or named to the speaker. */
 export function isSpokenOf(
   entity: Entity,
@@ -80,7 +85,7 @@ export function isSpokenOf(
   meaning: Meaning,
 ): boolean {
   if (spoken.lastEntityIds.includes(entity.entityId)) return true;
-  if (earlier.some(({ text }) => meant(entity, text, meaning) !== null)) return true;
+  if (earlier.some(({ mood, text }) => meant(entity, text, asAsked(mood, meaning)) !== null)) return true;
   const heard = spoken.heard === null ? [] : plain(spoken.heard, meaning.language).split(' ');
   return isNamed(entity, heard, meaning.lexicon, meaning.language);
 }
