@@ -13,7 +13,7 @@ import type { ModelInventory } from '../model-store/resolve-models.ts';
 import { Downloads } from './downloads.ts';
 import { engineKindsOf, type EnginePlan, localEngines, planEngines } from './engine-plan.ts';
 import { EnginePlaces } from './engine-places.ts';
-import { type ModelLibrary, openModelLibrary, pullMissing } from './models.ts';
+import { kindFor, type ModelLibrary, openModelLibrary, pullMissing } from './models.ts';
 
 type Options = { readonly signal: AbortSignal };
 
@@ -37,6 +37,8 @@ export class Engines {
   readonly #log: Logger;
   #inventory: ModelInventory;
   #plan: EnginePlan;
+  /** Kinds without models that are on their way, as far as nothing went wrong yet. */
+  #coming: ReadonlySet<EngineKind>;
 
   private constructor(
     config: Config,
@@ -53,6 +55,7 @@ export class Engines {
     this.host = host;
     this.places = new EnginePlaces(config, host, log);
     this.#log = log;
+    this.#coming = missingKinds(config, plan);
   }
 
   /** Finds the models and starts the engines that have theirs; resolves while they load. */
@@ -82,6 +85,11 @@ export class Engines {
     return this.#plan;
   }
 
+  /** Whether the models of a kind that has none are being fetched. */
+  isComing(kind: EngineKind): boolean {
+    return this.#coming.has(kind);
+  }
+
   /** Settles when no engine is loading any more. */
   async settled({ signal }: Options): Promise<void> {
     for (const kind of engineKinds) await this.places.settled(kind, { signal });
@@ -101,8 +109,12 @@ export class Engines {
 
   /** Fetches what is missing, until it is there, and starts each engine as soon as its models are there. */
   async pullMissing(signal: AbortSignal): Promise<void> {
-    for (let waitMs = firstRetryMs; !(await this.#pullOnce(signal)); waitMs *= 2) {
-      await sleep(Math.min(waitMs, longestRetryMs), signal);
+    try {
+      for (let waitMs = firstRetryMs; !(await this.#pullOnce(signal)); waitMs *= 2) {
+        await sleep(Math.min(waitMs, longestRetryMs), signal);
+      }
+    } finally {
+      this.#coming = new Set();
     }
     this.#isFetched.set(true);
   }
@@ -112,10 +124,12 @@ export class Engines {
     const view = createProgressView({});
     const events = pullMissing(this.#config, this.#library, this.#inventory, { signal });
     let isDone = true;
+    this.#coming = missingKinds(this.#config, this.#plan);
     for await (const event of events) {
       this.downloads.observe(event);
       if (event.kind === 'failed' && event.cause !== 'unknown-id') isDone = false;
       if (event.kind === 'not-installed' || event.kind === 'failed') {
+        this.#coming = new Set([...this.#coming].filter((kind) => kind !== kindFor(event.job)));
         this.#log.warn('not installed', { service: event.job, reason: event.reason, fix: event.fix });
       } else {
         for (const line of view(event).lines) this.#log.info(line);
@@ -157,6 +171,9 @@ export class Engines {
     }
   }
 }
+
+const missingKinds = ({ models }: Config, { missing }: EnginePlan): ReadonlySet<EngineKind> =>
+  new Set(models.download ? missing.map(({ kind }) => kind) : []);
 
 const idsOf = ({ spec }: EngineSpec): string =>
   spec.models.map(({ id, fingerprint }) => `${id} ${fingerprint}`).join('\n');

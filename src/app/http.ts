@@ -157,15 +157,14 @@ async function openAccess(dataDir: string, log: Logger): Promise<Access | undefi
 
 type Access = { readonly token: string; readonly isNew: boolean; readonly instanceId: string };
 
-function healthOf(
-  config: Config,
-  { places }: Engines,
-  home: Home | undefined,
-): Record<string, ServiceHealth> {
+function healthOf(config: Config, engines: Engines, home: Home | undefined): Record<string, ServiceHealth> {
+  const { places } = engines;
   const services: Record<string, ServiceHealth> = {};
   for (const service of enabledServices(config)) {
     if (service === 'handle') continue;
-    const health = engineHealth(places.status(service));
+    const status = places.status(service);
+    const isComing = status.state === 'absent' && engines.isComing(service);
+    const health: ServiceHealth = isComing ? { state: 'loading' } : engineHealth(status);
     const isLost = health.state === 'ready' && places.isWorkerLost(service);
     services[service] = isLost ? { ...health, reason: 'WORKER_UNREACHABLE' } : health;
   }

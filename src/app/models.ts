@@ -2,7 +2,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
-import type { EngineKind } from '../engine-host/spec.ts';
+import { type EngineKind, engineKinds } from '../engine-host/spec.ts';
 import type { Catalog } from '../model-store/catalog.ts';
 import { loadCatalog } from '../model-store/catalog.ts';
 import type { ModelJob } from '../model-store/engine-names.ts';
@@ -34,6 +34,10 @@ const jobsOf: Readonly<Record<EngineKind, readonly ModelJob[]>> = {
   stt: ['stt', 'vad'],
   tts: ['tts'],
 };
+
+/** The engine that needs a model for this job. */
+export const kindFor = (job: ModelJob): EngineKind | undefined =>
+  engineKinds.find((kind) => jobsOf[kind].includes(job));
 
 /** What the engines of this machine need models for. */
 export const jobsHere = (config: Config): readonly ModelJob[] =>

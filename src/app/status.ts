@@ -40,6 +40,8 @@ function withDetail(
   { plan, host }: StatusParts['engines'],
 ): StatusFacts['services'][string] {
   if (name !== 'wake' && name !== 'stt' && name !== 'tts') return service;
+  // What is on its way needs no fix.
+  if (service.state === 'loading') return service;
   const status = host.status[name].value;
   const detail =
     plan.missing.find(({ kind }) => kind === name)?.reason ??
