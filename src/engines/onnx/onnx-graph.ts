@@ -6,7 +6,7 @@ export const modelGraphId = 7;
 export const graphIds = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
 
 /** `TensorProto.DataType`. */
-export const elementTypes = { float32: 1, int32: 6, int64: 7 } as const;
+export const elementTypes = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7 } as const;
 
 const { float32: floatType, int64: int64Type } = elementTypes;
 
@@ -109,6 +109,18 @@ function fromRawInts(raw: Uint8Array): number[] {
   return Array.from({ length: Math.floor(raw.byteLength / 8) }, (_, i) =>
     Number(view.getBigInt64(i * 8, true)),
   );
+}
+
+/** The values of a constant of floats or of bytes; undefined for another type. */
+export function readNumbers(bytes: Uint8Array | undefined): Float32Array | undefined {
+  const fields = decodeMessage(bytes ?? new Uint8Array());
+  const type = intsOf(fields, 2)[0];
+  const [raw] = bytesOf(fields, 9);
+  // Copies: views of other types want their bytes aligned, and a file's bytes may be a Node buffer, a view itself.
+  if (type === elementTypes.uint8) return Float32Array.from(raw ?? intsOf(fields, 5));
+  if (type === elementTypes.int8) return Float32Array.from(raw ? Int8Array.from(raw) : intsOf(fields, 5));
+  if (type !== elementTypes.float32) return undefined;
+  return new Float32Array(Uint8Array.from(raw ?? Buffer.concat(bytesOf(fields, 4))).buffer);
 }
 
 /** A constant list of 64-bit integers. */

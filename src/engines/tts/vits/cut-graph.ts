@@ -63,13 +63,14 @@ function* places({ nodes }: OnnxModel, constants: Constants): Generator<string> 
   if (activation?.inputs[0] !== undefined) yield activation.inputs[0];
 }
 
-/** Also what exporters write as nodes: a tensor in a `Constant`, and one under another name. */
+/** Also what exporters write as nodes: a tensor in a `Constant`, one under another name, one in another shape. */
 function constantsOf({ nodes, constants }: OnnxModel): Constants {
   const all = new Map<string, Initializer>(constants);
   for (const { op, inputs, outputs, tensor } of nodes) {
-    const [name = ''] = outputs;
-    const value = op === 'Constant' ? tensor : op === 'Identity' ? all.get(inputs[0] ?? '') : undefined;
-    if (value) all.set(name, value);
+    const [first, second] = inputs.map((name) => all.get(name));
+    const reshaped = op === 'Reshape' && first && second && { ...first, dims: second.ints };
+    const value = op === 'Constant' ? tensor : op === 'Identity' ? first : reshaped;
+    if (value) all.set(outputs[0] ?? '', value);
   }
   return all;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { collectGarbage } from '../../../core/collect-garbage.ts';
 import { silentLogger, type Logger } from '../../../core/log.ts';
 import type { InstalledModel } from '../../../core/model.ts';
+import { withFloatConvolutions } from '../../onnx/float-convolutions.ts';
 import { readModel } from '../../onnx/onnx-model.ts';
 import type { TtsOptions } from '../options.ts';
 import type { Synthesiser, TtsModel } from '../tts-model.ts';
@@ -35,7 +36,7 @@ async function load(model: InstalledModel, runtime: VitsRuntime): Promise<Synthe
   const { log = silentLogger, provider, threads } = runtime;
   // Again, because the files may have changed since the start and a damaged one would end the process.
   const checked = await checkVoice(model);
-  const file = readModel(await readFile(checked.vits.model));
+  const file = withFloatConvolutions(readModel(await readFile(checked.vits.model)));
   const cut = cutVoice(file);
   // The runtime of this package computes on the processor alone.
   const isOurs = provider === 'cpu' && canEcho(file);
