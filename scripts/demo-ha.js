@@ -89,11 +89,12 @@ function report({ run, wakeWord, changes }) {
 }
 
 /** @param {import('../dist/bench/ha/real-home.js').RealHome} home */
-async function lookAround({ core, program }) {
+async function lookAround({ core, client, program }) {
   console.log(
     table([
       ['Home Assistant', core.url],
       ['user, password', `${firstUser.username}, ${firstUser.password}`],
+      ['token', client.token],
       ['Hearken', `${program.uri}, http://${program.api.host}:${program.api.port}`],
       ['configuration', core.configDir],
     ]),
