@@ -1,7 +1,7 @@
 /** Writes small ONNX models, so that tests can load real files through real runtimes without real weights. */
 import { bytesField, floatField, intField, stringField } from './protobuf.ts';
 
-export type OnnxType = 'float32' | 'int32' | 'int64';
+export type OnnxType = 'float32' | 'uint8' | 'int8' | 'int32' | 'int64';
 
 export type OnnxValue = {
   readonly name: string;
@@ -13,7 +13,7 @@ export type OnnxValue = {
 export type OnnxTensor = {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly data: Float32Array | Int32Array | BigInt64Array;
+  readonly data: Float32Array | Uint8Array | Int8Array | Int32Array | BigInt64Array;
 };
 
 /** An attribute is a float, an integer (as bigint), a text, a list of integers, or a tensor. */
@@ -36,7 +36,7 @@ export type OnnxModel = {
 };
 
 /** `TensorProto.DataType`. */
-export const onnxTypeIds = { float32: 1n, int32: 6n, int64: 7n } as const;
+export const onnxTypeIds = { float32: 1n, uint8: 2n, int8: 3n, int32: 6n, int64: 7n } as const;
 
 /** Both old enough for every runtime in use. */
 const irVersion = 8n;
@@ -93,6 +93,8 @@ function tensorProto({ name, shape, data }: OnnxTensor): Uint8Array {
 
 function typeOf(data: OnnxTensor['data']): OnnxType {
   if (data instanceof Float32Array) return 'float32';
+  if (data instanceof Uint8Array) return 'uint8';
+  if (data instanceof Int8Array) return 'int8';
   return data instanceof Int32Array ? 'int32' : 'int64';
 }
 
