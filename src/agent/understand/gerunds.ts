@@ -3,6 +3,9 @@
 const verbs =
   'turn switch put set open close lock unlock dim brighten lower raise start stop play pause make shut add remove change turn kill mute skip resume arm clean vacuum run activate get flip bring adjust cancel light power';
 
+/** "mind" alone is the first word. */
+const leads: ReadonlySet<string> = new Set(['you mind', ' mind', 'how about', 'what about']);
+
 const bases: ReadonlyMap<string, string> = new Map(verbs.split(' ').map((verb) => [gerundOf(verb), verb]));
 
 function gerundOf(verb: string): string {
@@ -10,9 +13,9 @@ function gerundOf(verb: string): string {
   return /^[^aeiou]*[aeiou][bdgmnpt]$/.test(verb) ? `${verb}${verb.slice(-1)}ing` : `${verb}ing`;
 }
 
-/** Opens the first gerund after "you mind"; other sentences stay as they are. */
+/** Opens the first gerund after "you mind", "how about"; other sentences stay as they are. */
 export function openGerund(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word, index) => word === 'mind' && words[index - 1] === 'you') + 1;
+  const at = words.findIndex((word, index) => leads.has(`${words[index - 1] ?? ''} ${word}`)) + 1;
   const base = at === 0 ? undefined : bases.get(words[at] ?? '');
   return base === undefined ? words : [...words.slice(0, at), 'to', base, ...words.slice(at + 1)];
 }

@@ -48,8 +48,17 @@ function isDigitWord(word: string | undefined): boolean {
 
 type Whole = { readonly value: number; readonly end: number };
 
-/** Hundreds, then what is below; "a hundred" counts, "a" alone does not. */
+/** Thousands, then what is below: "two thousand seven hundred". */
 function readWhole(words: readonly string[], start: number): Whole | undefined {
+  const head = readBelowThousand(words, start);
+  if (head === undefined || words[head.end] !== 'thousand') return head;
+  const thousands = { value: head.value * 1000, end: head.end + 1 };
+  const rest = readBelowThousand(words, words[thousands.end] === 'and' ? thousands.end + 1 : thousands.end);
+  return rest === undefined ? thousands : { value: thousands.value + rest.value, end: rest.end };
+}
+
+/** Hundreds, then what is below; "a hundred" counts, "a" alone does not. */
+function readBelowThousand(words: readonly string[], start: number): Whole | undefined {
   const isBareHundred = (words[start] === 'a' || words[start] === 'one') && words[start + 1] === 'hundred';
   const head = isBareHundred ? { value: 1, end: start + 1 } : readBelowHundred(words, start);
   if (head === undefined || words[head.end] !== 'hundred') return head;

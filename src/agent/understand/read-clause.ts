@@ -61,8 +61,7 @@ export function readClause(
       return { clause, step: { kind: 'answer', question, entities, about }, score };
     }
     case 'command': {
-      // "any lights on" asks.
-      if (words[clause.start] === 'any') return undefined;
+      if (isNoCommand(clause, words)) return undefined;
       if (clause.intent === 'clean_area') return cleaningStep(clause, targets, context);
       const intent = commandIntents[clause.intent];
       const wish = intent?.wish(said) ?? null;
@@ -86,6 +85,14 @@ export function readClause(
       };
     }
   }
+}
+
+/** "any lights on" asks; "switch off the house" is about no switch. */
+function isNoCommand({ start, captures }: Clause, words: readonly string[]): boolean {
+  const [first, second = ''] = words.slice(start, start + 2);
+  if (first === 'any') return true;
+  const isNoun = captures.some((capture) => capture.slot === 'target' && capture.start === start);
+  return first === 'switch' && (second === 'on' || second === 'off') && isNoun;
 }
 
 function isFreeText(step: Step): boolean {

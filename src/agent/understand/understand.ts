@@ -42,6 +42,8 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     isGuess: false,
   };
   if (words.length === 0) return notUnderstood;
+  const question = isAsked(text, words) ? readAsked(words, situation, grammar) : undefined;
+  if (question) return question;
 
   const context: LinkContext = {
     model: situation.model,
@@ -74,6 +76,23 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   const explained = unclear ?? readUnknown(all.at(-1) ?? words, situation, context, grammar);
   if (explained === undefined) return notUnderstood;
   return { ...explained, ...explainFailure(explained.readings), isGuess: false };
+}
+
+/** Typed with a question mark, and with no verb at its front that asks us to do something. */
+function isAsked(text: string, [first = '']: readonly string[]): boolean {
+  return text.trimEnd().endsWith('?') && !asks.test(first) && !polite.test(first);
+}
+
+const polite = /^(can|could|would|will|may|might|please|shall|should|mind)$/;
+
+/** "Kitchen lights on?" is the question whether they are. */
+function readAsked(
+  words: readonly string[],
+  situation: Situation,
+  grammar: Grammar,
+): Understanding | undefined {
+  const read = understand(['are', ...words].join(' '), situation, grammar);
+  return read.plan.kind === 'answer' && !read.isGuess ? read : undefined;
 }
 
 /** What lacks is not a name. */

@@ -5,6 +5,7 @@ import type { Plan } from '../../../src/agent/understand/plan.ts';
 import { understand } from '../../../src/agent/understand/understand.ts';
 import { demoModel } from '../../support/demo-model.ts';
 import { neverIndirect } from './commands/never-indirect.ts';
+import { neverRemarks } from './commands/never-remarks.ts';
 import { neverSentences } from './commands/never-sentences.ts';
 
 const grammar = loadGrammar('en');
@@ -117,7 +118,7 @@ describe('the agent never acts on', () => {
     expect(things.flatMap(make).filter(mayAct)).toEqual([]);
   });
 
-  it.each(Object.entries({ ...neverSentences, ...neverIndirect }))(
+  it.each(Object.entries({ ...neverSentences, ...neverIndirect, ...neverRemarks }))(
     'sentences that are %s',
     (_, sentences) => {
       expect(sentences.filter(mayAct)).toEqual([]);
@@ -129,6 +130,7 @@ describe('the agent never acts on', () => {
       ...around.flatMap(([, make]) => things.flatMap(make)),
       ...Object.values(neverSentences).flat(),
       ...Object.values(neverIndirect).flat(),
+      ...Object.values(neverRemarks).flat(),
     ];
     expect(new Set(all).size).toBeGreaterThanOrEqual(500);
   });
