@@ -96,7 +96,7 @@ export const modelEngines = {
     roles: ['model', 'tokens', 'dataDir'],
     optionalRoles: ['lexicon'],
     runnable: true,
-    description: 'Piper and other VITS voices (sherpa-onnx OfflineTts)',
+    description: 'Piper and other VITS voices, heard while they are made (onnxruntime, text by sherpa-onnx)',
   },
   'sherpa-kokoro': {
     job: 'tts',

@@ -2,10 +2,9 @@
 import { findSentenceEnd, type TextState } from '../../core/sentence-end.ts';
 
 /**
- * A longer sentence is cut at its last clause before this: some five seconds of speech. A voice works on a whole
- * piece at once, so it bounds the wait for the first sound, the rest of a cancelled synthesis, and memory: a voice of
- * 6 MB takes 25 MB more per second of the longest piece, and keeps them. Voices hold the tone of a comma, so the seam
- * is not heard.
+ * A longer sentence is cut at its last clause before this: some five seconds of speech. Some voices work on a whole
+ * piece at once, so it bounds the wait for the first sound, the rest of a cancelled synthesis, and memory (of a voice
+ * of 6 MB 25 MB for each second of the longest piece). Voices hold the tone of a comma, so the seam is not heard.
  */
 const maxClauseChars = 80;
 
