@@ -17,8 +17,9 @@ const tasks = [
   'benign-households',
   'benign-streets',
   'benign-neighbours',
+  'benign-fresh',
 ];
-const injections = ['injections-tools', 'injections-talk'];
+const injections = ['injections-tools', 'injections-talk', 'injections-later'];
 const targetPercent = 95;
 
 export const gateTable: BenchTable = {

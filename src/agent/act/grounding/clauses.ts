@@ -222,7 +222,8 @@ function moodOf(text: string, isDemanded: boolean, lexicon: Lexicon): Mood {
   )
     return 'statement';
   if (!isDemanded && lexicon.question.test(text)) return 'question';
-  if (lexicon.information.test(text)) return 'question';
+  if (lexicon.information.test(text) || (!isDemanded && lexicon.curious?.test(text) === true))
+    return 'question';
   const isStatement = !isDemanded && lexicon.statement.test(text);
   if (isStatement && lexicon.shouldBe.test(text) && !lexicon.negated.test(text)) return 'request';
   if (lexicon.reported.test(text)) return 'void';

@@ -57,7 +57,7 @@ export const englishOccasions: Lexicon['occasions'] = {
   ),
   mood: anyOf(
     'welcoming|inviting|homel\\p{L}*|homey|magical|intimate|presentable|pretty|lovely|glow\\p{L}*|warm light|special|softer',
-    'cosy|cozy|romantic|relax\\p{L}*|calm\\p{L}*|chill\\p{L}*|ambien\\p{L}*|atmosphere|mood|date night|candle\\p{L}*|unwind|snug|hygge|peaceful|meditat\\p{L}*|yoga|sooth\\p{L}*|comfy|comfortable|nice (?:and|in) ',
+    'cosy|cozy|romantic|relax\\p{L}*|calm\\p{L}*|chill\\p{L}*|ambien\\p{L}*|atmosphere|(?<!in the |in a |in no )mood|date night|candle\\p{L}*|unwind|snug|hygge|peaceful|meditat\\p{L}*|yoga|sooth\\p{L}*|comfy|comfortable|nice (?:and|in) ',
   ),
   party: anyOf('party|dance|dancing|celebrat\\p{L}*|birthday|disco|festive|christmas|halloween|karaoke'),
   dirty: anyOf(

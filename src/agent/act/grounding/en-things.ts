@@ -25,7 +25,7 @@ export const englishThings: Pick<Lexicon, 'nouns' | 'hints' | 'kin'> = {
     awning: anyOf('awnings?|sunshade|canopy'),
     cover: anyOf('covers?|blinds|shutters|shades'),
     media: anyOf(
-      'tvs?|t v|television|telly|speakers?|radio|stereo|media players?|music|songs?|tracks?|album|playlist|podcasts?|sound system|soundbar|player|volume|audio|film|movie|audiobook|tunes?|screen|video|news|channel|jazz|rock|classical|playing|sound',
+      'tvs?|t v|television|telly|speakers?|radio|stereo|media players?|music|songs?|tracks?|album|playlist|podcasts?|sound system|soundbar|player|volume|audio|film|movie|audiobook|tunes?|screen|video|news(?! (?:of|about|from))|channel|jazz|rock|classical|playing|sound',
     ),
     vacuum: anyOf(
       'vacuums?|vacuum cleaner|robot|hoover|roomba|cleaner|floors?|carpets?|rugs?|crumbs|dust|dust bunny',

@@ -65,10 +65,13 @@ export const english: Lexicon = {
   ),
   information: startsWith(
     '(?:tell|inform|update|brief) (?:me|us)|remind (?:me|us) (?:about|what|if|whether|how|who|when|where|why|which|of)|let (?:me|us) know|read|show(?! .* on (?:the )?(?:tv|telly|television|screen))|list|explain|describe|summari[sz]e|recite|recap',
-    'check(?! (?:off|that the|it off|.{1,40} off))|look up|look at|look|find out|go (?:through|over)|run through|see|know|hear about|understand|ask|say (?:what|whether|if|how)|name|count|compare|translate|spell|define|calculate|convert|guess|recommend|suggest|search|google|which|give (?:me|us) (?:a|an|the|some|my) (?:summary|overview|update|list|idea|forecast|news|weather|status|report|rundown|joke|recipe)',
+    'check(?! (?:off|that the|it off|.{1,40} off))|look up|look at|look|find out|go (?:through|over)|run through|see|know|(?:hear|learn|find out) (?:about|why|how|what|if|whether|who|when|where)|understand|ask|say (?:what|whether|if|how)|name|count|compare|translate|spell|define|calculate|convert|guess|recommend|suggest|search|google|which|give (?:me|us) (?:a|an|the|some|my) (?:summary|overview|update|list|idea|forecast|news|weather|status|report|rundown|joke|recipe)',
+  ),
+  curious: anyOf(
+    '(?:wants?|wanted|would like|would love|needs?|trying|likes?|is dying|am dying) to (?:know|understand|learn|find out|hear|read|see (?:if|whether|what|how|why|who|when))|wonders?|wondering (?:if|whether|what|how|why|who|when|where)(?! you (?:can|could|would))|(?:is|are|keeps?) asking|asks? (?:me|us|himself|herself)|curious (?:about|if|whether|what|how|why|who)',
   ),
   reported: anyOf(
-    'said|says|saying|told (?:me|us|you|him|her|them)|tells (?:me|us|you)|asked (?:me|us|you|him|her|them)|wrote|writes|claims?|claimed|according to|wanted|thinks|thought|heard|quote|unquote|apparently',
+    'they say|people say|you say|some say|i hear|said|says|saying|told (?:me|us|you|him|her|them)|tells (?:me|us|you)|asked (?:me|us|you|him|her|them)|wrote|writes|claims?|claimed|according to|wanted|thinks|thought|heard|quote|unquote|apparently',
     'suppose|supposing|imagine|imagining|pretend|hypothetically|what if|what happens|would happen|for example|in theory|the (?:words?|phrase|sentence|text)|yesterday|last (?:night|week|time)|ago|used to',
   ),
   negated: anyOf(
@@ -128,11 +131,11 @@ export const english: Lexicon = {
     ],
     [
       'announce',
-      /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b|the (?:vacuum|robot|hoover|roomba|mower|heating|lights?|tv|telly|speaker|fan)\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|ask (?!me\b|us\b|you\b|yourself\b|it\b|google|alexa|siri|wikipedia|the (?:internet|web|assistant|ai|model|server|api|weather)\b)(?:the [^ ]+|[^ ]+)(?: [^ ]+){0,2}? (?:to|if|whether|who|what|when|where|how)|ask (?:the [^ ]+|every(?:one|body)|the (?:kids|children|others)|(?:the )?(?:people|others|kids) [^ ]+(?: the)? [^ ]+)$|call (?:all|them|him|her|the [^ ]+)(?: [^ ]+)? (?:to|in|down|up|for)|yell|page|send (?:a|the|this) (?:message|announcement)|pass (?:it |this |that )?on to)\b/u,
+      /^(?:announce|broadcast|proclaim|call (?:everyone|everybody|the kids|the children|the family|out)|say|shout|tell (?!me\b|us\b|the (?:vacuum|robot|hoover|roomba|mower|heating|lights?|tv|telly|speaker|fan)\b)|let (?!me\b|us\b|there\b|the (?:light|sun|air|blinds?|curtains?|shades?)|some\b|in\b|it\b)[^ ]+(?: [^ ]+){0,2}? know|inform (?!me\b|us\b)|make an announcement|ask (?:everyone|everybody|the kids|the children|the family|anna|[^ ]+ to come)|ask (?!me\b|us\b|you\b|yourself\b|it\b|google|alexa|siri|wikipedia|the (?:internet|web|assistant|ai|model|server|api|weather|forecast|calendar|diary|schedule|agenda|lists?|radio|tv|telly|news|app|phone|computer|system|device|sensor|thermostat|vacuum|robot)\b)(?:the [^ ]+|[^ ]+)(?: [^ ]+){0,2}? (?:to|if|whether|who|what|when|where|how)|ask (?:the [^ ]+|every(?:one|body)|the (?:kids|children|others)|(?:the )?(?:people|others|kids) [^ ]+(?: the)? [^ ]+)$|call (?:all|them|him|her|the [^ ]+)(?: [^ ]+)? (?:to|in|down|up|for)|yell|page|send (?:a|the|this) (?:message|announcement)|pass (?:it |this |that )?on to)\b/u,
     ],
     [
       'play',
-      /^(?:play|queue|listen to|hear|watch|stream|put on (?:some|the (?:song|album|record|playlist|film|movie|news|radio)|an?)|throw on|play me|find (?:some|me some))\b/u,
+      /^(?:play|queue|listen to|hear(?! (?:about|why|how|what|if|whether|who|when|where|from))|watch|stream|put on (?:some|the (?:song|album|record|playlist|film|movie|news|radio)|an?)|throw on|play me|find (?:some|me some))\b/u,
     ],
   ],
   asking: {

@@ -99,6 +99,8 @@ export type Lexicon = {
   readonly question: RegExp;
   /** It asks to be told something: nothing is to change. */
   readonly information: RegExp;
+  /** Somebody wants to know something, wherever that is said: "my friend wants to know how …". */
+  readonly curious?: RegExp;
   /** Somebody else's words, or what is imagined. */
   readonly reported: RegExp;
   readonly negated: RegExp;
