@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
+import { withFloatConvolutions } from '../../../../../src/engines/onnx/float-convolutions.ts';
 import { readModel } from '../../../../../src/engines/onnx/onnx-model.ts';
 import { cutVoice, type CutVoice } from '../../../../../src/engines/tts/vits/cut-graph.ts';
 import { windowsOf } from '../../../../../src/engines/tts/vits/windows.ts';
@@ -96,6 +97,12 @@ describe('cutVoice', () => {
     expect(cutOf({ between }).cut).toMatchObject({ latent: 'coloured', leftFrames: 3 });
   });
 
+  it('cuts a voice whose convolutions were quantised, when they are those of floats again', () => {
+    const whole = readModel(onnxModel(tinyVits(quantised)));
+    expect(cutVoice(whole)).toBeUndefined();
+    expect(cutVoice(withFloatConvolutions(whole))).toMatchObject({ latent: 'active', leftFrames: 3 });
+  });
+
   const upsampling = { strides: [4n], pads: [2n, 2n], kernel_shape: [8n] };
   const fixed = { name: 'fixed', shape: [1, 4, 1], data: Float32Array.of(1, 2, 3, 4) };
   const timed = { name: 'timed', shape: [1, 4, 4], data: new Float32Array(16) };
@@ -112,6 +119,26 @@ describe('cutVoice', () => {
     expect(cutOf(graph).cut !== undefined).toBe(isCut),
   );
 });
+
+/** One more convolution, and its bias, as `quantize_dynamic` writes them. */
+const quantised: TinyVits = {
+  constants: [
+    { name: 'w', shape: [4, 4, 1], data: Uint8Array.from({ length: 16 }, (_, i) => 120 + i) },
+    { name: 'w.zero', shape: [], data: Uint8Array.of(128) },
+    { name: 'w.scale', shape: [], data: Float32Array.of(0.01) },
+    { name: 'bias', shape: [4], data: Float32Array.of(1, 2, 3, 4) },
+    { name: 'bias.shape', shape: [3], data: BigInt64Array.of(1n, -1n, 1n) },
+  ],
+  between: [
+    { op: 'DynamicQuantizeLinear', inputs: ['up'], outputs: ['q', 'scale', 'zero'] },
+    { op: 'Mul', inputs: ['scale', 'w.scale'], outputs: ['both.scales'] },
+    { op: 'ConvInteger', inputs: ['q', 'w', 'zero', 'w.zero'], outputs: ['sum'] },
+    { op: 'Cast', inputs: ['sum'], outputs: ['sum.float'], attributes: { to: 1n } },
+    { op: 'Mul', inputs: ['sum.float', 'both.scales'], outputs: ['product'] },
+    { op: 'Reshape', inputs: ['bias', 'bias.shape'], outputs: ['bias.column'] },
+    { op: 'Add', inputs: ['product', 'bias.column'], outputs: ['upped'] },
+  ],
+};
 
 function add(name: string): OnnxNode[] {
   return [{ op: 'Add', inputs: ['up', name], outputs: ['upped'] }];
