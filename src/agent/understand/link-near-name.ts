@@ -12,6 +12,9 @@ const sureCutElsewhere = 0.5;
 const askedDiffering = 0.4;
 /** The next best other name must be this much worse. */
 const margin = 0.07;
+/** Or, where most words are the same, those that differ this much worse, and the whole at least a little. */
+const differingMargin = 0.1;
+const leastMargin = 0.025;
 /** Names this near to the best are offered beside it. */
 const offerMargin = 0.08;
 const offeredNames = 3;
@@ -40,8 +43,11 @@ export function linkNearName(
   const { entity, score, differing, isCutElsewhere } = best;
   const isAlike = differing >= (isCutElsewhere ? sureCutElsewhere : sureDiffering);
   // Also among those that can not do it: "open the door" is not meant for the next best window.
-  const next = near.find((other) => other.entity !== entity)?.score ?? 0;
-  if (score >= sureScore && isAlike && score - next >= margin)
+  const next = near.find((other) => other.entity !== entity);
+  const ahead = score - (next?.score ?? 0);
+  const isAhead =
+    ahead >= margin || (ahead >= leastMargin && differing - (next?.differing ?? 0) >= differingMargin);
+  if (score >= sureScore && isAlike && isAhead)
     return {
       kind: 'entities',
       entities: [entity],

@@ -111,13 +111,19 @@ function guessed(
   grammar: Grammar,
 ): Understanding | undefined {
   const lines = likelyMeant(words, context, grammar);
-  for (const takeNear of [false, true])
+  for (const takeNear of [false, true]) {
+    let question: Understanding | undefined;
     for (const line of lines) {
       if (line === words && !takeNear) continue;
       const attempt = read(line, situation, { ...context, takeNear }, grammar);
       const near = chooseNear(attempt.readings);
-      if (near) return { ...attempt, ...near, isGuess: true };
+      if (near === undefined) continue;
+      const guess = { ...attempt, ...near, isGuess: true };
+      if (near.plan.kind !== 'unlinked') return guess;
+      question ??= guess;
     }
+    if (question) return question;
+  }
   return undefined;
 }
 

@@ -32,6 +32,8 @@ describe('a sentence with a name heard wrong', () => {
     ['i open the bedroom blinds', 'guess open cover.bedroom_blinds'],
     ['set the bed light to thoroughly percent', 'guess set_brightness light.bed_light'],
     ['his the printer on', 'guess answer switch.printer'],
+    ['turn on on the printer', 'guess turn_on switch.printer'],
+    ['turning off the printer', 'guess turn_off switch.printer'],
   ])('is a guess: %j is %j', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -41,6 +43,11 @@ describe('a sentence with a name heard wrong', () => {
     expect(read('close the lid in room blinds')).toBe(
       'guess ambiguous cover.living_room_blinds cover.bedroom_blinds',
     );
+  });
+
+  it('may begin with "said" for "set", where a percentage follows', () => {
+    expect(read('said the bed light to 30 percent')).toContain('set_brightness light.bed_light');
+    expect(read('said turn on the bed light')).toBe('not-a-request');
   });
 
   it('is none where only a room is meant', () => {
