@@ -4,6 +4,7 @@ import ast
 import json
 from pathlib import Path
 import re
+from string import Formatter
 from typing import Any
 
 from awesomeversion import AwesomeVersion
@@ -120,6 +121,28 @@ def test_every_sentence_is_translated(language: str) -> None:
     texts = flat(load(f"translations/{language}.json"))
     same = [text for k, text in texts.items() if " " in text and text == english[k]]
     assert set(same) <= {"Home Assistant"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_one_that_the_checker_takes(language: str) -> None:
+    """Source: script/hassfest/translations.py of Home Assistant."""
+    for key, text in flat(load(f"translations/{language}.json")).items():
+        assert re.fullmatch(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?", key)
+        assert not re.search(r"<[a-z/][^>]*>|https?://|'\{\w+\}'", text)
+        holes = [hole for _, hole, _, _ in Formatter().parse(text) if hole]
+        assert all(hole.isidentifier() for hole in holes)
+        assert not holes or ".state." not in key
+
+
+def test_every_issue_says_what_it_is_or_how_it_is_fixed() -> None:
+    """One of both; core shows a description only where nothing can be submitted."""
+    issues = load("translations/en.json")["issues"]
+    assert set(issues) >= {"voice_services", "endpointing_ignored", "server_too_old"}
+    for issue in issues.values():
+        assert issue.keys() in ({"title", "description"}, {"title", "fix_flow"})
+        if flow := issue.get("fix_flow"):
+            assert flow["step"].keys() == {"confirm"}
+            assert flow["abort"]
 
 
 def test_every_failure_has_words() -> None:
