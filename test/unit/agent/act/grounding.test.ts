@@ -101,6 +101,103 @@ describe('what a model wants', () => {
   });
 });
 
+describe('what a model wants is asked for, too,', () => {
+  it.each([
+    ['as a want', 'turn_on', 'switch.coffee_machine', "I'd kill for a coffee right now", 'kitchen'],
+    [
+      'by another word for a thing',
+      'turn_on',
+      'switch.coffee_machine',
+      'get the espresso thing warmed up',
+      'kitchen',
+    ],
+    [
+      'beside a remark about a time',
+      'turn_off',
+      'light.bed_light',
+      'lights out please, busy day tomorrow',
+      'bedroom',
+    ],
+    ['by "it", of what stands right here', 'close', 'cover.garage_door', "the car's in, shut it", 'garage'],
+    ['as what nobody needs', 'turn_off', 'fan.bedroom_fan', 'no need for the fan', 'bedroom'],
+    [
+      'as a complaint',
+      'turn_off',
+      'fan.bedroom_fan',
+      'the noise of the fan is driving me up the wall',
+      'bedroom',
+    ],
+    [
+      'beside what it is not to be',
+      'next_track',
+      'media_player.kitchen_speaker',
+      'not this again, next',
+      'kitchen',
+    ],
+    [
+      'as what may stop',
+      'return_to_base',
+      'vacuum.robot_vacuum',
+      'the hoover can have the rest of the day off',
+      'kitchen',
+    ],
+    [
+      'of what was asked about everywhere',
+      'turn_off',
+      'light.desk_lamp',
+      'which lights are on? turn those off',
+      'kitchen',
+    ],
+  ] as const)('%s: %s of %s by "%s"', (_, wish, id, said, areaId) => {
+    expect(asked(wish, id, said, { areaId })).toBe(true);
+  });
+
+  it('by the name of a source', () => {
+    const games = { do: 'select_source', source: 'Games' } as const;
+    expect(
+      asked(games, 'media_player.tv', "what's this rubbish? switch to games", { areaId: 'living_room' }),
+    ).toBe(true);
+    expect(asked(games, 'media_player.tv', 'switch to decaf', { areaId: 'living_room' })).toBe(false);
+  });
+
+  it.each([
+    ['another want', 'turn_on', 'switch.coffee_machine', "I'd kill for a day off", 'kitchen'],
+    ['a remark that puts it off', 'turn_off', 'light.bed_light', 'lights out, tomorrow at ten', 'bedroom'],
+    [
+      '"it" where something else was asked about',
+      'turn_off',
+      'media_player.tv',
+      "what's on my list? tick it off",
+      'living_room',
+    ],
+    ['"it" of another room', 'close', 'cover.garage_door', "the car's in, shut it", 'kitchen'],
+    ['what would make it less safe', 'open', 'cover.garage_door', 'the car is out, open it', 'garage'],
+    [
+      'what nobody needs to be off',
+      'turn_off',
+      'light.desk_lamp',
+      'no need to turn off the desk lamp',
+      'office',
+    ],
+    [
+      'somebody who wants to know',
+      'return_to_base',
+      'vacuum.robot_vacuum',
+      'my friend wants to know how a robot vacuum finds home',
+      'kitchen',
+    ],
+    [
+      'what people say',
+      'set_temperature',
+      'climate.thermostat',
+      "it's nippy in the cellar they say",
+      'office',
+    ],
+  ] as const)('but not by %s: %s of %s by "%s"', (_, wish, id, said, areaId) => {
+    expect(asked(wish, id, said, { areaId })).toBe(false);
+  });
+});
+
 describe('a deed', () => {
   const deed = (said: string, tool: string) =>
     isDeedAsked({ do: 'outside', tool, server: 'mail' }, { ...testOrigin, words: [said] });
@@ -117,6 +214,11 @@ describe('a deed', () => {
     ['start_timer', 'what is on tomorrow', false],
     ['announce', 'tell everybody that dinner is ready', true],
     ['announce', 'tell me what is for dinner', false],
+    ['announce', 'ask the kitchen whether there is any coffee', true],
+    ['announce', 'ask the calendar whether there is anything on Monday', false],
+    ['announce', 'tell the vacuum to go charge', false],
+    ['start_timer', 'remind me about the oven in half an hour', true],
+    ['remember', 'just so you know, the cat is called Miso', true],
     ['remember', 'remember that the key is under the mat', true],
     ['remember', 'do you remember where the key is', false],
     ['forget', 'forget what I said about the key', true],
