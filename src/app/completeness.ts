@@ -24,6 +24,9 @@ export function judge(
   // "time", "pause": most sentences begin with a word that could stand alone. And words that only sound like a
   // sentence of ours may be part of another one.
   if (words.length === 1 || isGuess) return 'open';
+  // "the bedroom lamp … off"
+  if (captures.some(({ slot, start, end }) => slot === 'target' && start === 0 && end === words.length))
+    return 'open';
   // "to twenty … five … percent"
   if (/^\d/.test(words.at(-1) ?? '')) return 'open';
   const last = captures.filter(({ end }) => end === words.length);

@@ -49,6 +49,7 @@ describe('createJudge', () => {
     'Turn up the living room volume',
     'Dim the bed light',
     'What is the outside',
+    'The bed light',
     'Add milk to my shopping',
     'Pause',
   ])('knows that "%s" could go on', async (text) => {
