@@ -33,17 +33,40 @@ export async function withHomeLanguage(config: Config, options: Options): Promis
   return { ...config, language };
 }
 
+/** A person waits for the answer at the terminal. */
+const lookMs = 3_000;
+
+/** The language of a Home Assistant that was just reached; undefined when it does not tell. */
+export async function readHomeLanguage(
+  { url, token }: { readonly url: string; readonly token: string },
+  { signal }: { readonly signal: AbortSignal },
+): Promise<string | undefined> {
+  using deadline = startDeadline(lookMs, signal);
+  try {
+    return await languageAt(`${url.replace(/\/+$/, '')}/api/config`, token, deadline.signal);
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
+}
+
+/** Undefined while core does not answer yet. */
+async function languageAt(url: string, token: string, signal: AbortSignal): Promise<string | undefined> {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, signal });
+  if (response.ok) return coreConfig.parse(await response.json()).language;
+  await response.body?.cancel();
+  return undefined;
+}
+
 /** Undefined when core does not tell in time. */
 async function askCore(app: AppMode, { log, signal }: Options, limitMs: number): Promise<string | undefined> {
   using deadline = startDeadline(limitMs, signal);
   while (!deadline.signal.aborted) {
     try {
-      const response = await fetch(`${app.supervisorUrl}/core/api/config`, {
-        headers: { authorization: `Bearer ${app.token.reveal()}` },
-        signal: deadline.signal,
-      });
-      if (response.ok) return coreConfig.parse(await response.json()).language;
-      log.debug('Home Assistant does not tell its language yet', { status: response.status });
+      const url = `${app.supervisorUrl}/core/api/config`;
+      const language = await languageAt(url, app.token.reveal(), deadline.signal);
+      if (language !== undefined) return language;
+      log.debug('Home Assistant does not tell its language yet');
       await sleep(retryMs, deadline.signal);
     } catch (error) {
       signal.throwIfAborted();

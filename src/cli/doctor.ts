@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { readDiskUse } from '../app/disk-use.ts';
 import { usesHome } from '../app/engine-plan.ts';
 import { lookAtHome } from '../app/home.ts';
+import { withHomeLanguage } from '../app/home-language.ts';
 import { lookAtLanguageModels } from '../app/look-at-language-models.ts';
 import { lookAtWorkers } from '../app/look-at-workers.ts';
 import { measureSpeed } from '../app/measure-speed.ts';
@@ -13,6 +14,7 @@ import { loadConfig } from '../config/load.ts';
 import { startDeadline } from '../core/abort.ts';
 import { systemClock } from '../core/clock.ts';
 import { EngineError } from '../core/errors.ts';
+import { silentLogger } from '../core/log.ts';
 import { type Finding, findingLines } from '../doctor/finding.ts';
 import { readMachine } from '../doctor/machine.ts';
 import { makeReport } from '../doctor/report.ts';
@@ -44,7 +46,7 @@ export const registerDoctor: RegisterCommand = (program, context) => {
     .option('--budget-ms <number>', 'how long text and first sound may take together', defaultBudgetMs)
     .addHelpText('after', '\nExits with 1 when something will not work.');
   addConfigFlags(command).action(async (options: Options) => {
-    const config = loadConfig(configInput(command));
+    const config = await withHomeLanguage(loadConfig(configInput(command)), { log: silentLogger, signal });
     const { catalog, dirs, downloadDir, ...library } = await openModelLibrary(config);
     await mkdir(downloadDir, { recursive: true });
     const inventory = await library.inventory({ signal });

@@ -1,5 +1,6 @@
 /** `hearken setup`: from nothing to a written config, by questions that Enter answers. */
 import { resolve } from 'node:path';
+import { readHomeLanguage } from '../app/home-language.ts';
 import { asInFile, leaves, valueAt } from '../config/leaves.ts';
 import { type ConfigInput, configFilePath, loadConfig } from '../config/load.ts';
 import { renameTexts } from '../config/renamed-settings.ts';
@@ -60,7 +61,10 @@ async function setUp({ input, withSpeech, isScript, ask, context }: SetUp): Prom
     ...givenSettings(input, config),
     ...(await chooseHome({ config, ask, terminal, signal })),
   ];
-  const language = await ask.text('Language of the home, as in "en" or "de"', config.language);
+  const language = await ask.text(
+    'Language of the home, as in "en" or "de"',
+    (await homeLanguage({ input, known, choices, signal })) ?? config.language,
+  );
   if (language !== 'en' || config.language !== 'en') choices.push({ key: 'language', value: language });
   const homeUrl = choices.find(({ key }) => key === 'home.url')?.value;
   const isElsewhere = typeof homeUrl === 'string' && !isLoopback(new URL(homeUrl).hostname);
@@ -80,8 +84,26 @@ async function setUp({ input, withSpeech, isScript, ask, context }: SetUp): Prom
   }
   if (!(await ask.confirm(`Write ${path}?`, true))) return;
   await writeSettings(path, choices);
-  terminal.print(`Wrote ${path}. Start it with: hearken serve`);
+  const isFound = path === resolve('hearken.yaml');
+  terminal.print(`Wrote ${path}. Start it with: hearken serve${isFound ? '' : ` --config ${path}`}`);
   terminal.note('Then add Hearken in Home Assistant; "hearken token show" prints the token it asks for.');
+}
+
+type LanguageStep = {
+  readonly input: ConfigInput;
+  /** The config file that is there. */
+  readonly known: string | undefined;
+  readonly choices: readonly Choice[];
+  readonly signal: AbortSignal;
+};
+
+/** At the first set-up the language of Home Assistant; undefined when another one was chosen, or it does not tell. */
+async function homeLanguage({ input, known, choices, signal }: LanguageStep): Promise<string | undefined> {
+  if (known !== undefined || input.flags?.['language'] !== undefined) return undefined;
+  const chosen = (wanted: string) => choices.find(({ key }) => key === wanted)?.value;
+  const [url, token] = [chosen('home.url'), chosen('home.token')];
+  if (typeof url !== 'string' || typeof token !== 'string') return undefined;
+  return await readHomeLanguage({ url, token }, { signal });
 }
 
 /** What was given as a flag is to be kept; what is asked for here is decided by its own question. */

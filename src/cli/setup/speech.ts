@@ -7,6 +7,7 @@ import { synthesize } from '../../client/voice-client.ts';
 import { asInFile } from '../../config/leaves.ts';
 import type { Config } from '../../config/schema.ts';
 import { isVoiceError } from '../../core/errors.ts';
+import { primarySubtag } from '../../core/language-tag.ts';
 import { findingLines } from '../../doctor/finding.ts';
 import { judgeSpeed, proposeModels, type SpeedMeasurement } from '../../doctor/proposal.ts';
 import { phraseWeakness } from '../../engines/wake/phrases/weakness.ts';
@@ -68,7 +69,16 @@ export async function chooseWakePhrase({ config, ask, context }: SpeechStep): Pr
   return [{ key: 'wake.words', value: [{ phrase }, ...others.map(asInFile)] }];
 }
 
-const sample = 'Hello. I am the voice of your home.';
+/** By the language of the home; a voice of another one is heard with English. */
+const samples: Readonly<Record<string, string>> = {
+  de: 'Hallo. Ich bin die Stimme deines Zuhauses.',
+  en: 'Hello. I am the voice of your home.',
+  es: 'Hola. Soy la voz de tu casa.',
+  fr: 'Bonjour. Je suis la voix de votre maison.',
+  nl: 'Hallo. Ik ben de stem van je huis.',
+};
+
+const sampleIn = (language: string): string => samples[primarySubtag(language)] ?? samples['en'] ?? '';
 
 /** Nothing where no voice is installed: the rest is set up all the same. */
 export async function chooseVoice(step: SpeechStep): Promise<readonly Choice[]> {
@@ -90,7 +100,7 @@ async function playAndChoose({ config, ask, context }: SpeechStep): Promise<read
     if (ordered.length === 0) return [];
     for (;;) {
       const voice = ordered[ordered.length === 1 ? 0 : await ask.choice('Voice', ordered)] ?? '';
-      const speech = await synthesize(uri, sample, { voice, signal: context.signal });
+      const speech = await synthesize(uri, sampleIn(config.language), { voice, signal: context.signal });
       const wav = writeWav(speech.samples, speech.rateHz);
       if (!(await playWav(wav, context)))
         context.terminal.note('Nothing here plays sound; "hearken say" writes a file.');
