@@ -139,7 +139,10 @@ async function answerTurn(
     },
     showTool: (name, status) => live.push({ kind: 'tool', name, status }),
   };
-  const said = askAgain(await followPaths(parts, turn, conversation, voice, options), turn);
+  /** One for each step that acted. */
+  const records: Promise<void>[] = [];
+  const keep = (isKept: Promise<void>): void => void records.push(isKept);
+  const said = askAgain(await followPaths(parts, turn, conversation, { voice, keep }, options), turn);
   const memory = memoryOf(said, turn);
   const question = questionOf(memory.pending?.open ?? []);
   const { answer } = said;
@@ -165,7 +168,7 @@ async function answerTurn(
     ...(answer.isPersonal && { isPersonal: true }),
   };
   // On record before it is heard, so that an answer finds its question after a restart too.
-  await Promise.all([conversation.remember(memory), parts.turns.save(outcome)]);
+  await Promise.all([conversation.remember(memory), parts.turns.save(outcome), ...records]);
   const exchange = memory.exchanges.at(-1);
   if (exchange && answer.isPersonal !== true) parts.onExchange?.(exchange, turn);
   options.signal.throwIfAborted();
@@ -181,7 +184,7 @@ async function followPaths(
   parts: AgentParts,
   turn: Turn,
   conversation: Conversation,
-  voice: Voice,
+  { voice, keep }: { readonly voice: Voice; readonly keep: NonNullable<Hands['keep']> },
   options: Options,
 ): Promise<Said> {
   let begun: Promise<void> | undefined;
@@ -205,7 +208,12 @@ async function followPaths(
     options.signal.throwIfAborted();
     const reading = read.kind === 'run' ? await read.run({ hands, ...voice }, options) : read;
     if (reading.kind === 'plan')
-      return ofPlan(reading.plan, path, turn, await carryOut(reading.plan, turn, hands, options));
+      return ofPlan(
+        reading.plan,
+        path,
+        turn,
+        await carryOut(reading.plan, turn, { ...hands, keep }, options),
+      );
     const { language } = reading;
     const from = { language, path: path.name };
     if (reading.kind === 'acted') return { answer: reading.answer, ...from, isUnclear: false };
@@ -227,7 +235,8 @@ async function followPaths(
   if (known) return known;
   if (guess) {
     const { plan, path } = guess;
-    return ofPlan(plan, path, turn, await carryOut(plan, turn, handsOf(path, turn), options));
+    const hands = { ...handsOf(path, turn), keep };
+    return ofPlan(plan, path, turn, await carryOut(plan, turn, hands, options));
   }
   if (unclear) return unclear;
   const { language, languageUnknown: speech } = turn.pack;

@@ -60,14 +60,19 @@ type ActRequest = {
   readonly confirmed: readonly ConfirmReason[];
 };
 
-export type Door = (
-  request: ActRequest,
-  options: { readonly signal: AbortSignal },
-) => Promise<readonly Outcome[]>;
+export type DoorOptions = {
+  readonly signal: AbortSignal;
+  /** Nothing is sent before it has settled. */
+  readonly begun?: Promise<void>;
+  /** Given the wait for the record of what was done, to be over before anybody hears of it; absent: the door waits. */
+  readonly keep?: (isKept: Promise<void>) => void;
+};
+
+export type Door = (request: ActRequest, options: DoorOptions) => Promise<readonly Outcome[]>;
 
 export function createDoor(home: Home, { policy, rate, audit }: Guard): Door {
   const queries = createHomeQueries(home);
-  return async ({ wish, entities, ...asked }, { signal }) => {
+  return async ({ wish, entities, ...asked }, { signal, begun, keep }) => {
     const model = home.model();
     const isAway = home.status() !== 'connected';
     const media = await findMedia(wish, entities, { model, queries, signal });
@@ -78,11 +83,13 @@ export function createDoor(home: Home, { policy, rate, audit }: Guard): Door {
     const looks = rate.take(asked.speaker, countCalls(permitted)) ? permitted : permitted.map(tooMuch);
     // Written while the home is at work, so that nobody waits for the disk.
     const { isKept, end } = recordLooks(audit, wish, looks, asked);
+    await begun;
     const outcomes = isListWish(wish)
       ? await throughLists(looks, wish, home, queries, { signal })
       : await sendAll(looks, home, { signal });
-    await isKept;
     end(outcomes);
+    if (keep) keep(isKept);
+    else await isKept;
     return outcomes;
   };
 }

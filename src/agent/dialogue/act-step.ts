@@ -16,12 +16,17 @@ export async function actStep(
   { wish, entities, about }: Extract<Step, { readonly kind: 'act' }>,
   asked: Asked,
   turn: Turn,
-  { door, origin, aboutToAct, lateFailures }: Hands,
+  { door, origin, aboutToAct, keep, lateFailures }: Hands,
   options: { readonly signal: AbortSignal },
 ): Promise<Answer> {
   const { speaker, pack } = turn;
-  await aboutToAct();
-  const outcomes = await door({ wish, entities, speaker, origin, ...asked }, options);
+  const begun = aboutToAct();
+  // The door waits for it; its failure has an owner also when the door fails first.
+  begun.catch(() => undefined);
+  const outcomes = await door(
+    { wish, entities, speaker, origin, ...asked },
+    { ...options, begun, ...(keep && { keep }) },
+  );
   const entityIds = entities.map(({ entityId }) => entityId);
   lateFailures?.supersede(outcomes.filter(wasSent).map((outcome) => outcome.entityId));
   lateFailures?.follow(outcomes, wish, turn);

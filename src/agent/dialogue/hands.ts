@@ -1,6 +1,6 @@
 /** All that the steps of a plan are carried out with. */
 import type { Clock } from '../../core/clock.ts';
-import type { Door } from '../act/act.ts';
+import type { Door, DoorOptions } from '../act/act.ts';
 import type { Origin } from '../act/origin.ts';
 import type { ReadForecast } from '../act/read-forecast.ts';
 import type { ReadList } from '../act/read-list.ts';
@@ -33,4 +33,6 @@ export type Hands = {
   readonly recordRefused?: RecordRefusedDeed | undefined;
   /** Called before the first action: from then on the turn must not be repeated. */
   readonly aboutToAct: () => Promise<void>;
+  /** Absent: each step waits for the record of what it did. */
+  readonly keep?: DoorOptions['keep'];
 };
