@@ -38,12 +38,20 @@ const rowSchema = z.looseObject({
 type Row = z.output<typeof rowSchema>;
 
 export async function judgeHaIntents(evalDir: string, grammar: Grammar): Promise<readonly Judged[]> {
+  const sentences = await readHaIntents(evalDir);
+  return sentences.map(({ row, openModel }) => judged(row.sentence, problemOf(row, openModel(), grammar)));
+}
+
+/** Each sentence with the home it is said in, which is built when it is asked for. */
+export async function readHaIntents(
+  evalDir: string,
+): Promise<readonly { readonly row: Row; readonly openModel: () => HomeModel }[]> {
   const folder = join(evalDir, 'text/ha-intents');
   const { house } = await readDevHome(join(folder, 'en_fixtures.yaml'));
   const lines = (await readFile(join(folder, 'en.jsonl'), 'utf8')).trim().split('\n');
   return lines.map((line) => {
     const row = rowSchema.parse(JSON.parse(line));
-    return judged(row.sentence, problemOf(row, demoModel({ house: homeOf(row, house) }), grammar));
+    return { row, openModel: () => demoModel({ house: homeOf(row, house) }) };
   });
 }
 

@@ -1,4 +1,5 @@
 /** Rows of table `endpointing`. */
+import type { JudgedSentence } from './endpointing-beginnings.ts';
 import { type Decision, halfOf } from './endpointing-decision.ts';
 import type { SentenceClip, Speakers } from './endpointing-clips.ts';
 import { firstSoundMs, type SpokenTurn } from './endpointing-turn.ts';
@@ -52,7 +53,7 @@ export function decisionRows(
     ...(['A', 'B'] as const).flatMap((half) =>
       rowsFor(
         `half ${half} of these`,
-        by((clip) => halfOf(clip) === half),
+        by(({ file }) => halfOf(file) === half),
       ),
     ),
     ...speakers.flatMap((who) =>
@@ -87,6 +88,28 @@ export function decisionRows(
       decisions.length,
       2,
     ),
+  ];
+}
+
+/** Home Assistant's test sentences, as text. */
+export function beginningRows(sentences: readonly JudgedSentence[]): BenchRow[] {
+  const mistaken = (some: readonly JudgedSentence[]) =>
+    some.filter((one) => one.mistaken !== undefined).length;
+  return [
+    shareRow(
+      "Home Assistant's test sentences: whole, and nothing usual could follow",
+      sentences.filter(({ whole }) => whole === 'final').length,
+      sentences.length,
+    ),
+    shareRow(
+      '  a beginning is taken for that, and means something else',
+      mistaken(sentences),
+      sentences.length,
+    ),
+    ...(['A', 'B'] as const).map((half) => {
+      const some = sentences.filter(({ sentence }) => halfOf(sentence) === half);
+      return shareRow(`  the same, half ${half}`, mistaken(some), some.length);
+    }),
   ];
 }
 

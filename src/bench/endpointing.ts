@@ -12,9 +12,10 @@ import type { VadEngine } from '../engines/vad/engine.ts';
 import { createSileroVad } from '../engines/vad/silero.ts';
 import { demoModel } from '../home/demo/demo-model.ts';
 import { speechNames } from '../home/model/speech-names.ts';
+import { judgeBeginnings } from './endpointing-beginnings.ts';
 import { type SentenceClip, sentenceClips } from './endpointing-clips.ts';
 import { decide, type Decision } from './endpointing-decision.ts';
-import { decisionRows, homeAssistantRows, isCut, spokenRows } from './endpointing-rows.ts';
+import { beginningRows, decisionRows, homeAssistantRows, isCut, spokenRows } from './endpointing-rows.ts';
 import { spokenTurn, type SpokenTurn } from './endpointing-turn.ts';
 import { commandEndMs } from './ha-silence.ts';
 import { type FindModel, openModels } from './open-models.ts';
@@ -36,6 +37,8 @@ async function run(options: BenchOptions): Promise<BenchReport> {
   const understood = new Set(
     clips.filter(({ said }) => said !== undefined && stepsOfText(said, situation) !== undefined),
   );
+  options.progress('beginnings of sentences …');
+  const beginnings = await judgeBeginnings(options.evalDir);
   const turns = await speakAll([...understood], options);
   const missed = decisions.filter((one) => isCut(one) || one.isShort);
   return {
@@ -53,6 +56,7 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     rows: [
       ...decisionRows(decisions, (clip) => understood.has(clip) && clip.speakers !== 'human French'),
       ...homeAssistantRows(ends),
+      ...beginningRows(beginnings),
       ...spokenRows(turns),
     ],
   };
