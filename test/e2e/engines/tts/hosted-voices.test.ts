@@ -35,7 +35,7 @@ async function openHosted(models: readonly InstalledModel[]): Promise<TtsEngine>
   };
 }
 
-describeReal('voices of sherpa-onnx in the engine host', realVoiceFiles, () => {
+describeReal('VITS voices in the engine host', realVoiceFiles, () => {
   it('speak beside Kokoro', async () => {
     await using dir = await tempDir();
     await using engine = await openHosted([installedVoice('amy'), await writeTinyKokoro(dir.path)]);

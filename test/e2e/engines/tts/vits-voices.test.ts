@@ -8,7 +8,7 @@ import { itConformsToTts } from '../../../support/tts-conformance.ts';
 
 const never = new AbortController().signal;
 
-describeReal('voices of sherpa-onnx', realVoiceFiles, () => {
+describeReal('VITS voices', realVoiceFiles, () => {
   const models = [installedVoice('amy'), installedVoice('hfc'), installedVoice('kristin')];
   const open = async (voice = '') =>
     createTtsEngine({ models, options: ttsOptions.parse({ voice }) }, { signal: never });
