@@ -11,7 +11,7 @@ export type JudgedName = {
   readonly isHeldOut: boolean;
   /** The device that was meant, and no other. */
   readonly isRight: boolean;
-  /** Right, and the name was heard word for word. */
+  /** Right without a guess: command and name were heard word for word. */
   readonly isLiteral: boolean;
   /** Another device would have changed. */
   readonly isWrong: boolean;
@@ -26,7 +26,7 @@ export function judgeName(
   heard: string,
   { model, grammar }: { readonly model: HomeModel; readonly grammar: Grammar },
 ): JudgedName {
-  const { plan } = understand(heard, { model, areaId: null, lastEntityIds: [] }, grammar);
+  const { plan, isGuess } = understand(heard, { model, areaId: null, lastEntityIds: [] }, grammar);
   const steps = plan.kind === 'several' ? plan.steps : [plan];
   const found = steps.flatMap((step) => ('entities' in step ? step.entities.map((one) => one.entityId) : []));
   const isRight = found.length === 1 && found[0] === entityId;
@@ -41,7 +41,7 @@ export function judgeName(
   return {
     isHeldOut: isHeldOut(name),
     isRight,
-    isLiteral: isRight && isHeld,
+    isLiteral: isRight && isHeld && !isGuess,
     isWrong,
     isAsked,
     ...(!isRight && { problem: `"${text}" was heard as "${heard}": ${plan.kind}` }),
