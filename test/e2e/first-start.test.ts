@@ -88,6 +88,22 @@ describeReal('the first start of the app', ['models/vad/silero_vad.onnx'], () =>
     expect(supervisor.messages.size).toBe(0);
     supervisor.verify();
   }, 110_000);
+
+  it('calls what is on its way loading, and what can not come broken', async () => {
+    await using mirror = await openFileServer();
+    const { defaults } = await loadCatalog();
+    const voice = await placeOf(defaults.tts['en'] ?? '');
+    mirror.serve(voice, { body: new Uint8Array(9_000), stall: { afterBytes: 1_000, times: 1 } });
+    const args = ['--models', emptyDirectory(), '--model-mirror', mirror.origin];
+    await using server = await startHearken({ args, packageDir: programAlone() });
+    const states = async () => {
+      const response = await fetch(`${await pageUrl(server)}/health`);
+      const { services } = (await response.json()) as { services: Record<string, { state: string }> };
+      return [services['stt']?.state, services['tts']?.state, services['wake']?.state];
+    };
+    // Nothing there, half there, not asked for yet.
+    await expect.poll(states, { timeout: 30_000 }).toEqual(['failed', 'loading', 'loading']);
+  });
 });
 
 const pageUrl = async (server: HearkenServer): Promise<string> =>
