@@ -69,3 +69,29 @@ export function startDeadline(durationMs: number, signal: AbortSignal): Deadline
     [Symbol.dispose]: () => clearTimeout(timer),
   };
 }
+
+/** So fine the time is cut: a late slice counts as one. */
+const listeningSlices = 12;
+
+/**
+ * The same for what others do: time in which this process was too busy to hear them hardly counts, so that its own
+ * load is not taken for their silence.
+ */
+export function startListening(durationMs: number, signal: AbortSignal): Deadline {
+  const time = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (slices: number): void => {
+    timer = setTimeout(() => {
+      if (slices > 1) wait(slices - 1);
+      else time.abort(new DOMException('the time is over', 'TimeoutError'));
+    }, durationMs / listeningSlices);
+  };
+  wait(listeningSlices);
+  return {
+    signal: AbortSignal.any([signal, time.signal]),
+    get isOver() {
+      return time.signal.aborted;
+    },
+    [Symbol.dispose]: () => clearTimeout(timer),
+  };
+}

@@ -1,5 +1,5 @@
 /** One look at a provider, with a limit, into its health. */
-import { abortable, startDeadline } from '../../core/abort.ts';
+import { abortable, startListening } from '../../core/abort.ts';
 import type { Clock } from '../../core/clock.ts';
 import { LanguageModelError } from '../../core/errors.ts';
 import type { Health } from './health.ts';
@@ -15,7 +15,7 @@ export async function lookAt(health: Health, { limitMs, clock, signal }: LookOpt
   const { provider } = health;
   await abortable(provider.load(), signal);
   const startMs = clock.monotonicMs();
-  using deadline = startDeadline(limitMs, signal);
+  using deadline = startListening(limitMs, signal);
   try {
     await provider.look({ signal: deadline.signal });
     health.seen(clock.monotonicMs() - startMs);

@@ -1,6 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { abortable, bindFlag, isAborted, sleep, startDeadline } from '../../../src/core/abort.ts';
+import {
+  abortable,
+  bindFlag,
+  isAborted,
+  sleep,
+  startDeadline,
+  startListening,
+} from '../../../src/core/abort.ts';
 
 const never = new Promise<never>(() => undefined);
 
@@ -67,5 +74,28 @@ describe('startDeadline', () => {
     stop.abort(new Error('stopped'));
     await expect(abortable(never, deadline.signal)).rejects.toThrow('stopped');
     expect(deadline.isOver).toBe(false);
+  });
+});
+
+describe('startListening', () => {
+  it('does not count the time in which this process could not listen', async () => {
+    const { signal } = new AbortController();
+    using plain = startDeadline(30, signal);
+    using listening = startListening(30, signal);
+    const untilMs = performance.now() + 60;
+    while (performance.now() < untilMs);
+    // Timers that are due come before this one.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect([plain.isOver, listening.isOver]).toEqual([true, false]);
+    await expect(abortable(never, listening.signal)).rejects.toThrow('the time is over');
+    expect(listening.isOver).toBe(true);
+  });
+
+  it('ends with the signal it was given', async () => {
+    const stop = new AbortController();
+    using listening = startListening(60_000, stop.signal);
+    stop.abort(new Error('stopped'));
+    await expect(abortable(never, listening.signal)).rejects.toThrow('stopped');
+    expect(listening.isOver).toBe(false);
   });
 });
