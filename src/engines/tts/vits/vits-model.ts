@@ -25,6 +25,8 @@ export async function openVitsModel(model: InstalledModel, runtime: VitsRuntime)
   const { voice } = await checkVoice(model);
   const loadClean = async (): Promise<Synthesiser> => {
     const synthesiser = await load(model, runtime);
+    const isStreamed = synthesiser instanceof StreamedVoice;
+    (runtime.log ?? silentLogger).info('voice is loaded', { model: model.id, isStreamed });
     // The file was held three times over, and lies in the runtime now.
     setImmediate(collectGarbage);
     return synthesiser;
@@ -33,14 +35,13 @@ export async function openVitsModel(model: InstalledModel, runtime: VitsRuntime)
 }
 
 async function load(model: InstalledModel, runtime: VitsRuntime): Promise<Synthesiser> {
-  const { log = silentLogger, provider, threads } = runtime;
+  const { provider, threads } = runtime;
   // Again, because the files may have changed since the start and a damaged one would end the process.
   const checked = await checkVoice(model);
   const file = withFloatConvolutions(readModel(await readFile(checked.vits.model)));
   const cut = cutVoice(file);
   // The runtime of this package computes on the processor alone.
   const isOurs = provider === 'cpu' && canEcho(file);
-  log.info('voice is loaded', { model: model.id, isStreamed: isOurs && cut !== undefined });
   if (!isOurs) return loadSherpaVoice(checked, runtime);
   if (!cut) {
     const graph = await openPart(await readFile(checked.vits.model), model, { threads, keepsMemory: false });
