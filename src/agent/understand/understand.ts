@@ -91,8 +91,8 @@ function readAsked(
   situation: Situation,
   grammar: Grammar,
 ): Understanding | undefined {
-  const read = understand(['are', ...words].join(' '), situation, grammar);
-  return read.plan.kind === 'answer' && !read.isGuess ? read : undefined;
+  const asked = understand(['are', ...words].join(' '), situation, grammar);
+  return asked.plan.kind === 'answer' && !asked.isGuess ? asked : undefined;
 }
 
 /** What lacks is not a name. */

@@ -174,6 +174,12 @@ function startsAt({ first, isEmpty }: Node, context: MatchContext, at: number): 
   return first.words.has(next) || (first.slots !== 0 && (first.slots & context.fillable(at)) !== 0);
 }
 
+/** Ways to the same word differ in what was captured, not in how it goes on. */
+function onceEach(node: Node, context: MatchContext): (at: number) => readonly Match[] {
+  const known: (readonly Match[])[] = [];
+  return (at) => (known[at] ??= startsAt(node, context, at) ? node.match(context, at) : noMatch);
+}
+
 function sequence(nodes: readonly Node[]): Node {
   /** Words that each node and those after it take at least: most templates are longer than what is left. */
   const needed = nodes.map((_, from) => nodes.slice(from).reduce((sum, { shortest }) => sum + shortest, 0));
@@ -186,13 +192,12 @@ function sequence(nodes: readonly Node[]): Node {
       const rest = needed[place] ?? 0;
       place += 1;
       let further = noMatch;
+      const nextFrom = matches.length > 1 ? onceEach(node, context) : undefined;
       for (const { end, captures } of matches) {
-        if (end + rest > length || !startsAt(node, context, end)) continue;
-        const next = node.match(context, end);
-        further = both(
-          further,
-          captures === undefined || next.length === 0 ? next : next.map(after(captures)),
-        );
+        if (end + rest > length) continue;
+        const next = nextFrom?.(end) ?? (startsAt(node, context, end) ? node.match(context, end) : noMatch);
+        if (next.length === 0) continue;
+        further = both(further, captures === undefined ? next : next.map(after(captures)));
       }
       if (further.length === 0) return further;
       matches = further;
@@ -209,33 +214,48 @@ const after =
   (before: Captures) =>
   (match: Match): Match => ({ end: match.end, captures: joined(before, match.captures) });
 
-/** Options are found by the next word. */
+/** Options are found by the next word and by what slots it can begin; which those are is worked out once. */
 function choice(nodes: readonly Node[]): Node {
-  const open = nodes.filter(({ first, isEmpty }) => isEmpty || first.slots !== 0);
-  const byWord = new Map<string, Node[]>();
-  for (const node of nodes) {
-    if (open.includes(node)) continue;
-    for (const start of node.first.words) {
-      const same = byWord.get(start);
-      if (same) same.push(node);
-      else byWord.set(start, [node]);
-    }
-  }
+  const first = union(nodes);
+  // Of readings that are as good, what begins with a word of its own comes first.
+  const isOpen = ({ first: { slots }, isEmpty }: Node): boolean => isEmpty || slots !== 0;
+  const inOrder = [...nodes.filter((node) => !isOpen(node)), ...nodes.filter(isOpen)];
+  const nothingNeeded = nodes.filter(({ isEmpty }) => isEmpty);
+  // One entry per word of the grammar and per set of slots that such a word began: the vocabulary bounds it.
+  const known = new Map<string, Map<number, readonly Node[]>>();
+  const optionsFor = (word: string, bits: number): readonly Node[] => {
+    const ofWord = known.get(word) ?? new Map<number, readonly Node[]>();
+    known.set(word, ofWord);
+    const before = ofWord.get(bits);
+    if (before) return before;
+    const options = inOrder.filter(
+      (node) => node.isEmpty || node.first.words.has(word) || (node.first.slots & bits) !== 0,
+    );
+    ofWord.set(bits, options);
+    return options;
+  };
   return {
     match: (context, at) => {
       const next = context.words[at];
-      const fitting = (next === undefined ? undefined : byWord.get(next)) ?? [];
+      const options =
+        next === undefined
+          ? nothingNeeded
+          : optionsFor(
+              first.words.has(next) ? next : otherWord,
+              first.slots === 0 ? 0 : first.slots & context.fillable(at),
+            );
       let matches = noMatch;
-      for (const node of fitting) matches = both(matches, node.match(context, at));
-      for (const node of open)
-        if (startsAt(node, context, at)) matches = both(matches, node.match(context, at));
+      for (const node of options) matches = both(matches, node.match(context, at));
       return matches;
     },
-    first: union(nodes),
-    isEmpty: nodes.some(({ isEmpty }) => isEmpty),
+    first,
+    isEmpty: nothingNeeded.length > 0,
     shortest: nodes.reduce((least, { shortest }) => Math.min(least, shortest), Infinity),
   };
 }
+
+/** Stands for all words that begin no option. */
+const otherWord = '';
 
 function union(nodes: readonly Node[]): First {
   return {

@@ -55,7 +55,6 @@ export const crowdBrightness: Readonly<Record<string, readonly string[]>> = {
     'throw some more light in here',
     'give it more light',
     "let's get this room brighter",
-    'one notch brighter please',
     'two steps brighter',
     'twenty percent brighter',
     "I'd prefer it brighter",
@@ -69,6 +68,7 @@ export const crowdBrightness: Readonly<Record<string, readonly string[]>> = {
     'the kitchen could be brighter',
   ],
   'change_brightness 10 light.living_room_ceiling light.living_room_lamp': [
+    'one notch brighter please',
     'brighten the place up a bit',
     'a little more light please',
     'could it be a bit brighter',
@@ -99,6 +99,7 @@ export const crowdBrightness: Readonly<Record<string, readonly string[]>> = {
     'bring the brightness up by fifteen percent',
   ],
   'change_brightness -10 light.living_room_ceiling light.living_room_lamp': [
+    'a notch darker',
     'dim it a notch',
     'a bit less light please',
     'take the lights down a little',
@@ -160,7 +161,6 @@ export const crowdBrightness: Readonly<Record<string, readonly string[]>> = {
     'less lighting please',
     'dim all the lights',
     'go dimmer',
-    'a notch darker',
     'twenty percent dimmer',
     "we're about to watch a film dim the lights",
     'too much light',

@@ -30,7 +30,6 @@ export const crowdSwitching: Readonly<Record<string, readonly string[]>> = {
     'turn lights back on',
     'pop the lights on would you love',
     'lights on chop chop',
-    "let's light this place up",
     'we need the lights in here',
     'you can switch on the lights now',
     'go ahead and turn the lights on',
