@@ -61,7 +61,7 @@ describeReal('the first start of the app', ['models/vad/silero_vad.onnx'], () =>
       });
     const requested = (place: string) => mirror.requests.filter(({ path }) => path === place);
 
-    const first = await start();
+    await using first = await start();
     const page = async () => (await supervisor.ingress(await pageUrl(first), '/')).body;
     const progress = expect.poll(page, { timeout: 30_000, interval: 200 });
     await progress.toMatch(/silero-vad[^]*\d of 2 MB/);

@@ -76,7 +76,7 @@ describe('a data directory of an older version', () => {
       throw error;
     });
     await using dir = await tempDir();
-    const before = await start(dir.path, stdout.trim());
+    await using before = await start(dir.path, stdout.trim());
     await speech(before, dir.path, 'set a pasta timer for twenty minutes');
     const token = await readFile(join(dir.path, 'token'), 'utf8');
     await before[Symbol.asyncDispose]();
