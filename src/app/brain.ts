@@ -60,7 +60,7 @@ export type Brain = AsyncDisposable & {
   /** Told of every sentence while it is spoken. */
   readonly onHeard: Presynthesis['onHeard'];
   /** How many timers run or stand. */
-  timerCount(): number;
+  readonly timerCount: () => number;
   /** Settles when no timer is left to ring. */
   untilTimersRang(options: { readonly signal: AbortSignal }): Promise<void>;
   /** Why what is done is on no record now; undefined when it is. */

@@ -8,7 +8,11 @@ import { describeServer } from '../../src/client/voice-client.ts';
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts';
 import { type HearkenServer, startHearken } from '../support/hearken-server.ts';
 import { describeReal } from '../support/real-models.ts';
-import { type StandInSupervisor, startSupervisor, supervisorToken } from '../../src/bench/ha/stand-in-supervisor.ts';
+import {
+  type StandInSupervisor,
+  startSupervisor,
+  supervisorToken,
+} from '../../src/bench/ha/stand-in-supervisor.ts';
 
 const logLine = z.looseObject({ msg: z.string(), url: z.string().optional() });
 

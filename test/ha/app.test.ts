@@ -8,7 +8,11 @@ import { furnish } from '../../src/bench/ha/furnish.ts';
 import { defaultHouse } from '../../src/bench/ha/house.ts';
 import { converse } from '../../src/client/voice-client.ts';
 import { type HearkenServer, startHearken } from '../support/hearken-server.ts';
-import { type StandInSupervisor, startSupervisor, supervisorToken } from '../../src/bench/ha/stand-in-supervisor.ts';
+import {
+  type StandInSupervisor,
+  startSupervisor,
+  supervisorToken,
+} from '../../src/bench/ha/stand-in-supervisor.ts';
 import { type CoreProcess, startCore } from './support/core-process.ts';
 
 let core: CoreProcess;

@@ -7,7 +7,11 @@ import { modelVolume, type RunningImage, startImage } from '../../src/bench/imag
 import { converse } from '../../src/client/voice-client.ts';
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts';
 import { modelsDir } from '../support/real-models.ts';
-import { type StandInSupervisor, startSupervisor, supervisorToken } from '../../src/bench/ha/stand-in-supervisor.ts';
+import {
+  type StandInSupervisor,
+  startSupervisor,
+  supervisorToken,
+} from '../../src/bench/ha/stand-in-supervisor.ts';
 
 const signal = AbortSignal.timeout(110_000);
 /** Of the program in the image; root left it the data directory. */

@@ -7,7 +7,11 @@ import { loadConfig } from '../../../src/config/load.ts';
 import type { Logger } from '../../../src/core/log.ts';
 import { Secret } from '../../../src/core/secret.ts';
 import { announceToSupervisor, type DiscoveryMessage } from '../../../src/discovery/supervisor.ts';
-import { type StandInSupervisor, startSupervisor, supervisorToken } from '../../../src/bench/ha/stand-in-supervisor.ts';
+import {
+  type StandInSupervisor,
+  startSupervisor,
+  supervisorToken,
+} from '../../../src/bench/ha/stand-in-supervisor.ts';
 
 const message: DiscoveryMessage = { service: 'wyoming', config: { uri: 'tcp://here:10600' } };
 

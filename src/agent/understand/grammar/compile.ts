@@ -223,13 +223,13 @@ function choice(nodes: readonly Node[]): Node {
   const nothingNeeded = nodes.filter(({ isEmpty }) => isEmpty);
   // One entry per word of the grammar and per set of slots that such a word began: the vocabulary bounds it.
   const known = new Map<string, Map<number, readonly Node[]>>();
-  const optionsFor = (word: string, bits: number): readonly Node[] => {
-    const ofWord = known.get(word) ?? new Map<number, readonly Node[]>();
-    known.set(word, ofWord);
+  const optionsFor = (next: string, bits: number): readonly Node[] => {
+    const ofWord = known.get(next) ?? new Map<number, readonly Node[]>();
+    known.set(next, ofWord);
     const before = ofWord.get(bits);
     if (before) return before;
     const options = inOrder.filter(
-      (node) => node.isEmpty || node.first.words.has(word) || (node.first.slots & bits) !== 0,
+      (node) => node.isEmpty || node.first.words.has(next) || (node.first.slots & bits) !== 0,
     );
     ofWord.set(bits, options);
     return options;

@@ -36,7 +36,7 @@ describe.each(packs)('the language pack $language', (pack) => {
   });
 
   it('asks where it wants an answer, and only there', () => {
-    const asking: readonly string[] = ['confirm', 'whichOne', 'whichRoom'];
+    const asking: readonly string[] = ['confirm', 'whichOne', 'whichRoom', 'onOrOff'];
     for (const { kind, text } of everything(pack))
       expect(text.includes('?'), `${kind}: ${text}`).toBe(asking.includes(kind));
   });

@@ -78,6 +78,7 @@ export const fixedReplies: Readonly<Record<FixedReply, true>> = {
   modelLimited: true,
   modelBrokeOff: true,
   didNothing: true,
+  onOrOff: true,
 };
 
 /** One of each. */
