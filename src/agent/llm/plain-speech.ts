@@ -13,6 +13,8 @@ const closing = /^[.,;:!?)\]…]$/u;
 /** A line that ends so needs a full stop before the next one. */
 const open = /[\p{L}\p{N}\p{M})"'’”»%°]$/u;
 const word = /[\p{L}\p{N}]$/u;
+/** Single ones may be said; two of one kind, which what is left out between them brings together, would be a mark. */
+const half = /^[*_~]$/u;
 
 export class PlainSpeech implements TextStage {
   /** The last character that was said. */
@@ -50,6 +52,7 @@ export class PlainSpeech implements TextStage {
       this.#isCut = true;
       return '';
     }
+    if (half.test(char) && char === this.#last && this.#gap === '') return '';
     const before = (this.#bracket ?? '') + this.#spaceBefore(char);
     this.#gap = '';
     this.#isCut = false;

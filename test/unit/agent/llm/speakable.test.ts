@@ -255,6 +255,11 @@ describe('text that arrives in pieces', () => {
     );
   });
 
+  it('makes no mark of what is left when another one is gone', () => {
+    expect(speakableOf('~*~ so')).not.toContain('~~');
+    expect(speakableOf('_*_ so')).not.toContain('__');
+  });
+
   it('never lets a mark out', () => {
     fc.assert(
       fc.property(texts, (text) => {
