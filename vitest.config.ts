@@ -2,13 +2,14 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Layers of tests; each is a project so that CI can count them one by one. */
-const layer = (name: string, include: string[], timeoutMs = 5_000) => ({
+const layer = (name: string, include: string[], timeoutMs = 20_000) => ({
   test: {
     name,
     include,
     // Real processes and real time on a busy machine: CI gives them a second try, and names those that needed it.
     retry: process.env['CI'] !== undefined && (name === 'e2e' || name === 'ha') ? 1 : 0,
     env: { ORT_DISABLE_TELEMETRY: '1' },
+    setupFiles: 'test/support/repeatable.ts',
     testTimeout: timeoutMs,
     hookTimeout: Math.max(timeoutMs, 10_000),
   },
