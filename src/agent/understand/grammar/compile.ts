@@ -4,6 +4,7 @@ import { intentKinds, sentenceRule } from './grammar.ts';
 import type { GrammarFile, IntentKind, Rule, Written } from './grammar.ts';
 import { type Captures, groupCapture, joined, slotCapture } from './captures.ts';
 import type { Match, MatchContext } from './match-context.ts';
+import { meets, type Need, needsOfAll, needsOfAny } from './needs.ts';
 import { isOpenSlot, type OpenSlot, slotBit } from './open-slots.ts';
 import type { NumberRange, Template } from './template.ts';
 
@@ -21,6 +22,8 @@ export type Node = {
   readonly isEmpty: boolean;
   /** Words it takes at least. */
   readonly shortest: number;
+  /** Words that have to be in the sentence, the rarest first. */
+  readonly needs: readonly Need[];
 };
 
 /** Rules are numbered for the memory of a match. */
@@ -124,6 +127,7 @@ function openSlot(list: OpenSlot, slot: string, range: NumberRange | null): Node
     first: { words: new Set(), slots: slotBit(list) },
     isEmpty: false,
     shortest: 1,
+    needs: [],
   };
 }
 
@@ -164,6 +168,7 @@ function word(text: string): Node {
     first: { words: new Set([text]), slots: 0 },
     isEmpty: false,
     shortest: 1,
+    needs: [new Set([text])],
   };
 }
 
@@ -183,9 +188,10 @@ function onceEach(node: Node, context: MatchContext): (at: number) => readonly M
 function sequence(nodes: readonly Node[]): Node {
   /** Words that each node and those after it take at least: most templates are longer than what is left. */
   const needed = nodes.map((_, from) => nodes.slice(from).reduce((sum, { shortest }) => sum + shortest, 0));
+  const needs = needsOfAll(nodes.map((node) => node.needs));
   const match = (context: MatchContext, at: number): readonly Match[] => {
     const { length } = context.words;
-    if (at + (needed[0] ?? 0) > length) return noMatch;
+    if (at + (needed[0] ?? 0) > length || !meets(context.known, needs)) return noMatch;
     let matches = nothingUntil(at);
     let place = 0;
     for (const node of nodes) {
@@ -206,7 +212,7 @@ function sequence(nodes: readonly Node[]): Node {
   };
   const firstFull = nodes.findIndex(({ isEmpty }) => !isEmpty);
   const starters = firstFull < 0 ? nodes : nodes.slice(0, firstFull + 1);
-  return { match, first: union(starters), isEmpty: firstFull < 0, shortest: needed[0] ?? 0 };
+  return { match, first: union(starters), isEmpty: firstFull < 0, shortest: needed[0] ?? 0, needs };
 }
 
 /** The same match with what was captured before it. */
@@ -251,6 +257,7 @@ function choice(nodes: readonly Node[]): Node {
     first,
     isEmpty: nothingNeeded.length > 0,
     shortest: nodes.reduce((least, { shortest }) => Math.min(least, shortest), Infinity),
+    needs: needsOfAny(nodes.map((node) => node.needs)),
   };
 }
 

@@ -10,13 +10,16 @@ const matchLimit = 300;
 
 export class MatchContext {
   readonly words: readonly string[];
+  /** The words, wherever they are. */
+  readonly known: ReadonlySet<string>;
   readonly #lexicon: Lexicon;
   readonly #fillable: number[] = [];
   /** Results by rule and place: a rule is matched once wherever it is used. */
-  readonly #known = new Map<number, readonly Match[]>();
+  readonly #results = new Map<number, readonly Match[]>();
 
   constructor(lexicon: Lexicon) {
     this.words = lexicon.words;
+    this.known = new Set(lexicon.words);
     this.#lexicon = lexicon;
   }
 
@@ -34,10 +37,10 @@ export class MatchContext {
 
   once(id: number, at: number, work: () => readonly Match[]): readonly Match[] {
     const key = id * 64 + at;
-    const known = this.#known.get(key);
+    const known = this.#results.get(key);
     if (known) return known;
     const matches = distinct(work());
-    this.#known.set(key, matches);
+    this.#results.set(key, matches);
     return matches;
   }
 }
