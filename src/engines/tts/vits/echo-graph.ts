@@ -15,15 +15,15 @@ export function writeEcho(model: OnnxModel): Uint8Array {
   const nodes: Field[] = [];
   const parts: string[] = [];
   for (const [index, { name }] of model.inputs.entries()) {
-    const [size, sizes, values, flat] = ['size', 'sizes', 'values', 'flat'].map((part) => `${part}.${index}`);
+    const part = (what: string): string => `${what}.${index}`;
     nodes.push(
-      makeNode('Size', [name], `${size}.int`),
-      makeNode('Cast', [`${size}.int`], `${size}`, toFloat),
-      makeNode('Reshape', [`${size}`, 'one.axis'], `${sizes}`),
-      makeNode('Cast', [name], `${values}`, toFloat),
-      makeNode('Reshape', [`${values}`, 'one.axis'], `${flat}`),
+      makeNode('Size', [name], part('count')),
+      makeNode('Cast', [part('count')], part('size'), toFloat),
+      makeNode('Reshape', [part('size'), 'one.axis'], part('sizes')),
+      makeNode('Cast', [name], part('values'), toFloat),
+      makeNode('Reshape', [part('values'), 'one.axis'], part('flat')),
     );
-    parts.push(`${sizes}`, `${flat}`);
+    parts.push(part('sizes'), part('flat'));
   }
   const output = model.outputs[0]?.name ?? 'output';
   return writeModel(model, [

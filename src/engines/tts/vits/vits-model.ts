@@ -38,20 +38,22 @@ async function load(model: InstalledModel, runtime: VitsRuntime): Promise<Synthe
   const { provider, threads } = runtime;
   // Again, because the files may have changed since the start and a damaged one would end the process.
   const checked = await checkVoice(model);
-  const file = withFloatConvolutions(readModel(await readFile(checked.vits.model)));
-  const cut = cutVoice(file);
+  const bytes = await readFile(checked.vits.model);
+  const file = withFloatConvolutions(readModel(bytes));
   // The runtime of this package computes on the processor alone.
-  const isOurs = provider === 'cpu' && canEcho(file);
-  if (!isOurs) return loadSherpaVoice(checked, runtime);
-  if (!cut) {
-    const graph = await openPart(await readFile(checked.vits.model), model, { threads, keepsMemory: false });
+  if (provider !== 'cpu' || !canEcho(file)) return loadSherpaVoice(checked, runtime);
+  const parts = cutVoice(file);
+  if (!parts) {
+    const graph = await openPart(bytes, model, { threads, keepsMemory: false });
     return uncutVoice(graph, await openTextInputs(file, checked));
   }
+  // The graphs themselves lie in the runtime from here on: whoever speaks must not keep them a second time.
+  const { front, vocoder, ...cut } = parts;
   const options = { threads, keepsMemory: true };
   return new StreamedVoice({
     cut,
-    front: await openPart(cut.front, model, options),
-    vocoder: await openPart(cut.vocoder, model, options),
+    front: await openPart(front, model, options),
+    vocoder: await openPart(vocoder, model, options),
     // After them: onnxruntime here says what is wrong with a damaged file, sherpa-onnx ends the process.
     inputs: await openTextInputs(file, checked),
     rateHz: checked.voice.rateHz,
