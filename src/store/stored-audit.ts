@@ -46,7 +46,7 @@ export function storedAudit(db: Kysely<Tables>): AuditStore {
         const records = make(tail);
         await insert(transaction, chain, records);
         const last = records.at(-1) ?? tail;
-        if (last) tails.set(chain, { seq: last.seq, hash: last.hash });
+        if (last) tails.set(chain, last);
       });
     },
     tail: (chain) => tailOf(db, chain),
