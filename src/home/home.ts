@@ -82,7 +82,7 @@ export function openHome(options: HomeOptions): Home {
 
   const running = run();
   running.catch((cause: unknown) => {
-    if (!stop.signal.aborted) log.error('home refused the connection', { error: toError(cause).message });
+    if (!stop.signal.aborted) log.error('home refused the connection', { reason: toError(cause).message });
   });
 
   return {

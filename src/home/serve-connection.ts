@@ -44,7 +44,7 @@ export async function serveConnection(link: HomeLink, options: ConnectionOptions
       await followHome(link, options);
     } catch (cause) {
       if (signal.aborted) return;
-      log.warn('home could not be read', { error: toError(cause).message, haCode: haCodeOf(cause) });
+      log.warn('home could not be read', { reason: toError(cause).message, haCode: haCodeOf(cause) });
       await sleep(retryMs, signal).catch(() => undefined);
     }
   }

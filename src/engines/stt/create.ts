@@ -43,7 +43,7 @@ export async function createSttEngine(
       opened.push(await loading(model.id, () => openModel(model, { vad, options, log })));
     } catch (cause) {
       failure ??= toError(cause);
-      log.warn('a speech-to-text model can not be used', { model: model.id, error: toError(cause).message });
+      log.warn('a speech-to-text model can not be used', { model: model.id, reason: toError(cause).message });
     }
   }
   if (failure && opened.length === 0) {

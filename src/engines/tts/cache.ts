@@ -44,7 +44,7 @@ export async function withSpeechCache(engine: TtsEngine, options: SpeechCacheOpt
     });
     return new CachedTtsEngine(engine, store, { defaultSpeed: options.defaultSpeed, log });
   } catch (cause) {
-    log.warn('the reply cache can not be used', { error: toError(cause).message });
+    log.warn('the reply cache can not be used', { reason: toError(cause).message });
     return uncached(engine);
   }
 }
@@ -141,7 +141,7 @@ export class CachedTtsEngine implements SpeechCache {
   #write(key: string, chunk: SpeechChunk): void {
     const write = this.#store
       .put(key, chunk)
-      .catch((cause: unknown) => this.#log.warn('a reply was not cached', { error: toError(cause).message }))
+      .catch((cause: unknown) => this.#log.warn('a reply was not cached', { reason: toError(cause).message }))
       .finally(() => this.#writes.delete(write));
     this.#writes.add(write);
   }

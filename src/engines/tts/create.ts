@@ -71,7 +71,7 @@ async function openModels(
     } catch (cause) {
       const error = toError(cause);
       failures.push(error);
-      log.warn('a voice can not be used', { model: model.id, error: error.message });
+      log.warn('a voice can not be used', { model: model.id, reason: error.message });
     }
   }
   return { models: opened, failures };
