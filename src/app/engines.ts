@@ -1,10 +1,12 @@
 /** The engines of a running program: planned from the models that are here, completed as missing ones arrive. */
+import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import { sleep, startDeadline } from '../core/abort.ts';
 import { toError } from '../core/errors.ts';
 import { settleSeries } from '../core/lifecycle.ts';
 import type { Logger } from '../core/log.ts';
 import { Observed } from '../core/observed.ts';
+import { usableTemporaryDirectory } from '../core/temporary-directory.ts';
 import { type EngineHost, startEngineHost } from '../engine-host/engine-host.ts';
 import { type EngineKind, engineKinds, type EngineSpec } from '../engine-host/spec.ts';
 import type { WakeOptions } from '../engines/wake/options.ts';
@@ -66,7 +68,12 @@ export class Engines {
       log.error('a model can not be used', { model: id, reason, fix });
     const plan = planEngines(config, inventory);
     // Not the start's signal: when the program is stopped, running turns may still finish.
-    const host = startEngineHost({ engines: plan.specs, log, signal: new AbortController().signal });
+    const host = startEngineHost({
+      engines: plan.specs,
+      log,
+      tempDir: await usableTemporaryDirectory(join(config.directories.cache, 'tmp')),
+      signal: new AbortController().signal,
+    });
     const engines = new Engines(config, library, inventory, plan, host, log);
     await engines.#meetWorkers(signal);
     return engines;

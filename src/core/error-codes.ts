@@ -33,6 +33,7 @@ export const errorCodes = {
   SHUTTING_DOWN: 'The program is stopping.',
   STORE_FAILED: 'The store in the data directory can not be opened, read or written.',
   STORE_NEWER: 'The store was written by a newer version of Hearken; use that version, or the copy it kept.',
+  TEMPORARY_FILES_REFUSED: 'No short-lived file can be made; name a directory that can be written in TMPDIR.',
   WORKER_UNREACHABLE:
     'The machine that runs a speech engine can not be reached; look at its log, and at the engines setting of the service.',
 } as const;

@@ -1,4 +1,5 @@
 /** Runs the engines in a process of their own and gives them to the program as if they were here. */
+import { tmpdir } from 'node:os';
 import { EngineError, toError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import type { Observed } from '../core/observed.ts';
@@ -18,6 +19,8 @@ export type EngineHostOptions = {
   readonly log: Logger;
   /** Destroys the host when it aborts. */
   readonly signal: AbortSignal;
+  /** Where engines put short-lived files; absent: where the system does. */
+  readonly tempDir?: string;
   /** Built entry of the host process. */
   readonly hostUrl?: URL;
   /** Built module whose `createEngine` makes the engines. */
@@ -59,6 +62,7 @@ export function startEngineHost(options: EngineHostOptions): EngineHost {
   const supervisor = new Supervisor({
     slots,
     log,
+    tempDir: options.tempDir ?? tmpdir(),
     hostUrl: options.hostUrl ?? new URL('./child.js', import.meta.url),
     creatorUrl: options.creatorUrl ?? new URL('./create-engine.js', import.meta.url),
   });

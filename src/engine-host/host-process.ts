@@ -1,7 +1,6 @@
 /** One run of the engine host process. */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from '../core/log.ts';
 import type { HostInbox, HostOutbox } from './messages.ts';
@@ -30,6 +29,8 @@ const hostEnvironment = {
 
 export type HostProcessOptions = {
   readonly entry: URL;
+  /** Where engines put short-lived files. */
+  readonly tempDir: string;
   readonly log: Logger;
   readonly onMessage: (message: HostOutbox) => void;
 };
@@ -40,7 +41,7 @@ export class HostProcess {
   readonly #child: ChildProcess;
   readonly #log: Logger;
 
-  constructor({ entry, log, onMessage }: HostProcessOptions) {
+  constructor({ entry, tempDir, log, onMessage }: HostProcessOptions) {
     this.#log = log;
     // Advanced serialisation carries typed arrays; the standard output may be a Wyoming stream of the program, so
     // the host gets none of our streams.
@@ -49,8 +50,7 @@ export class HostProcess {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // Its main thread only hands messages on.
       execArgv: ['--max-semi-space-size=2'],
-      // Short-lived files go where ours go: the root file system of a container may be read-only.
-      env: { ...hostEnvironment, TMPDIR: tmpdir() },
+      env: { ...hostEnvironment, TMPDIR: tempDir },
     });
     this.#child.on('message', (message: HostOutbox) => onMessage(message));
     this.exited = this.#watch();

@@ -13,6 +13,7 @@ import type { Load, Strikes } from './strikes.ts';
 export type SessionOptions = {
   readonly hostUrl: URL;
   readonly creatorUrl: URL;
+  readonly tempDir: string;
   readonly strikes: Strikes;
   readonly log: Logger;
 };
@@ -38,6 +39,7 @@ export class HostSession {
     this.#options = options;
     this.#process = new HostProcess({
       entry: options.hostUrl,
+      tempDir: options.tempDir,
       log: options.log,
       onMessage: (message) => this.#receive(message),
     });

@@ -19,6 +19,7 @@ export type SupervisorOptions = {
   readonly log: Logger;
   readonly hostUrl: URL;
   readonly creatorUrl: URL;
+  readonly tempDir: string;
 };
 
 export class Supervisor {
@@ -32,10 +33,10 @@ export class Supervisor {
   #session: HostSession | undefined;
 
   /** Starts at once with the specs of the slots; without any, with the first one that is used. */
-  constructor({ slots, log, hostUrl, creatorUrl }: SupervisorOptions) {
+  constructor({ slots, log, ...host }: SupervisorOptions) {
     this.#slots = slots;
     this.#log = log;
-    this.#sessionOptions = { hostUrl, creatorUrl, log, strikes: this.#strikes };
+    this.#sessionOptions = { ...host, log, strikes: this.#strikes };
     if (Object.values(slots).some(({ spec }) => spec)) this.#start();
   }
 

@@ -1,8 +1,7 @@
 /** Puts a backup in the place of what is stored. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreError, toError } from '../../core/errors.ts';
+import { openTemporaryDirectory } from '../../core/temporary-directory.ts';
 import type { Database } from '../database.ts';
 import { migrateTo } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
@@ -38,14 +37,10 @@ export async function restoreBackup({ lasting }: Database, path: string): Promis
 /** Rows of an older version are put into tables of that version, which are then migrated as any store is. */
 async function broughtUpToDate({ steps, rows }: BackupContent): Promise<BackupContent['rows']> {
   if (steps.length === Object.keys(migrations).length) return rows;
-  const dir = await mkdtemp(join(tmpdir(), 'hearken-restore-'));
-  try {
-    await using staged = openSqlite(join(dir, 'staged.db'));
-    await migrateTo(staged.lasting, steps.at(-1));
-    for (const [table, all] of rows) await insertRows(staged.lasting, table, all);
-    await migrateTo(staged.lasting);
-    return (await readRows(staged.lasting)).rows;
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
+  await using dir = await openTemporaryDirectory('hearken-restore-');
+  await using staged = openSqlite(join(dir.path, 'staged.db'));
+  await migrateTo(staged.lasting, steps.at(-1));
+  for (const [table, all] of rows) await insertRows(staged.lasting, table, all);
+  await migrateTo(staged.lasting);
+  return (await readRows(staged.lasting)).rows;
 }

@@ -1,9 +1,9 @@
 /** Text into the inputs of a voice, exactly as sherpa-onnx makes them. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Tensor } from 'onnxruntime-node';
 import { EngineError } from '../../../core/errors.ts';
+import { openTemporaryDirectory } from '../../../core/temporary-directory.ts';
 import { elementTypes, type GraphValue } from '../../onnx/onnx-graph.ts';
 import type { OnnxModel } from '../../onnx/onnx-model.ts';
 import { loadSherpa } from '../../sherpa/sherpa-onnx.ts';
@@ -47,17 +47,13 @@ export async function openTextInputs(model: OnnxModel, { vits, voice }: CheckedV
 }
 
 async function openEcho(model: Uint8Array, vits: CheckedVoice['vits']) {
-  const dir = await mkdtemp(join(tmpdir(), 'hearken-voice-'));
-  try {
-    const path = join(dir, 'echo.onnx');
-    await writeFile(path, model);
-    return await loadSherpa().OfflineTts.createAsync({
-      model: { vits: { ...vits, model: path }, numThreads: 1, provider: 'cpu' },
-      maxNumSentences: 1,
-    });
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
+  await using dir = await openTemporaryDirectory('hearken-voice-');
+  const path = join(dir.path, 'echo.onnx');
+  await writeFile(path, model);
+  return await loadSherpa().OfflineTts.createAsync({
+    model: { vits: { ...vits, model: path }, numThreads: 1, provider: 'cpu' },
+    maxNumSentences: 1,
+  });
 }
 
 const makers: Readonly<Record<number, (values: Float32Array, shape: readonly number[]) => Tensor>> = {
