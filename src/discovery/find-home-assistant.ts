@@ -1,5 +1,6 @@
 /** Looks for Home Assistant in the network: it announces `_home-assistant._tcp` by multicast DNS. */
 import { sleep } from '../core/abort.ts';
+import { reachableAddresses } from './network-interfaces.ts';
 
 export type FoundHome = {
   /** As its household called it. */
@@ -10,8 +11,8 @@ export type FoundHome = {
 
 const service = '_home-assistant._tcp.local';
 
-/** Whoever is awake answers at once; a busy one within a second or two. */
-const listenMs = 2_500;
+/** Whoever is awake answers at once, a busy one within a second or two; a packet may get lost on the way, so it is asked again. */
+const waitsMs = [1_000, 1_500] as const;
 /** A house has one, a tinkerer a few; more than this is noise. */
 const maxHomes = 16;
 
@@ -26,19 +27,25 @@ export async function findHomeAssistant({
 }): Promise<readonly FoundHome[]> {
   // Loaded only here: no other command listens in the network.
   const { default: openMulticastDns } = await import('multicast-dns');
-  const socket = openMulticastDns();
   const found = new Map<string, FoundHome>();
-  socket.on('response', ({ answers = [], additionals = [] }) => {
-    for (const home of homesIn([...answers, ...additionals]))
-      if (found.size < maxHomes) found.set(home.url, home);
+  // One each, because a socket asks in one network only.
+  const sockets = reachableAddresses().map((address) => {
+    const socket = openMulticastDns({ interface: address, bind: '0.0.0.0' });
+    socket.on('response', ({ answers = [], additionals = [] }) => {
+      for (const home of homesIn([...answers, ...additionals]))
+        if (found.size < maxHomes) found.set(home.url, home);
+    });
+    // A port that somebody else holds: then nobody is found, and the address is asked for.
+    socket.on('error', () => undefined);
+    return socket;
   });
-  // No network, or a port that somebody else holds: then nobody is found, and the address is asked for.
-  socket.on('error', () => undefined);
   try {
-    socket.query({ questions: [{ name: service, type: 'PTR' }] });
-    await sleep(listenMs, signal);
+    for (const waitMs of sockets.length > 0 ? waitsMs : []) {
+      for (const socket of sockets) socket.query({ questions: [{ name: service, type: 'PTR' }] });
+      await sleep(waitMs, signal);
+    }
   } finally {
-    socket.destroy();
+    for (const socket of sockets) socket.destroy();
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

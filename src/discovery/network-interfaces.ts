@@ -15,3 +15,13 @@ export function reachableInterfaces(all = networkInterfaces()): readonly string[
     .map(([name]) => name)
     .sort();
 }
+
+/** One IPv4 address of each interface on which others can reach this machine. */
+export function reachableAddresses(all = networkInterfaces()): readonly string[] {
+  return reachableInterfaces(all).flatMap((name) =>
+    (all[name] ?? [])
+      .filter(({ family }) => family === 'IPv4')
+      .slice(0, 1)
+      .map(({ address }) => address),
+  );
+}

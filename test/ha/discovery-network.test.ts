@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { loadConfig } from '../../src/config/load.ts';
 import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
 import { startHearken, type HearkenServer } from '../support/hearken-server.ts';
 import { CoreClient } from '../../src/bench/ha/core-client.ts';
@@ -69,6 +71,17 @@ describe.skipIf(!canRun)('a server in the network of a real core (needs root and
     await client[Symbol.asyncDispose]();
     await core[Symbol.asyncDispose]();
     network[Symbol.dispose]();
+  });
+
+  it('finds the core in turn: "hearken setup" is told its address by nobody', async () => {
+    const cwd = emptyDirectory();
+    const { code, stderr } = await runCli(
+      ['setup', '--yes', '--no-speech', '--data', join(cwd, 'data'), '--home-token', client.token],
+      { cwd, runner: network.runner },
+    );
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    const { home, language } = loadConfig({ env: {}, file: join(cwd, 'hearken.yaml') });
+    expect({ url: home.url, language }).toEqual({ url: core.url, language: 'en' });
   });
 
   it('is found by both integrations under one name', async () => {
