@@ -76,12 +76,15 @@ def test_the_manifest_points_to_the_repository_when_there_is_one() -> None:
     manifest = load("manifest.json")
     package = json.loads((ROOT / "package.json").read_text())
     repository = package.get("repository", "")
-    url = repository["url"] if isinstance(repository, dict) else repository
-    if not url:
+    text = repository["url"] if isinstance(repository, dict) else repository
+    if not text:
         assert not {"documentation", "issue_tracker"} & manifest.keys()
         return
-    base = url.removeprefix("git+").removesuffix(".git")
-    assert manifest["documentation"].startswith(base)
+    # As npm takes it: "github:owner/name", or an address.
+    owner, name = text.removesuffix(".git").replace(":", "/").split("/")[-2:]
+    base = f"https://github.com/{owner}/{name}"
+    assert manifest["codeowners"] == [f"@{owner}"]
+    assert manifest["documentation"] == f"{base}#readme"
     assert manifest["issue_tracker"] == f"{base}/issues"
 
 
