@@ -1,6 +1,7 @@
 /** `POST /api/v1/conversation`: one sentence to the agent, its reply streamed as one JSON object per line. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate as afterSending } from 'node:timers/promises';
+import { changeFigures } from '../agent/change-figures.ts';
 import type { Agent, AgentPart, HeardSentence, TurnOutcome, TurnRequest } from '../agent/agent.ts';
 import type { Clock } from '../core/clock.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
@@ -97,7 +98,7 @@ async function* runTurn(
     // What was answered is on its way before it is noted.
     await afterSending();
     const { path, understood, changes, speech } = outcome;
-    report({ ...fact(), path, understood, changeCount: changes.length, pii: { text, speech } });
+    report({ ...fact(), path, understood, ...changeFigures(changes), pii: { text, speech } });
   } catch (error) {
     if (!signal.aborted) report({ ...fact(), errorCode: publicError(error).code, pii: { text } });
     throw error;

@@ -13,7 +13,8 @@ import { answerHealth, type ReadHealth, type ReadLanguageModels } from './health
 import type { HomeReport } from './home.ts';
 import type { Metrics } from './metrics.ts';
 import { protocol, protocolHeader } from './protocol.ts';
-import { answerStatusPage, type StatusFacts } from './status-page.ts';
+import type { StatusFacts } from './status-page/facts.ts';
+import { answerStatusPage } from './status-page/page.ts';
 import { toErrorResponse } from './to-error-response.ts';
 import { listTurns, oneTurn, type TurnParts } from './turns.ts';
 import { writeLines } from './write-lines.ts';

@@ -98,6 +98,8 @@ export async function startHttp({
       status: async () =>
         statusOf({
           ...{ config, engines, home, turns: turns.turns(), health: health() },
+          models: modelsOf(engines),
+          languageModels: languageModels?.() ?? [],
           disk: await readDisk(),
         }),
       isToken: tokenCheck(dataDir),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { WyomingEvent } from 'wyoming-ts';
 import { z } from 'zod';
 import type { Agent, HeardSentence, TurnOutcome, TurnRequest } from '../agent/agent.ts';
+import { changeFigures } from '../agent/change-figures.ts';
 import { EngineError, RequestError } from '../core/errors.ts';
 import type { ArrivedSentence } from '../turns/turn-log.ts';
 import { toErrorEvent } from './to-error-event.ts';
@@ -55,7 +56,7 @@ export async function handle(
   try {
     const outcome = await sendReply(agent.respond(request, { signal }), context, turn);
     const { speech, path, understood, changes } = outcome;
-    report({ ...fact(), path, understood, changeCount: changes.length, pii: { text, speech } });
+    report({ ...fact(), path, understood, ...changeFigures(changes), pii: { text, speech } });
   } catch (error) {
     if (!signal.aborted) report({ ...fact(), errorCode: toErrorEvent(error).code, pii: { text } });
     throw error;

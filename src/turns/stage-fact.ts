@@ -47,6 +47,8 @@ export type AgentFact = Stage & {
   readonly path?: string;
   readonly understood?: boolean;
   readonly changeCount?: number;
+  /** How many devices were proven to have changed, failed, were refused, …; absent without a change. */
+  readonly proofs?: Readonly<Record<string, number>>;
   readonly pii: { readonly text: string; readonly speech?: string };
 };
 

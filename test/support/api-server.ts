@@ -4,7 +4,7 @@ import type { ServiceHealth } from '../../src/api/health.ts';
 import { createMetrics } from '../../src/api/metrics.ts';
 import { SatelliteLinks } from '../../src/api/satellites/satellite-links.ts';
 import { serveApi } from '../../src/api/server.ts';
-import type { StatusFacts } from '../../src/api/status-page.ts';
+import type { StatusFacts } from '../../src/api/status-page/facts.ts';
 import type { Agent } from '../../src/agent/agent.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { silentLogger } from '../../src/core/log.ts';
@@ -36,14 +36,16 @@ export type TestApiOptions = {
   readonly ingressFrom?: string;
 };
 
-const quietStatus = {
+const quietStatus: StatusFacts = {
   services: {},
+  languageModels: [],
   downloads: [],
   disk: undefined,
   exposedCount: undefined,
   isDemo: false,
-  failures: [],
-  turnCount: 0,
+  turns: [],
+  nowMs: 0,
+  timeZone: null,
 };
 
 export async function startApi({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatusFacts } from '../../../src/api/status-page.ts';
+import type { StatusFacts } from '../../../src/api/status-page/facts.ts';
 import { startApi } from '../../support/api-server.ts';
 
 async function pageOf(status: Partial<StatusFacts>): Promise<string> {
@@ -33,7 +33,7 @@ describe('the status page', () => {
   it('shows the room that is taken, and what is free', async () => {
     const disk = { modelBytes: 512e6, replyBytes: 1.5e6, dataBytes: 3e6, freeBytes: 9e9 };
     const page = await pageOf({ disk });
-    for (const text of ['512 MB', '1.5 MB', '3.0 MB', '9000 MB']) expect(page).toContain(text);
+    for (const text of ['512 MB', '1.5 MB', '3.0 MB', '9.0 GB']) expect(page).toContain(text);
   });
 
   it('says why a download failed', async () => {
@@ -52,18 +52,47 @@ describe('the status page', () => {
   });
 
   it('tells a home of which nothing may be seen', async () => {
-    expect(await pageOf({ exposedCount: 0 })).toContain('Nothing is exposed to voice');
-    expect(await pageOf({ exposedCount: 7 })).toContain('7 entities are exposed to voice');
+    const services = { home: { state: 'ready' } } as const;
+    expect(await pageOf({ services, exposedCount: 0 })).toContain('Nothing is exposed to voice');
+    expect(await pageOf({ services, exposedCount: 7 })).toContain('7 entities are exposed to voice');
   });
 
-  it('names the stage and the code of what failed lately', async () => {
+  it('says which stage of a turn failed and why, when by the clock of the home', async () => {
+    const result = { kind: 'failed', stage: 'stt', code: 'ENGINE_CRASHED' } as const;
+    const turns = [{ endedAtMs: 0, waits: [], result }];
+    const page = await pageOf({ turns, nowMs: 7 * 60_000, timeZone: 'Europe/Berlin' });
+    for (const text of ['Speech to text failed', 'is started again by itself', 'ENGINE_CRASHED'])
+      expect(page).toContain(text);
+    expect(page).toContain('<time title="1970-01-01 01:00">7 min ago</time>');
+  });
+
+  it.each([
+    [{ proven: 2 }, 'ready', 'Done', '2 devices done'],
+    [{ proven: 1, failed: 1 }, 'failed', 'A device failed', '1 device done, 1 device failed'],
+    [{ refused: 1 }, 'loading', 'Not all done', 'asked for a yes, or not permitted'],
+    [{}, 'ready', 'Answered', 'by the language model'],
+  ])('tells what came of a turn with %j', async (proofs, tone, title, why) => {
+    const waits = [{ stage: 'agent', tookMs: 1_234 }] as const;
+    const turns = [{ endedAtMs: 0, waits, result: { kind: 'answered', path: 'llm', proofs } as const }];
+    const page = await pageOf({ turns });
+    expect(page).toContain(`<span class="${tone}">${title}</span>`);
+    expect(page).toContain(why);
+    expect(page).toContain('answered 1.2 s');
+  });
+
+  it('says what comes next where nothing was said yet, and not on a worker', async () => {
+    const home = { home: { state: 'ready' } } as const;
+    expect(await pageOf({ services: home })).toContain('Nothing was said since this start');
+    expect(await pageOf({ services: { stt: { state: 'ready' } } })).not.toContain('Nothing was said');
+  });
+
+  it('shows what each service works with, and every language model', async () => {
     const page = await pageOf({
-      failures: [{ stage: 'stt', atMs: 0, code: 'ENGINE_CRASHED' }],
-      turnCount: 3,
+      services: { wake: { state: 'ready', uses: ['“hey professor”'] } },
+      languageModels: [{ name: 'ollama/qwen3:8b', state: 'failed', reason: 'LLM_UNREACHABLE' }],
     });
-    expect(page).toContain('1970-01-01 00:00:00 UTC');
-    expect(page).toContain('ENGINE_CRASHED');
-    expect(await pageOf({ turnCount: 3 })).toContain('None of the last 3 turns failed.');
+    for (const text of ['“hey professor”', 'ollama/qwen3:8b', 'The language model can not be reached.'])
+      expect(page).toContain(text);
   });
 
   it('may load nothing and be framed by nobody else', async () => {
