@@ -23,6 +23,7 @@ import { openConfiguredHome } from './home.ts';
 import { startHttp } from './http.ts';
 import type { OwnReplies } from './own-replies.ts';
 import { RecentDialogue } from './recent-dialogue.ts';
+import { patientAgent } from './patient-agent.ts';
 import { openSatellites } from './satellites.ts';
 import { keepHints } from './speech-hints.ts';
 import type { SpokenCodes } from './spoken-codes.ts';
@@ -106,6 +107,7 @@ async function start(
         })
       : undefined;
   if (brain) onStop('audit log', () => brain[Symbol.asyncDispose]());
+  const agent = home && brain && patientAgent(brain.agent, home, clock);
   const health = (): ServiceHealth => {
     const store = stores?.health() ?? { state: 'ready' };
     if (store.state === 'failed') return store;
@@ -116,7 +118,7 @@ async function start(
     const wyomingPort = Number(new URL(wyomingUri).port);
     const forget = createForget({ config, stores, turns, recent, replies, cache: speech.cache });
     const api = await startHttp({
-      ...{ config, engines, home, agent: brain?.agent, satellites: satellites.links, forget },
+      ...{ config, engines, home, agent, satellites: satellites.links, forget },
       stores: { health },
       ...(brain?.languageModels && { languageModels: brain.languageModels }),
       ...{ wyomingPort, report, turns, metrics, log },
@@ -138,7 +140,8 @@ async function start(
     }
   }
   return {
-    ...(brain && { agent: brain.agent, onHeard: brain.onHeard }),
+    ...(brain && { onHeard: brain.onHeard }),
+    ...(agent && { agent }),
     ...(home &&
       config.stt.endpointing === 'hearken' && {
         judge: createJudge({ home, recent, timerCount: brain?.timerCount }),
