@@ -23,6 +23,8 @@ export type TypedAgent = AsyncDisposable & {
   say(text: string, options: { readonly signal: AbortSignal }): Promise<TurnOutcome>;
   /** How the sentence would be understood now; nothing is done. */
   explain(text: string): Understanding;
+  /** What devices, rooms and floors are called now. */
+  names: () => readonly string[];
 };
 
 type Parts = {
@@ -88,6 +90,10 @@ export async function openTypedAgent(config: Config, { log, onTimer, signal }: P
     explain: (text) => {
       const situation = { model: home.model(), areaId: null, lastEntityIds, nowMs: systemClock.now() };
       return understand(text, situation, grammar);
+    },
+    names: () => {
+      const { entities, areas, floors } = home.model();
+      return [...entities.values(), ...areas.values(), ...floors.values()].map(({ name }) => name);
     },
     [Symbol.asyncDispose]: close,
   };

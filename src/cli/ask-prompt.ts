@@ -1,13 +1,23 @@
 /** A prompt with editing and a history of this session; what was typed is personal and is not kept. */
 import { createInterface } from 'node:readline/promises';
+import { completeNames } from './complete-names.ts';
 
-/** Lines a person typed, until an empty one, the end of the input, or the signal. */
-export async function* askAgain({ signal }: { readonly signal: AbortSignal }): AsyncIterable<string> {
+type Options = {
+  /** Names that Tab completes, asked anew each time. */
+  readonly names: () => Iterable<string>;
+  readonly signal: AbortSignal;
+};
+
+const leaving = /^(?:exit|quit)$/i;
+
+/** Lines a person typed, without empty ones, until "exit", the end of the input, or the signal. */
+export async function* askAgain({ names, signal }: Options): AsyncIterable<string> {
   const prompt = createInterface({
     input: process.stdin,
     output: process.stderr,
     prompt: '› ',
     removeHistoryDuplicates: true,
+    completer: (line: string) => completeNames(line, names()),
   });
   const end = (): void => prompt.close();
   signal.addEventListener('abort', end, { once: true });
@@ -18,8 +28,8 @@ export async function* askAgain({ signal }: { readonly signal: AbortSignal }): A
     prompt.prompt();
     for await (const line of prompt) {
       const text = line.trim();
-      if (text === '') return;
-      yield text;
+      if (leaving.test(text)) return;
+      if (text !== '') yield text;
       if (isOpen) prompt.prompt();
     }
   } finally {

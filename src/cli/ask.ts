@@ -65,9 +65,10 @@ async function askHere(
   await using agent = await openTypedAgent(config, { log, onTimer: terminal.print, signal });
   if (text !== '') return await turn(agent, text, options, { terminal, signal });
   terminal.note(
-    `${config.home.url === '' ? 'The demo home' : 'Your home'} is listening. An empty line or Ctrl+D ends.`,
+    `${config.home.url === '' ? 'The demo home' : 'Your home'} is listening. Tab completes names; exit or Ctrl+D ends.`,
   );
-  for await (const line of askAgain({ signal })) await turn(agent, line, options, { terminal, signal });
+  for await (const line of askAgain({ names: agent.names, signal }))
+    await turn(agent, line, options, { terminal, signal });
 }
 
 async function turn(

@@ -5,11 +5,19 @@ import { runCli } from '../support/hearken-cli.ts';
 /** The demo home without losses and delays: what is asked, happens. */
 const calm = ['--home-demo-loss', '0', '--home-demo-pace', '0'];
 
-const typed = (...lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n\n`);
+const typed = (...lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n`);
 
 describe('hearken ask', () => {
-  it('prompts for sentences of one conversation until an empty line', async () => {
-    const input = typed('turn on the desk lamp', 'turn it off again', 'unlock the front door', 'yes');
+  it('prompts for sentences of one conversation until it is left', async () => {
+    const input = typed(
+      'turn on the desk lamp',
+      '',
+      'turn it off again',
+      'unlock the front door',
+      'yes',
+      'exit',
+      'lock it',
+    );
     const { code, stdout } = await runCli(['ask', ...calm], { input });
     expect(code).toBe(0);
     expect(stdout.toString().trim().split('\n')).toEqual([
