@@ -63,8 +63,9 @@ export async function carryOutStep(
       return await answerTimerStep(step.request, turn, hands.timers);
     }
     case 'tell':
-      if (!hands.clock) return { ...answered, speech: pack.unsupported };
       return { ...answered, speech: pack.tells.tell(step.what, hands.clock.now(), model.timeZone) };
+    case 'calendar':
+      return { ...answered, speech: pack.tells.calendar(step.answer, model.timeZone) };
     case 'broadcast': {
       if (!hands.broadcast) return { ...answered, speech: pack.unsupported };
       await hands.aboutToAct();

@@ -1,6 +1,7 @@
 /** Lengths of time as they are said. */
 
 const unitsMs = [
+  ['week', 604_800_000],
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
@@ -18,20 +19,30 @@ export function spokenDuration(durationMs: number, language: string, isExact = f
   const seconds = Math.max(1, Math.ceil(durationMs / 1_000));
   let restMs = seconds * 1_000;
   if (!isExact && restMs >= coarseMs) restMs = Math.round(restMs / 60_000) * 60_000;
-  const parts: string[] = [];
-  for (const [unit, unitMs] of unitsMs) {
+  const parts = partsOf(restMs, language, ['day', 'hour', 'minute', 'second']);
+  return listed(isExact ? parts : parts.slice(0, 2), language);
+}
+
+type DayUnit = 'week' | 'day';
+
+/** Whole days in these units: "34 days", "4 weeks and 6 days". */
+export function spokenDays(lengthMs: number, language: string, units: readonly DayUnit[]): string {
+  return listed(partsOf(lengthMs, language, units), language);
+}
+
+type Unit = (typeof unitsMs)[number][0];
+
+function partsOf(lengthMs: number, language: string, units: readonly Unit[]): readonly string[] {
+  let restMs = lengthMs;
+  return unitsMs.flatMap(([unit, unitMs]) => {
+    if (!units.includes(unit)) return [];
     const count = Math.floor(restMs / unitMs);
     restMs -= count * unitMs;
-    if (count === 0) continue;
-    parts.push(
-      new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit,
-        unitDisplay: 'long',
-        useGrouping: false,
-      }).format(count),
-    );
-  }
-  const said = isExact ? parts : parts.slice(0, 2);
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(said);
+    const format = { style: 'unit', unit, unitDisplay: 'long', useGrouping: false } as const;
+    return count === 0 ? [] : [new Intl.NumberFormat(language, format).format(count)];
+  });
+}
+
+function listed(parts: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
 }

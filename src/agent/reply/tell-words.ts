@@ -2,7 +2,8 @@
 import { type ForecastPhrases, forecastWords, type DayForecast } from './forecast-words.ts';
 import { type PeopleFacts, type PeoplePhrases, peopleWords } from './people-words.ts';
 import { sentence } from './phrasing.ts';
-import type { ForecastAbout } from '../understand/plan.ts';
+import type { CalendarAnswer, ForecastAbout } from '../understand/plan.ts';
+import { spokenDays, spokenDuration } from './durations.ts';
 
 /** Home Assistant's conditions of the weather. */
 export const weatherConditions = [
@@ -49,12 +50,15 @@ export type Told = 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help'
 
 export type TellWords = {
   readonly tell: (what: Told, nowMs: number, timeZone: string | null) => string;
+  readonly calendar: (answer: CalendarAnswer, timeZone: string | null) => string;
   readonly weather: (condition: string, degrees: number | null) => string;
   readonly playing: (name: string, title: string) => string;
   readonly more: (count: number) => string;
   readonly forecast: (about: ForecastAbout, days: readonly DayForecast[]) => string;
   readonly people: (facts: PeopleFacts) => string;
 };
+
+const dayMs = 86_400_000;
 
 export function tellWords(phrases: TellPhrases): TellWords {
   const format = (nowMs: number, options: Intl.DateTimeFormatOptions, timeZone: string | null) =>
@@ -70,6 +74,18 @@ export function tellWords(phrases: TellPhrases): TellWords {
       if (what === 'time') return sentence(phrases.time(format(nowMs, { timeStyle: 'short' }, timeZone)));
       if (what === 'date') return sentence(phrases.date(format(nowMs, { dateStyle: 'full' }, timeZone)));
       return phrases[what];
+    },
+    calendar: (answer, timeZone) => {
+      if (answer.tell !== 'length') {
+        const style =
+          answer.tell === 'time' ? ({ timeStyle: 'short' } as const) : ({ dateStyle: 'full' } as const);
+        return sentence(format(answer.atMs, style, timeZone));
+      }
+      const { lengthMs, inWeeks } = answer;
+      if (lengthMs === 0) return sentence(phrases.forecast.today);
+      if (inWeeks) return sentence(spokenDays(lengthMs, phrases.language, ['week', 'day']));
+      if (lengthMs % dayMs === 0) return sentence(spokenDays(lengthMs, phrases.language, ['day']));
+      return sentence(spokenDuration(lengthMs, phrases.language));
     },
     weather: (condition, degrees) => {
       const words = conditionWords(condition);

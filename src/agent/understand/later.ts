@@ -1,7 +1,6 @@
 /** A command with a time: which words are the time, and what is left to do then. */
-// English alone: all its languages together take a fifth of the program's start.
-import { casual } from 'chrono-node/en';
 import { readDuration } from './durations.ts';
+import { readMoment } from './moment.ts';
 import type { Later } from './plan.ts';
 
 export type Split = Omit<Later, 'command' | 'atMs'> & { readonly rest: readonly string[] };
@@ -71,24 +70,7 @@ export function momentOf(
   timeZone: string | null = null,
 ): number | null {
   if (nowMs === undefined || repeated.test(when)) return null;
-  const offset = offsetMinutes(nowMs, timeZone);
-  const [read] = casual.parse(when, { instant: new Date(nowMs), timezone: offset }, { forwardDate: true });
-  if (read === undefined) return null;
-  const ms = read.start.date().getTime();
-  // A wall time beyond the change of the clocks is another moment.
-  return ms + (offset - offsetMinutes(ms, timeZone)) * minuteMs;
-}
-
-const minuteMs = 60_000;
-
-/** How far the clocks of a zone (IANA; null: of this machine) are ahead of UTC at a moment. */
-function offsetMinutes(ms: number, timeZone: string | null): number {
-  if (timeZone === null) return -new Date(ms).getTimezoneOffset();
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(ms)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  return readMoment(when, nowMs, timeZone)?.atMs ?? null;
 }
 
 /** "in ten minutes", "after half an hour", "an hour from now", "for the next hour". */

@@ -86,6 +86,12 @@ export type AnswerToUs =
   /** A room, where we asked for one. */
   | { readonly said: 'there'; readonly place: Place };
 
+/** Of another day or time than now; moments are ms since the epoch. */
+export type CalendarAnswer =
+  | { readonly tell: 'day' | 'time'; readonly atMs: number }
+  /** How long it is until then. */
+  | { readonly tell: 'length'; readonly lengthMs: number; readonly inWeeks: boolean };
+
 /** One thing of a sentence. */
 export type Step =
   | {
@@ -109,6 +115,7 @@ export type Step =
   | { readonly kind: 'memory'; readonly request: MemoryRequest; readonly isAllowed?: true }
   /** What needs no device: the clock, and small courtesies. */
   | { readonly kind: 'tell'; readonly what: 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help' }
+  | { readonly kind: 'calendar'; readonly answer: CalendarAnswer }
   /** "do that again": the last action once more. */
   | { readonly kind: 'again' }
   /** The last action is taken back. */

@@ -1,8 +1,10 @@
 /** One clause of a sentence in this home → what it comes to, and how well. */
+import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { Clause } from './grammar/matcher.ts';
 import { slotReader } from './intents/command-intent.ts';
 import { commandIntents } from './intents/command-intents.ts';
 import { askOf } from './intents/question-intents.ts';
+import { inSpeeds } from './fan-speeds.ts';
 import { cleaningStep } from './cleaning-step.ts';
 import { linkTargets } from './link-target.ts';
 import { hasFreeWords } from './memory-steps.ts';
@@ -22,7 +24,12 @@ const freeTextPenalty = 0.5;
 /** "jazz in the kitchen" is jazz, in the kitchen: free words leave to others what those can read. */
 const freeWordPenalty = 0.1;
 /** Talk that takes any words, and a name alone: what else they may say comes first. */
-const freeKinds: ReadonlySet<Step['kind']> = new Set(['broadcast', 'not-understood', 'on-or-off']);
+const freeKinds: ReadonlySet<Step['kind']> = new Set([
+  'broadcast',
+  'calendar',
+  'not-understood',
+  'on-or-off',
+]);
 /** Offered or said before: an answer to our question comes before anything else. */
 const answerScore = 1.5;
 
@@ -80,7 +87,7 @@ export function readClause(
       const { entities, about, score } = linked;
       return {
         clause,
-        step: { kind: 'act', wish: chosenColor(wish, situation.model.version), entities, about },
+        step: { kind: 'act', wish: settled(wish, said('speed'), entities, situation.model), entities, about },
         score: score - (free ? freeTextPenalty + freeWordPenalty * (free.end - free.start - 1) : 0),
       };
     }
@@ -103,6 +110,11 @@ function isFreeText(step: Step): boolean {
 const freeSlots: ReadonlySet<string> = new Set(['query', 'item', 'source']);
 
 const palette = ['red', 'blue', 'green', 'purple', 'orange', 'pink', 'turquoise'] as const;
+
+/** What only this home tells of a wish. */
+function settled(wish: Wish, speed: string | undefined, entities: readonly Entity[], model: HomeModel): Wish {
+  return inSpeeds(chosenColor(wish, model.version), speed, entities, model);
+}
 
 /** "another colour" is any; the version of the home makes it another one next time. */
 function chosenColor(wish: Wish, version: number): Wish {

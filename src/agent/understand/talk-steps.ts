@@ -1,6 +1,7 @@
 /** Talk about the talk: answers to us, again, undo, corrections of what was last done, courtesies. */
 import type { Entity } from '../../home/model/home-model.ts';
 import { alsoAsked, alsoOnDay, kindOf } from './also-asked.ts';
+import { calendarAnswer } from './calendar-answer.ts';
 import { ofDomain, type Said } from './intents/command-intent.ts';
 import { linkTarget } from './link-target.ts';
 import { memoryStep } from './memory-steps.ts';
@@ -35,6 +36,12 @@ export function talkStep(
       return { kind: 'tell', what: 'time' };
     case 'tell_date':
       return { kind: 'tell', what: 'date' };
+    case 'day_of':
+    case 'time_until':
+    case 'time_in': {
+      const answer = calendarAnswer(intent, said, situation);
+      return answer && { kind: 'calendar', answer };
+    }
     case 'greeting':
       return { kind: 'tell', what: 'greeting' };
     case 'greeting_back':
