@@ -15,7 +15,7 @@ import type { Config } from './config/schema.ts';
 import { abortable } from './core/abort.ts';
 import { Background } from './core/background.ts';
 import { systemClock } from './core/clock.ts';
-import { settleSeries, type TeardownStep } from './core/lifecycle.ts';
+import { startTogether, type Teardown } from './core/lifecycle.ts';
 import type { Logger } from './core/log.ts';
 import { limitStt, limitTts, limitWake } from './engines/limit.ts';
 import { AheadTtsEngine } from './engines/tts/ahead.ts';
@@ -51,26 +51,13 @@ const serverGraceMs = turnGraceMs + 1_000;
 
 /** Listens at once; engines load meanwhile. Disposing it lets running turns finish, then ends everything. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
-  /** What was started, last first. */
-  const started: TeardownStep[] = [];
-  const stop = (): Promise<void> => settleSeries(started);
-  try {
-    return await start(config, options, { onStop: (name, run) => started.unshift({ name, run }), stop });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return await startTogether((teardown) => start(config, options, teardown));
 }
-
-type Started = {
-  readonly onStop: (name: string, run: TeardownStep['run']) => void;
-  readonly stop: () => Promise<void>;
-};
 
 async function start(
   config: Config,
   { log, http, onTypedTimer, signal }: AppOptions,
-  { onStop, stop }: Started,
+  teardown: Teardown,
 ): Promise<App> {
   const enabled = enabledServices(config);
   const turns = new TurnLog(systemClock);
@@ -82,9 +69,8 @@ async function start(
     logFact(log, fact);
   });
   const engines = await Engines.start(config, { log, signal });
-  onStop('engines', () => engines.close());
-  const background = new Background(log);
-  onStop('background work', () => background[Symbol.asyncDispose]());
+  teardown.add('engines', () => engines.close());
+  const background = teardown.keep('background work', new Background(log));
   const ahead = new AheadTtsEngine(limitTts(engines.places.tts, config.limits.tts), { clock: systemClock });
   const tts = await withSpeechCache(ahead, {
     cacheDir: repliesDir(config),
@@ -92,7 +78,7 @@ async function start(
     defaultSpeed: config.tts.speed,
     log,
   });
-  onStop('speech cache', () => tts[Symbol.asyncDispose]());
+  teardown.keep('speech cache', tts);
   const replies = new OwnReplies();
   const agent = usesHome(config) && enabled.has('handle') ? new LateAgent() : undefined;
   const services: Services = {
@@ -118,7 +104,10 @@ async function start(
   };
   let starting: Promise<Household> | undefined;
   // What a running turn needs ends after the server that waits for it, also when the start is given up.
-  onStop('household', async () => await (await starting?.catch(() => undefined))?.[Symbol.asyncDispose]());
+  teardown.add(
+    'household',
+    async () => await (await starting?.catch(() => undefined))?.[Symbol.asyncDispose](),
+  );
   const server = await serve(
     `tcp://${hostOf(config)}:${config.wyoming.port}`,
     createSessionHandler(services),
@@ -127,7 +116,7 @@ async function start(
       limits: { graceMs: serverGraceMs },
     },
   );
-  onStop('server', () => server.close());
+  teardown.add('server', () => server.close());
   announceAddress(config, server.uri, log);
   if (enabled.has('wake')) warnOfWeakPhrases(config, log);
   starting = startRest(
@@ -143,7 +132,6 @@ async function start(
   household = await abortable(starting, signal);
   if (agent && household.agent) agent.become(household.agent);
   background.run('missing models', (ending) => engines.pullMissing(ending));
-  let stopped: Promise<void> | undefined;
   return {
     uri: server.uri,
     ready: async (options) => {
@@ -154,7 +142,7 @@ async function start(
     reload: async (changed) => {
       await engines.useWakeSettings(changed.wake, { signal: AbortSignal.timeout(reloadTimeoutMs) });
     },
-    [Symbol.asyncDispose]: () => (stopped ??= stop()),
+    [Symbol.asyncDispose]: () => teardown[Symbol.asyncDispose](),
   };
 }
 

@@ -6,7 +6,7 @@ import { createMetrics } from '../api/metrics.ts';
 import type { Config } from '../config/schema.ts';
 import { Background } from '../core/background.ts';
 import { systemClock } from '../core/clock.ts';
-import { settleSeries, type TeardownStep } from '../core/lifecycle.ts';
+import { startTogether, type Teardown } from '../core/lifecycle.ts';
 import type { Logger } from '../core/log.ts';
 import { commandPhrases } from '../engines/stt/command-phrases.ts';
 import type { JudgeSentence } from '../services/endpoint.ts';
@@ -64,40 +64,33 @@ export type Household = AsyncDisposable & {
 type Options = { readonly signal: AbortSignal };
 
 export async function startHousehold(parts: HouseholdParts, options: Options): Promise<Household> {
-  /** What was started, last first. */
-  const started: TeardownStep[] = [];
-  const stop = (): Promise<void> => settleSeries(started);
-  try {
-    const household = await start(parts, options, (name, run) => started.unshift({ name, run }));
-    return { ...household, [Symbol.asyncDispose]: stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return await startTogether(async (teardown) => {
+    const household = await start(parts, options, teardown);
+    return { ...household, [Symbol.asyncDispose]: () => teardown[Symbol.asyncDispose]() };
+  });
 }
 
 async function start(
   { config, engines, turns, replies, codes, report, log, http, ...rest }: HouseholdParts,
   { signal }: Options,
-  onStop: (name: string, run: TeardownStep['run']) => void,
+  teardown: Teardown,
 ): Promise<Omit<Household, typeof Symbol.asyncDispose>> {
   const { wyomingUri, speech, terminal } = rest;
   const clock = systemClock;
   const enabled = enabledServices(config);
   const metrics = createMetrics();
   const home = usesHome(config) ? openConfiguredHome(config.home, log) : undefined;
-  if (home) onStop('home', () => home[Symbol.asyncDispose]());
+  if (home) teardown.keep('home', home);
   const opening = http
     ? openStores(config.directories.data, { clock, log, url: config.database.url })
     : undefined;
-  onStop('store', async () => await (await opening)?.[Symbol.asyncDispose]());
+  teardown.add('store', async () => await (await opening)?.[Symbol.asyncDispose]());
   // Compiled while the store opens in its thread.
   if (home && enabled.has('handle')) loadGrammar('en');
   const stores = await opening;
   const satellites = http ? openSatellites(clock, log) : undefined;
-  if (satellites) onStop('satellites', () => satellites[Symbol.asyncDispose]());
-  const background = new Background(log);
-  onStop('background work', () => background[Symbol.asyncDispose]());
+  if (satellites) teardown.keep('satellites', satellites);
+  const background = teardown.keep('background work', new Background(log));
   const recent = new RecentDialogue(clock);
   const brain =
     home && enabled.has('handle')
@@ -106,7 +99,7 @@ async function start(
           ...{ codes, clock, log, signal },
         })
       : undefined;
-  if (brain) onStop('audit log', () => brain[Symbol.asyncDispose]());
+  if (brain) teardown.keep('audit log', brain);
   const agent = home && brain && patientAgent(brain.agent, home, clock);
   const health = (): ServiceHealth => {
     const store = stores?.health() ?? { state: 'ready' };
@@ -123,9 +116,8 @@ async function start(
       ...(brain?.languageModels && { languageModels: brain.languageModels }),
       ...{ wyomingPort, report, turns, metrics, log },
     });
-    onStop('http', () => api.close());
-    const discovery = startDiscovery({ config, wyomingUri, httpUrl: api.url, log });
-    onStop('discovery', () => discovery[Symbol.asyncDispose]());
+    teardown.add('http', () => api.close());
+    teardown.keep('discovery', startDiscovery({ config, wyomingUri, httpUrl: api.url, log }));
     background.run('discovery by the Supervisor', (ending) =>
       tellSupervisor({ config, engines, wyomingUri, httpUrl: api.url, log, signal: ending }),
     );

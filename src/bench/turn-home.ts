@@ -1,6 +1,6 @@
 /** The home of table `turn`: a Home Assistant that is given or booted, and Hearken in it for one measurement. */
 import { z } from 'zod';
-import { settleSeries, type TeardownStep } from '../core/lifecycle.ts';
+import { startTogether, type Teardown } from '../core/lifecycle.ts';
 import { silentLogger } from '../core/log.ts';
 import { openHome } from '../home/home.ts';
 import { webSocketTransport } from '../home/link/transport.ts';
@@ -26,48 +26,36 @@ export type TurnHome = AsyncDisposable & {
 
 const coreConfig = z.looseObject({ version: z.string() });
 
-type Parts = { readonly steps: TeardownStep[]; readonly options: BenchOptions };
-
-/** Own things are last in, first out; what was put into a given Home Assistant is taken out of it. */
-const keep = ({ steps }: Parts, name: string, run: TeardownStep['run']): void =>
-  void steps.unshift({ name, run });
-
 export async function openTurnHome(options: BenchOptions): Promise<TurnHome> {
-  const parts: Parts = { steps: [], options };
-  const stop = () => settleSeries(parts.steps);
-  try {
-    const client = await connect(parts);
+  return await startTogether(async (teardown) => {
+    const client = await connect(options, teardown);
     const model = await readModel(client, options);
     const area = busiestArea(model);
     const device = await standInRoom(client, area.name);
-    keep(parts, 'device', () => device[Symbol.asyncDispose]());
-    keep(parts, 'device entry', () => client.removeEntry(device.entryId));
+    teardown.keep('device', device);
+    teardown.add('device entry', () => client.removeEntry(device.entryId));
     return {
       client,
       model,
       areaId: area.areaId,
       deviceId: device.deviceId,
       coreVersion: (await client.read(coreConfig, 'get_config')).version,
-      [Symbol.asyncDispose]: stop,
+      [Symbol.asyncDispose]: () => teardown[Symbol.asyncDispose](),
     };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  });
 }
 
-async function connect(parts: Parts): Promise<CoreClient> {
-  const { ha, signal, progress } = parts.options;
+async function connect({ ha, signal, progress }: BenchOptions, teardown: Teardown): Promise<CoreClient> {
   if (ha !== undefined) {
     const client = await CoreClient.connect(ha.url, ha.token, { signal });
-    keep(parts, 'client', () => client[Symbol.asyncDispose]());
+    teardown.keep('client', client);
     return client;
   }
   progress('Home Assistant starts …');
   const core: CoreProcess = await startCore({ configuration: houseConfig(instantHouse), signal, progress });
-  keep(parts, 'core', () => core[Symbol.asyncDispose]());
+  teardown.keep('core', core);
   const client = await CoreClient.onboard(core);
-  keep(parts, 'client', () => client[Symbol.asyncDispose]());
+  teardown.keep('client', client);
   await furnish(client, instantHouse);
   return client;
 }
@@ -116,25 +104,22 @@ export async function addTurnHearken(
   options: BenchOptions,
   wyomingPort: (port: number) => number = (port) => port,
 ): Promise<TurnHearken> {
-  const parts: Parts = { steps: [], options };
-  const stop = () => settleSeries(parts.steps);
   const { signal } = options;
-  try {
+  return await startTogether(async (teardown) => {
     options.progress('Hearken starts …');
     const home = { url: client.url, token: client.token };
     const models = { dirs: options.modelDirs };
     const program = await startProgram({ settings: { models, ...settings, home }, signal });
-    keep(parts, 'program', () => program[Symbol.asyncDispose]());
+    teardown.keep('program', program);
     await untilServed(program, { signal, progress: () => undefined });
     const wyoming = await addWyoming(client, { port: wyomingPort(program.port) });
-    keep(parts, 'wyoming entry', () => client.removeEntry(wyoming));
+    teardown.add('wyoming entry', () => client.removeEntry(wyoming));
     const entry = await addHearken(client, program.api, nothing);
-    keep(parts, 'entry', () => client.removeEntry(entry));
+    teardown.add('entry', () => client.removeEntry(entry));
     const services = await entitiesOf(client, wyoming);
     const pipeline = async (name: string, agent: string): Promise<string> => {
       const id = await createPipeline(client, { name, services, agent });
-      keep(
-        parts,
+      teardown.add(
         name,
         async () => void (await client.call('assist_pipeline/pipeline/delete', { pipeline_id: id })),
       );
@@ -147,10 +132,7 @@ export async function addTurnHearken(
         hearken: await pipeline('Bench of Hearken', agent),
         own: await pipeline('Bench of Home Assistant', 'conversation.home_assistant'),
       },
-      [Symbol.asyncDispose]: stop,
+      [Symbol.asyncDispose]: () => teardown[Symbol.asyncDispose](),
     };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  });
 }

@@ -1,6 +1,6 @@
 /** A whole real home: a core with a furnished house, and Hearken as its assistant. Everything on loopback. */
-import { settleSeries, type TeardownStep } from '../../core/lifecycle.ts';
 import { HomeError } from '../../core/errors.ts';
+import { startTogether } from '../../core/lifecycle.ts';
 import { CoreClient } from './core-client.ts';
 import { type CoreOptions, type CoreProcess, startCore } from './core-process.ts';
 import { furnish } from './furnish.ts';
@@ -31,15 +31,9 @@ export async function startRealHome({
   ...options
 }: RealHomeOptions): Promise<RealHome> {
   const { settings, signal } = options;
-  const started: TeardownStep[] = [];
-  const keep = <Part extends AsyncDisposable>(name: string, part: Part): Part => {
-    started.unshift({ name, run: async () => await part[Symbol.asyncDispose]() });
-    return part;
-  };
-  const stop = () => settleSeries(started);
-  try {
+  return await startTogether(async (teardown) => {
     progress('Home Assistant starts');
-    const core = keep(
+    const core = teardown.keep(
       'core',
       await startCore({
         configuration: { ...houseConfig(defaultHouse), ...more },
@@ -49,20 +43,20 @@ export async function startRealHome({
         python,
       }),
     );
-    const client = keep('client', await CoreClient.onboard(core));
+    const client = teardown.keep('client', await CoreClient.onboard(core));
     await furnish(client, defaultHouse);
     progress('Hearken starts');
     const home = { url: core.url, token: client.token };
-    const program = keep('program', await startProgram({ ...options, settings: { ...settings, home } }));
+    const program = teardown.keep(
+      'program',
+      await startProgram({ ...options, settings: { ...settings, home } }),
+    );
     await untilServed(program, { signal, progress });
     progress('Home Assistant adds Hearken: its entry, its voice services, a pipeline');
     const agent = (await entitiesOf(client, await addHearken(client, program.api))).get('conversation');
     const pipeline = await preferredPipeline(client);
     if (pipeline === undefined || pipeline.conversation_engine !== agent)
       throw new HomeError('HOME_REFUSED', 'the integration made no preferred pipeline with its agent');
-    return { core, client, program, pipeline, [Symbol.asyncDispose]: stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+    return { core, client, program, pipeline, [Symbol.asyncDispose]: () => teardown[Symbol.asyncDispose]() };
+  });
 }
