@@ -1,13 +1,13 @@
 /** Own dialogues of three turns and more, from beginning to end in the demo home. */
 import { readdir, readFile } from 'node:fs/promises';
 import type { TurnOutcome } from '../agent/agent.ts';
+import { writtenBeside } from '../core/built-files.ts';
 import type { EntityState } from '../home/model/home-model.ts';
 import { judged, type Judged } from './agent-split.ts';
 import { openTalk } from './agent-talk.ts';
 import { readScripts, scriptedAgent, type Script } from './dialogue-scripts.ts';
 
-/** They stay where they are written when the sources are compiled. */
-const folder = new URL('../../src/bench/dialogues/', import.meta.url);
+const folder = writtenBeside('dialogues/', import.meta.url);
 
 export async function judgeDialogues({
   signal,

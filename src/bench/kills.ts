@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { newSigningKey, readSigningKey } from '../agent/audit/signing.ts';
 import { recordsOf, verifyAudit } from '../agent/audit/verify-audit.ts';
 import { abortable, sleep } from '../core/abort.ts';
+import { compiledBeside } from '../core/built-files.ts';
 import { systemClock } from '../core/clock.ts';
 import { EngineError } from '../core/errors.ts';
 import { Secret } from '../core/secret.ts';
@@ -55,7 +56,7 @@ export async function killWriters({ killCount, path, url = '', signal }: KillOpt
 
 /** Resolves with what was acknowledged before the end. */
 async function killOne(job: KillJob, signal: AbortSignal): Promise<readonly Acknowledged[]> {
-  const entry = fileURLToPath(new URL('../../dist/bench/kill-writer.js', import.meta.url));
+  const entry = fileURLToPath(compiledBeside('kill-writer.js', import.meta.url));
   const child = fork(entry, [JSON.stringify(job)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const told: Acknowledged[] = [];
   const ended = once(child, 'close');

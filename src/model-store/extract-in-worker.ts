@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { compiledBeside } from '../core/built-files.ts';
 import type { ExtractOptions } from './extract-archive.ts';
 
 export type ExtractReport =
@@ -28,7 +29,7 @@ const maxHeapMb = 256;
 /** Settles with what became of it; rejects with the signal's reason after the worker has stopped. */
 export async function extractInWorker(options: ExtractOptions, signal: AbortSignal): Promise<ExtractReport> {
   signal.throwIfAborted();
-  const worker = new Worker(workerUrl(), {
+  const worker = new Worker(compiledBeside('extract-worker.js', import.meta.url), {
     workerData: options,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
     execArgv: [],
@@ -46,11 +47,4 @@ export async function extractInWorker(options: ExtractOptions, signal: AbortSign
   } finally {
     await worker.terminate();
   }
-}
-
-/** The compiled worker, also when this module runs from its source: a worker can not load TypeScript on Node 20. */
-function workerUrl(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.js')) return new URL('./extract-worker.js', here);
-  return new URL('../../dist/model-store/extract-worker.js', here);
 }

@@ -1,6 +1,7 @@
 /** The program's end of the store's thread: one request in, its answer out. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { compiledBeside } from '../core/built-files.ts';
 import { BugError, StoreError, toError } from '../core/errors.ts';
 import {
   type Durability,
@@ -25,7 +26,7 @@ export class SqliteThread {
 
   /** The file is made when it is not there; what is wrong with it shows at the first statement. */
   constructor(path: string) {
-    this.#worker = new Worker(workerUrl(), {
+    this.#worker = new Worker(compiledBeside('sqlite-worker.js', import.meta.url), {
       workerData: { path },
       execArgv: [],
       // Rows come and go one by one: a small nursery is enough.
@@ -94,11 +95,4 @@ export class SqliteThread {
     this.#failure ??= new StoreError('STORE_FAILED', reason);
     for (const { reject } of this.#waiting.values()) reject(this.#failure);
   }
-}
-
-/** The compiled worker, also when this module runs from its source: a worker can not load TypeScript on Node 20. */
-function workerUrl(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.js')) return new URL('./sqlite-worker.js', here);
-  return new URL('../../dist/store/sqlite-worker.js', here);
 }

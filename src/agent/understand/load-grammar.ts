@@ -1,13 +1,13 @@
 /** Reads and compiles the sentences of a language, once per process. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { writtenBeside } from '../../core/built-files.ts';
 import { parseGrammarFiles } from './grammar/grammar-file.ts';
 import type { GrammarFile } from './grammar/grammar.ts';
 import { compileGrammar } from './grammar/matcher.ts';
 import type { Grammar } from './grammar/matcher.ts';
 
-/** The compiler leaves the files where they are written, so both `src` and `dist` read them there. */
-const sentencesDir = new URL('../../../src/agent/understand/sentences/', import.meta.url);
+const sentencesDir = writtenBeside('sentences/', import.meta.url);
 
 const loaded = new Map<string, Grammar>();
 

@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { compiledBeside } from '../../core/built-files.ts';
 import { EngineError } from '../../core/errors.ts';
 import type { InstalledModel } from '../../core/model.ts';
 import { checkedFile, corruptModel } from '../sherpa/check-files.ts';
@@ -58,7 +59,7 @@ async function check(model: InstalledModel, threads: number): Promise<KokoroStar
 }
 
 async function loadInThread(start: KokoroStart, model: InstalledModel, prefix: string): Promise<Synthesiser> {
-  const worker = new Worker(workerUrl(), { workerData: start });
+  const worker = new Worker(compiledBeside('kokoro-worker.js', import.meta.url), { workerData: start });
   const ready = await answerOf(worker);
   if (ready.kind === 'failed') {
     await worker.terminate();
@@ -94,11 +95,4 @@ async function answerOf(worker: Worker): Promise<KokoroAnswer> {
   } finally {
     settled.abort();
   }
-}
-
-/** The compiled thread, also when this module runs from its source: a thread can not load TypeScript on Node 20. */
-function workerUrl(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.js')) return new URL('./kokoro-worker.js', here);
-  return new URL('../../../dist/engines/tts/kokoro-worker.js', here);
 }
