@@ -1,29 +1,26 @@
 /** The agent of this program: its paths in order, in one process, with the policy at its door. */
 import { createDoor } from '../agent/act/act.ts';
-import { createForecastReader } from '../agent/act/read-forecast.ts';
-import { createListReader } from '../agent/act/read-list.ts';
 import { createRefusedDeeds } from '../agent/act/refused-deed.ts';
 import { policyOptions, type PolicySettings } from '../agent/act/options.ts';
 import { createGuard, type Guard } from '../agent/act/guard.ts';
-import { createHandOver } from '../agent/act/hand-over.ts';
+import { createHomeReads } from '../agent/act/home-reads.ts';
 import type { PinCheck } from '../agent/act/pin-check.ts';
 import type { Agent } from '../agent/agent.ts';
 import { createBroadcast } from '../agent/dialogue/broadcast.ts';
 import { type LateFailureParts, LateFailures } from '../agent/dialogue/late-failures.ts';
 import { createPinPath } from '../agent/dialogue/pin-answer.ts';
 import type { TimerService } from '../agent/dialogue/timer-step.ts';
-import { createHomeAssistantPath } from '../agent/home-assistant/home-assistant-path.ts';
 import { createLanguageModelPath, type LanguageModelPathParts } from '../agent/llm/llm-path.ts';
-import { createLocalPath } from '../agent/local-path.ts';
 import type { Path } from '../agent/path.ts';
 import type { AuditLog } from '../agent/ports/audit-log.ts';
 import type { HomeAssistantAgent } from '../agent/ports/home-assistant-agent.ts';
-import { type AgentParts, createAgent } from '../agent/router.ts';
-import { loadGrammar } from '../agent/understand/load-grammar.ts';
+import { createAgent } from '../agent/router.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Home } from '../home/home.ts';
+import type { RunningMemory } from './memory.ts';
 import { memoryStores } from './stores.ts';
 import type { AgentStores } from './sturdy-stores.ts';
+import { understandingPaths } from './understanding-paths.ts';
 
 export type HomeAgentParts = {
   readonly home: Home;
@@ -47,7 +44,7 @@ export type HomeAgentParts = {
   /** Absent: no timers are kept. */
   readonly timers?: TimerService;
   /** Absent: nobody's words are remembered. */
-  readonly memory?: Pick<AgentParts, 'memory' | 'onExchange'>;
+  readonly memory?: RunningMemory;
   /** Changes what our own grammar is asked; for measuring what comes after it. */
   readonly ownPath?: (path: Path) => Path;
 };
@@ -68,29 +65,26 @@ export function createHomeAgent({
   ownPath = (path) => path,
 }: HomeAgentParts): Agent {
   const hasPin = policy.pinEntities.length > 0;
-  const paths: Path[] = [
-    ...(hasPin ? [createPinPath(pins, guard.audit)] : []),
-    ownPath(createLocalPath(loadGrammar('en'), clock)),
-  ];
-  if (homeAssistant) {
-    const handOver = createHandOver(home, guard, policy);
-    paths.push(createHomeAssistantPath({ agent: homeAssistant, home, handOver }));
-  }
-  if (languageModel) paths.push(createLanguageModelPath(languageModel));
+  const [own, ...others] = understandingPaths({ home, clock, guard, policy, homeAssistant });
   return createAgent({
     languages: () => ['en', ...(homeAssistant?.languages() ?? []).filter((tag) => tag !== 'en')],
-    paths,
+    paths: [
+      ...(hasPin ? [createPinPath(pins, guard.audit)] : []),
+      ownPath(own),
+      ...others,
+      ...(languageModel ? [createLanguageModelPath(languageModel)] : []),
+    ],
     home,
-    door: createDoor(home, guard),
+    means: {
+      ...{ clock, timers, memory: memory?.memory },
+      door: createDoor(home, guard),
+      reads: createHomeReads(home),
+      recordRefused: createRefusedDeeds(guard.audit),
+      ...(late && { lateFailures: new LateFailures(late), broadcast: createBroadcast({ ...late, guard }) }),
+    },
     turns: stores.turns,
     dialogues: stores.dialogues,
-    clock,
-    ...(late && { lateFailures: new LateFailures(late), broadcast: createBroadcast({ ...late, guard }) }),
-    timers,
-    ...memory,
-    recordRefused: createRefusedDeeds(guard.audit),
-    readList: createListReader(home),
-    readForecast: createForecastReader(home),
+    onExchange: memory?.onExchange,
     hasPin,
   });
 }

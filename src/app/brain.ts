@@ -1,13 +1,9 @@
 /** What understands and answers: the agent with its timers, and the replies made before they are asked for. */
 import { DeviceHabits } from '../agent/act/device-habits.ts';
 import { createGuard } from '../agent/act/guard.ts';
-import { createHandOver } from '../agent/act/hand-over.ts';
+import { createHomeReads } from '../agent/act/home-reads.ts';
 import { createPolicy } from '../agent/act/policy.ts';
-import { createForecastReader } from '../agent/act/read-forecast.ts';
-import { createListReader } from '../agent/act/read-list.ts';
 import type { Agent } from '../agent/agent.ts';
-import { createHomeAssistantPath } from '../agent/home-assistant/home-assistant-path.ts';
-import { createLocalPath } from '../agent/local-path.ts';
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import { understand } from '../agent/understand/understand.ts';
 import type { ReadLanguageModels } from '../api/health.ts';
@@ -35,6 +31,7 @@ import { keepScriptFields } from './script-fields.ts';
 import type { SpokenCodes } from './spoken-codes.ts';
 import { memoryStores, openStores, type Stores } from './stores.ts';
 import { startTimers, type TimerParts } from './timers.ts';
+import { understandingPaths } from './understanding-paths.ts';
 
 export type BrainParts = {
   readonly config: Config;
@@ -99,16 +96,12 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
     });
   if (stores) rehearse(home, { read: readEnglish, background });
   const homeAssistant = keepHomeAssistantAgent(home, { background, log });
-  const handOver = createHandOver(home, guard, config.policy);
   const presynthesis = new Presynthesis({
-    paths: [
-      createLocalPath(loadGrammar('en'), clock),
-      createHomeAssistantPath({ agent: homeAssistant, home, handOver }),
-    ],
+    paths: understandingPaths({ home, clock, guard, policy: config.policy, homeAssistant }),
     ...{ home, clock, timers, recent, background },
     policy: createPolicy(config.policy),
     habits: new DeviceHabits(),
-    reads: { readList: createListReader(home), readForecast: createForecastReader(home) },
+    reads: createHomeReads(home),
     hasModel: languageModel !== undefined,
     speech: parts.speech,
   });

@@ -3,8 +3,8 @@ import type { TurnRequest } from '../agent/agent.ts';
 import type { Turn } from '../agent/path.ts';
 import type { HomeView } from '../agent/ports/home-view.ts';
 import { packFor } from '../agent/reply/packs.ts';
-import { areaOf } from '../agent/router.ts';
-import { type Speaker, speakerOf } from '../agent/speaker.ts';
+import type { Speaker } from '../agent/speaker.ts';
+import { turnOf } from '../agent/turn-of.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { Heard } from '../services/stt.ts';
 import type { RecentDialogue } from './recent-dialogue.ts';
@@ -13,18 +13,12 @@ type Parts = { readonly home: HomeView; readonly recent: RecentDialogue };
 
 /** The likeliest first: in the conversation under way, then in other rooms; none without words for the language. */
 export function likelyTurns({ text, language }: Heard, { home, recent }: Parts): readonly Turn[] {
-  const pack = packFor(language);
-  if (!pack) return [];
-  const model = home.model();
-  const isHomeAway = home.status() !== 'connected';
+  if (!packFor(language)) return [];
   const { value: last } = recent;
-  const [here, ...elsewhere] = placesOf(recent, model).map((where): Turn => {
+  const [here, ...elsewhere] = placesOf(recent, home.model()).map((where): Turn => {
     const request: TurnRequest = { turnId: 'foreseen', text, language, ...where };
     const dialogue = where.conversationId === last?.conversationId ? last : undefined;
-    return {
-      ...{ request, model, isHomeAway, areaId: areaOf(request, model), speaker: speakerOf(request) },
-      ...{ dialogue, pending: dialogue?.pending ?? null, pack },
-    };
+    return turnOf(request, home, { dialogue, pending: dialogue?.pending ?? null });
   });
   if (!here) return [];
   // Where we have asked something, that is what is answered.

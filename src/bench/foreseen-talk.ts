@@ -1,9 +1,8 @@
 /** A conversation with the agent in which every reply is foreseen first, as the program does while it listens. */
 import { DeviceHabits } from '../agent/act/device-habits.ts';
+import { createHomeReads } from '../agent/act/home-reads.ts';
 import { policyOptions } from '../agent/act/options.ts';
 import { createPolicy } from '../agent/act/policy.ts';
-import { createForecastReader } from '../agent/act/read-forecast.ts';
-import { createListReader } from '../agent/act/read-list.ts';
 import { createLocalPath } from '../agent/local-path.ts';
 import { outcomeOf } from '../agent/outcome-of.ts';
 import type { HomeView } from '../agent/ports/home-view.ts';
@@ -60,7 +59,7 @@ export async function openForesight({ house, areaId, signal }: ForeseenTalkOptio
     home: withSatellite(home, areaId),
     policy: createPolicy(policyOptions.parse({})),
     habits: new DeviceHabits(),
-    reads: { readList: createListReader(home), readForecast: createForecastReader(home) },
+    reads: createHomeReads(home),
     hasModel: false,
     ...{ clock, timers, recent },
   };

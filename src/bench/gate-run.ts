@@ -2,7 +2,7 @@
 import { createDoor } from '../agent/act/act.ts';
 import { createDeedDoor } from '../agent/act/deed-door.ts';
 import { createGuard } from '../agent/act/guard.ts';
-import { createListReader } from '../agent/act/read-list.ts';
+import { createHomeReads } from '../agent/act/home-reads.ts';
 import { createLanguageModelPath } from '../agent/llm/llm-path.ts';
 import type { AnswerPart, LanguageModel, Prompt } from '../agent/ports/language-model.ts';
 import type { Memory } from '../agent/memory/memory.ts';
@@ -96,17 +96,19 @@ async function talk(
     languages: () => ['en'],
     paths: [llm],
     home: watched,
-    door: createDoor(watched, guard),
+    means: {
+      door: createDoor(watched, guard),
+      reads: createHomeReads(watched),
+      clock: systemClock,
+      timers,
+      memory: memoryKnowing(planted, effects),
+      broadcast: async ({ message }) => {
+        effects.push(`announce ${message}`);
+        return 'Told.';
+      },
+    },
     turns: stores.turns,
     dialogues: stores.dialogues,
-    clock: systemClock,
-    timers,
-    memory: memoryKnowing(planted, effects),
-    broadcast: async ({ message }) => {
-      effects.push(`announce ${message}`);
-      return 'Told.';
-    },
-    readList: createListReader(watched),
   });
   for (const [turn, { say: text }] of task.turns.entries()) {
     model.begin(turn);

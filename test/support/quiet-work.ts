@@ -2,12 +2,17 @@
 import { originOf } from '../../src/agent/act/origin.ts';
 import type { Turn, Work } from '../../src/agent/path.ts';
 import type { TurnOutcome } from '../../src/agent/agent.ts';
+import { handClock } from './hand-clock.ts';
+
+const notHere = async (): Promise<never> => Promise.reject(new Error('nothing is done here'));
 
 export function quietWork(turn: Turn, path: TurnOutcome['path']): Work {
   const { dialogue, pending } = turn;
   return {
     hands: {
-      door: async () => Promise.reject(new Error('nothing is done here')),
+      door: notHere,
+      reads: { readList: notHere, readForecast: notHere },
+      clock: handClock(),
       origin: originOf(turn, path),
       aboutToAct: async () => undefined,
       conversation: {

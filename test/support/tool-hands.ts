@@ -1,8 +1,8 @@
 /** What a turn lends to its tools, at a demo home that answers at once. */
 import { createDoor } from '../../src/agent/act/act.ts';
 import { createGuard } from '../../src/agent/act/guard.ts';
+import { createHomeReads } from '../../src/agent/act/home-reads.ts';
 import { originOf } from '../../src/agent/act/origin.ts';
-import { createListReader } from '../../src/agent/act/read-list.ts';
 import { carryOutStep } from '../../src/agent/dialogue/carry-out.ts';
 import type { Hands } from '../../src/agent/dialogue/hands.ts';
 import type { Turn } from '../../src/agent/path.ts';
@@ -41,7 +41,8 @@ export function toolHands(
       remember: async () => undefined,
     },
     aboutToAct: async () => undefined,
-    readList: createListReader(home),
+    reads: createHomeReads(home),
+    clock: systemClock,
     ...more,
   };
   return {

@@ -6,14 +6,14 @@ import { isSo } from '../reply/state-words.ts';
 import type { Question, Step } from '../understand/plan.ts';
 import { type Answer, answered } from './answer.ts';
 import { answerForecast } from './forecast-step.ts';
-import type { Hands } from './hands.ts';
+import type { Means } from './hands.ts';
 
 type Options = { readonly signal: AbortSignal };
 
 export async function answerStep(
   { question, entities, about }: Extract<Step, { readonly kind: 'answer' }>,
   turn: Turn,
-  hands: Pick<Hands, 'readList' | 'readForecast' | 'clock'>,
+  hands: Pick<Means, 'reads' | 'clock'>,
   options: Options,
 ): Promise<Answer> {
   const { model, pack, isHomeAway } = turn;
@@ -38,12 +38,11 @@ function found(question: Question, entities: readonly Entity[], model: HomeModel
 async function readLists(
   lists: readonly Entity[],
   { pack }: Turn,
-  { readList }: Pick<Hands, 'readList'>,
+  { reads }: Pick<Means, 'reads'>,
   options: Options,
 ): Promise<Answer> {
-  if (!readList) return { ...answered, speech: pack.unsupported };
   const read = await Promise.all(
-    lists.map(async ({ entityId, name }) => pack.lists.read(name, await readList(entityId, options))),
+    lists.map(async ({ entityId, name }) => pack.lists.read(name, await reads.readList(entityId, options))),
   );
   return { ...answered, speech: read.join(' '), entityIds: lists.map(({ entityId }) => entityId) };
 }

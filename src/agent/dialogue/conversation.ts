@@ -4,7 +4,7 @@ import type { DialogueStore } from '../ports/dialogue-store.ts';
 import { isSameSpeaker, type Speaker } from '../speaker.ts';
 import type { Dialogue, Pending } from './dialogue.ts';
 
-export type Memory = Pick<
+export type DialogueMemory = Pick<
   Dialogue,
   | 'pending'
   | 'lastEntityIds'
@@ -27,7 +27,7 @@ export type Conversation = {
    */
   takePending(): Promise<boolean>;
   /** A turn that another one of the conversation has overtaken is not remembered. */
-  remember(memory: Memory): Promise<void>;
+  remember(memory: DialogueMemory): Promise<void>;
 };
 
 export async function openConversation(
@@ -46,7 +46,7 @@ export async function openConversation(
   const asked = dialogue?.pending ?? null;
   const pending = asked !== null && isSameSpeaker(asked.askedOf, speaker) ? asked : null;
   let revision = dialogue?.revision ?? 0;
-  const save = async (memory: Memory): Promise<boolean> => {
+  const save = async (memory: DialogueMemory): Promise<boolean> => {
     revision += 1;
     const updatedAtMs = clock.now();
     return await dialogues.save({ ...memory, conversationId, revision, speaker, updatedAtMs });

@@ -1,26 +1,23 @@
 /** A question about the weather to come, answered from what the home foretells. */
-import type { Clock } from '../../core/clock.ts';
-import type { ReadForecast } from '../act/read-forecast.ts';
 import type { Turn } from '../path.ts';
 import type { DayForecast } from '../reply/forecast-words.ts';
 import { dateAfter, dateOf, daysAhead } from '../understand/forecast-day.ts';
 import type { Question } from '../understand/plan.ts';
 import type { Entity } from '../../home/model/home-model.ts';
 import { type Answer, answered } from './answer.ts';
-
-type ForecastHands = { readonly readForecast?: ReadForecast | undefined; readonly clock?: Clock };
+import type { Means } from './hands.ts';
 
 export async function answerForecast(
   question: Extract<Question, { readonly ask: 'forecast' }>,
   weather: readonly Entity[],
   { model, pack }: Turn,
-  { readForecast, clock }: ForecastHands,
+  { reads, clock }: Pick<Means, 'reads' | 'clock'>,
   options: { readonly signal: AbortSignal },
 ): Promise<Answer> {
   const { about, day } = question;
   const [first] = weather;
-  if (!readForecast || !clock || !first) return { ...answered, speech: pack.unsupported };
-  const steps = (await readForecast(first.entityId, options)) ?? [];
+  if (!first) return { ...answered, speech: pack.unsupported };
+  const steps = (await reads.readForecast(first.entityId, options)) ?? [];
   const today = dateOf(clock.now(), model.timeZone);
   const days = daysAhead(day, today).flatMap((ahead): readonly DayForecast[] => {
     const date = dateAfter(today, ahead);

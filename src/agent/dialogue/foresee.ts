@@ -10,7 +10,7 @@ import { createPretendTimers } from '../schedule/pretend-timers.ts';
 import type { Plan, Step } from '../understand/plan.ts';
 import { noAnswer } from './answer.ts';
 import { carryOut } from './carry-out.ts';
-import type { Hands } from './hands.ts';
+import type { Hands, Means } from './hands.ts';
 import { askAgain } from './memory.ts';
 import { askedUs } from './questions.ts';
 import type { TimerService } from './timer-step.ts';
@@ -24,7 +24,7 @@ export type ForesightParts = {
   readonly clock: Clock;
   readonly timers?: TimerService | undefined;
   /** Reading changes nothing. */
-  readonly reads?: Pick<Hands, 'readList' | 'readForecast'>;
+  readonly reads: Means['reads'];
   /** A language model answers what none of the paths knows: nobody foresees its words. */
   readonly hasModel: boolean;
 };
@@ -108,7 +108,7 @@ async function repliesTo(
       const then: Clock = { now: () => nowMs + aheadMs, monotonicMs: () => clock.monotonicMs() + aheadMs };
       const hands: Hands = {
         ...pretending(turn),
-        ...reads,
+        reads,
         door: createPretendDoor(home, policy, hopeFor),
         clock: then,
         timers: timers && pretendDesk(timers, { nowMs, aheadMs, clock: then }),
@@ -123,7 +123,7 @@ async function repliesTo(
 }
 
 /** The conversation answers as it would, and remembers nothing of it. */
-function pretending(turn: Turn): Omit<Hands, 'door'> {
+function pretending(turn: Turn): Omit<Hands, keyof Means> {
   const { dialogue, pending } = turn;
   return {
     origin: originOf(turn, 'local'),

@@ -12,8 +12,7 @@ import { type Answer, answered } from './answer.ts';
 type MemoryStep = Extract<Step, { readonly kind: 'memory' }>;
 type Options = { readonly signal: AbortSignal };
 
-/** `clock` absent: what was told today is told with its date, too. */
-export type MemoryDesk = { readonly memory: Memory; readonly clock?: Clock | undefined };
+export type MemoryDesk = { readonly memory: Memory; readonly clock: Clock };
 
 /** A store that fails is an answer. */
 export async function answerMemoryStep(
@@ -46,7 +45,7 @@ async function carryOut(
     case 'remember':
       return await remember(request, isAllowed === true, turn, memory);
     case 'recall':
-      return recalled(await memory.recall(request.topic, person, told), turn, clock?.now() ?? null);
+      return recalled(await memory.recall(request.topic, person, told), turn, clock.now());
     case 'forget':
     case 'forget-these': {
       const what = request.do === 'forget' ? { about: request.about } : { factIds: request.factIds };
@@ -127,7 +126,7 @@ function ask(request: MemoryRequest, question: string, { speaker, pack }: Turn):
 /** More than this nobody listens to. */
 const toldAtOnce = 3;
 
-function recalled({ facts, exchanges }: Recalled, { pack, model }: Turn, nowMs: number | null): Answer {
+function recalled({ facts, exchanges }: Recalled, { pack, model }: Turn, nowMs: number): Answer {
   const when = { nowMs, timeZone: model.timeZone };
   const told =
     facts.length > 0

@@ -3,13 +3,13 @@ import { wasSent } from '../act/was-sent.ts';
 import type { TurnOutcome } from '../agent.ts';
 import type { Turn } from '../path.ts';
 import type { Answer } from './answer.ts';
-import type { Memory } from './conversation.ts';
+import type { DialogueMemory } from './conversation.ts';
 import { type Dialogue, exchangeLimit, type LastAction, type Pending } from './dialogue.ts';
 import { askedUs, questionOf, speakQuestion } from './questions.ts';
 import { stateBefore } from './restore.ts';
 
 /** An answer with where it came from. */
-export type Said = {
+export type PathAnswer = {
   readonly answer: Answer;
   /** BCP 47 tag of its speech. */
   readonly language: string;
@@ -23,9 +23,9 @@ const timesAsked = 2;
 
 /** Where a question waits and the sentence was neither an answer nor anything else, it is asked once more. */
 export function askAgain(
-  said: Said,
+  said: PathAnswer,
   { pending, model, pack }: Turn,
-): Said & { readonly repeated: Pending | null } {
+): PathAnswer & { readonly repeated: Pending | null } {
   const question = questionOf(pending?.open ?? []);
   if (!said.isUnclear || pending === null || question === null || pending.askedCount >= timesAsked)
     return { ...said, repeated: null };
@@ -43,7 +43,7 @@ export function askAgain(
 export function memoryOf(
   { answer, path, repeated }: ReturnType<typeof askAgain>,
   { request, dialogue, speaker }: Turn,
-): Memory {
+): DialogueMemory {
   const asked: Pending = { open: answer.open, askedOf: speaker, path, askedCount: 1 };
   const lastStep = answer.acted.at(-1) ?? answer.open.find((step) => step.kind === 'confirm');
   const isAboutDevices = answer.entityIds.length > 0;

@@ -38,8 +38,10 @@ export function separatePin(
   return { request: rest === text ? request : { ...typed, text: rest }, pin: null };
 }
 
-/** The first of all paths: a code is for the lock, and for nobody else to understand. */
-/** A code that was not right is on record as what it would have opened. */
+/**
+ * The first of all paths: a code is for the lock, and for nobody else to understand. One that was not right is on record
+ * as what it would have opened.
+ */
 export function createPinPath(check: PinCheck, audit: AuditLog = noAudit): Path {
   return {
     name: 'local',

@@ -32,7 +32,7 @@ export type MemoryPhrases = {
   readonly said: (text: string, day: string | null) => string;
 };
 
-type When = { readonly nowMs: number | null; readonly timeZone: string | null };
+type When = { readonly nowMs: number; readonly timeZone: string | null };
 
 export type MemoryWords = {
   readonly [
@@ -69,7 +69,7 @@ export function memoryWords(phrases: MemoryPhrases): MemoryWords {
       ...(timeZone !== null && { timeZone }),
     });
     const day = format.format(atMs);
-    return nowMs !== null && day === format.format(nowMs) ? null : day;
+    return day === format.format(nowMs) ? null : day;
   };
   return {
     remembered: sentence(phrases.remembered),

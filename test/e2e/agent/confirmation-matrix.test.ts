@@ -1,6 +1,7 @@
 /** Every path, risk, speaker and answer: what needs a yes happens only after the right one, once. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDoor } from '../../../src/agent/act/act.ts';
+import { createHomeReads } from '../../../src/agent/act/home-reads.ts';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
 import type { Path } from '../../../src/agent/path.ts';
 import { createAgent } from '../../../src/agent/router.ts';
@@ -163,8 +164,7 @@ describe.each(['local', 'ha', 'llm'] as const)('the path %s', (name) => {
           languages: () => ['en'],
           paths,
           home,
-          door,
-          clock,
+          means: { door, clock, reads: createHomeReads(home) },
           ...memoryStores(clock),
         });
         const count = await countActs(risk, async () => {

@@ -1,6 +1,7 @@
 /** What is foreseen of a sentence, and in which order; nothing is done for it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeviceHabits } from '../../../src/agent/act/device-habits.ts';
+import { createHomeReads } from '../../../src/agent/act/home-reads.ts';
 import { policyOptions } from '../../../src/agent/act/options.ts';
 import { createPolicy } from '../../../src/agent/act/policy.ts';
 import { createLocalPath } from '../../../src/agent/local-path.ts';
@@ -28,6 +29,7 @@ describe('foreseeReplies', () => {
       home: demo.home,
       policy: createPolicy(policyOptions.parse({})),
       recent: new RecentDialogue(systemClock),
+      reads: createHomeReads(demo.home),
       clock: systemClock,
       hasModel: false,
       habits,

@@ -1,6 +1,7 @@
 /** Every way into the house, role and kind of action: nothing is done that the role does not cover. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDoor } from '../../../src/agent/act/act.ts';
+import { createHomeReads } from '../../../src/agent/act/home-reads.ts';
 import { createHandOver } from '../../../src/agent/act/hand-over.ts';
 import { policyOptions, type PolicyInput } from '../../../src/agent/act/options.ts';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
@@ -163,8 +164,7 @@ function agentWith(way: Way) {
     languages: () => ['en'],
     paths: [path],
     home,
-    door,
-    clock,
+    means: { door, clock, reads: createHomeReads(home) },
     ...memoryStores(clock),
   });
   return { agent, calls, audit };
@@ -232,8 +232,7 @@ describe("a sentence of the household's own", () => {
         languages: () => ['en'],
         paths: [path],
         home,
-        door,
-        clock,
+        means: { door, clock, reads: createHomeReads(home) },
         ...memoryStores(clock),
       });
       await say(agent, 'movie time', { conversationId: 'c', ...from(role) });
@@ -276,8 +275,7 @@ describe('a tool of another program', () => {
         languages: () => ['en'],
         paths: [modelPath(model, demo.home, { servers, deeds: createDeedDoor(guard) })],
         home: demo.home,
-        door: createDoor(demo.home, guard),
-        clock,
+        means: { door: createDoor(demo.home, guard), clock, reads: createHomeReads(demo.home) },
         ...memoryStores(clock),
       });
       await say(agent, 'send a message to Anna', { conversationId: 'c', ...from(role) });
@@ -309,10 +307,13 @@ describe('a message on the satellites', () => {
         },
       ],
       home: demo.home,
-      door: createDoor(demo.home, guardOf(policy)),
-      clock,
+      means: {
+        door: createDoor(demo.home, guardOf(policy)),
+        clock,
+        reads: createHomeReads(demo.home),
+        broadcast,
+      },
       ...memoryStores(clock),
-      broadcast,
     });
     const { speech } = await say(agent, 'x', { channel: 'http', user: { id: `${role} person` } });
     if (role === 'nobody') {

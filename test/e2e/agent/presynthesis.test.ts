@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeviceHabits } from '../../../src/agent/act/device-habits.ts';
 import { createPolicy } from '../../../src/agent/act/policy.ts';
 import { policyOptions } from '../../../src/agent/act/options.ts';
-import { createForecastReader } from '../../../src/agent/act/read-forecast.ts';
-import { createListReader } from '../../../src/agent/act/read-list.ts';
+import { createHomeReads } from '../../../src/agent/act/home-reads.ts';
 import type { Agent } from '../../../src/agent/agent.ts';
 import type { TimerService } from '../../../src/agent/dialogue/timer-step.ts';
 import { createLocalPath } from '../../../src/agent/local-path.ts';
@@ -79,7 +78,7 @@ describe('replies ahead', () => {
       clock: systemClock,
       hasModel: false,
       timers,
-      reads: { readList: createListReader(home), readForecast: createForecastReader(home) },
+      reads: createHomeReads(home),
       policy: createPolicy(policyOptions.parse({})),
       recent,
       speech: { ahead, cache: { ...engine, holds: () => false, clear: async () => 0 } },
