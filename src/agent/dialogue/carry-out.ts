@@ -64,6 +64,8 @@ export async function carryOutStep(
     }
     case 'tell':
       return { ...answered, speech: pack.tells.tell(step.what, hands.clock.now(), model.timeZone) };
+    case 'calendar':
+      return { ...answered, speech: pack.tells.calendar(step.answer, model.timeZone) };
     case 'broadcast': {
       if (!hands.broadcast) return { ...answered, speech: pack.unsupported };
       await hands.aboutToAct();
