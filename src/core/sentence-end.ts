@@ -13,6 +13,9 @@ const closingMarks = new Set('"\'”’»)]}」』）】》');
 const openingMarks = /^[\s"'“‘«„([{「『（【《¿¡*_-]+/u;
 const lowerCase = /^\p{Lowercase}/u;
 
+/** What is longer is no word that decides about a dot. */
+const longestWord = 64;
+
 /** The index behind the first sentence, its end mark and closing quotes; undefined while it is not certain. */
 export function findSentenceEnd(text: string, state: TextState): number | undefined {
   for (const match of text.matchAll(endMarks)) {
@@ -61,6 +64,9 @@ function atPause(space: string, mark: string, word: string, state: TextState): b
   return mark !== '.' || !mayGoOnAfterDot(word);
 }
 
+/** Walked backwards: an expression that ends at the index would be tried from every place before it. */
 function wordBefore(text: string, index: number): string {
-  return /\S*$/u.exec(text.slice(0, index))?.[0].replace(openingMarks, '') ?? '';
+  let start = index;
+  while (start > 0 && index - start < longestWord && !/\s/u.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, index).replace(openingMarks, '');
 }

@@ -17,6 +17,9 @@ const minPieceChars = 24;
 /** A cut waits for this much text behind the longest piece: it may hold what makes the sentence's own end certain. */
 const lookAheadChars = 16;
 
+/** Where a piece is cut depends on no more text than this: longer texts are not looked through again for each piece. */
+const windowChars = 512;
+
 const clauseEnd = /[,;:–—،](?=\s)|[，、；：]/gu;
 
 export class SentenceSplitter {
@@ -52,9 +55,11 @@ export class SentenceSplitter {
     }
   }
 
-  #nextCut(state: TextState): number | undefined {
-    const end = findSentenceEnd(this.#text, state);
-    const length = end ?? (state === 'ended' ? this.#text.length : this.#text.length - lookAheadChars);
+  #nextCut(textState: TextState): number | undefined {
+    const isWhole = this.#text.length <= windowChars;
+    const state = isWhole ? textState : 'flowing';
+    const end = findSentenceEnd(isWhole ? this.#text : this.#text.slice(0, windowChars), state);
+    const length = end ?? (textState === 'ended' ? this.#text.length : this.#text.length - lookAheadChars);
     if (length > maxClauseChars) {
       const clause = lastClause(this.#text.slice(0, maxClauseChars + 1));
       if (clause !== undefined) return clause;

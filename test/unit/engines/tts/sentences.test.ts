@@ -144,3 +144,15 @@ describe('a very long sentence', () => {
     for (const piece of cut('💡'.repeat(300))) expect(piece).toMatch(/^(?:💡)+$/u);
   });
 });
+
+describe('a long text without an end', () => {
+  it.each([
+    ['dots that end nothing behind a long word', `${'x'.repeat(4_000)}${' . a'.repeat(990)}`],
+    ['nothing but marks', '.'.repeat(8_000)],
+    ['opening marks', `a.${'("'.repeat(3_990)}b`],
+    ['wrapped lines', 'a\n'.repeat(4_000)],
+    ['one word', 'a'.repeat(8_000)],
+  ])('is cut while others wait, and nothing of it is lost: %s', (_, text) =>
+    expect(bare(cut(text).join(''))).toBe(bare(text)),
+  );
+});
