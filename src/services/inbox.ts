@@ -14,7 +14,7 @@ export type Received = {
  * real time is held back by its own socket instead of filling our memory.
  */
 const limitBytes = 2 * 1024 * 1024;
-/** What an event weighs besides its payload and text. */
+/** What an event weighs besides its payload and data. */
 const eventBytes = 128;
 
 /** Events that begin a request, each with the event that ends what the peer sends for it, if there is one. */
@@ -91,7 +91,18 @@ export class Inbox {
   }
 }
 
+/** Everything a peer makes us keep, also in fields that nobody reads. */
 function weigh({ event }: Received): number {
-  const text = 'text' in event.data && typeof event.data.text === 'string' ? event.data.text.length : 0;
-  return eventBytes + 2 * text + ('payload' in event ? (event.payload?.byteLength ?? 0) : 0);
+  const payloadBytes = 'payload' in event ? (event.payload?.byteLength ?? 0) : 0;
+  return eventBytes + payloadBytes + dataBytes(event.data);
+}
+
+/** Two bytes a character, as strings are kept. */
+function dataBytes(data: WyomingEvent['data']): number {
+  try {
+    return 2 * JSON.stringify(data).length;
+  } catch {
+    // Nested too deep to be written down.
+    return limitBytes;
+  }
 }

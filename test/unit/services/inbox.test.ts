@@ -24,6 +24,13 @@ async function inboxOf(...events: readonly WyomingEvent[]): Promise<Inbox> {
 
 const typeOf = async (received: ReturnType<Inbox['nextRequest']>) => (await received)?.event.type;
 
+/** Objects inside each other, as JSON can be read but not written. */
+function nested(depth: number): Record<string, unknown> {
+  let data: Record<string, unknown> = {};
+  for (let i = 0; i < depth; i += 1) data = { a: data };
+  return data;
+}
+
 describe('Inbox', () => {
   it('gives events in order and nothing after the peer ended its side', async () => {
     const inbox = await inboxOf(transcribe, chunk, stop);
@@ -89,5 +96,20 @@ describe('Inbox', () => {
     await inbox.nextRequest(noAbort);
     await third;
     expect(isHeld).toBe(false);
+  });
+
+  it.each<readonly [string, WyomingEvent]>([
+    ['an event nobody knows', { type: 'unknown', name: 'newer', data: { any: 'a'.repeat(1024 * 1024) } }],
+    ['a list', { type: 'transcribe', data: { transcript_terms: Array(1_024).fill('a'.repeat(1_024)) } }],
+    ['data nested without end', { type: 'unknown', name: 'newer', data: nested(100_000) }],
+  ])('holds a peer whose memory is in %s', async (_, event) => {
+    const inbox = new Inbox();
+    await inbox.push({ event, atMs: 0 }, noAbort);
+    let isHeld = true;
+    const second = inbox.push({ event: ping, atMs: 0 }, noAbort).then(() => (isHeld = false));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isHeld).toBe(true);
+    await inbox.nextRequest(noAbort);
+    await second;
   });
 });
