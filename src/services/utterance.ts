@@ -1,4 +1,5 @@
 /** The audio of one request: events in any format in, samples for an engine out. */
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { createConverter } from '../audio/converter.ts';
 import type { PcmConverter } from '../audio/converter.ts';
 import type { PcmFormat } from '../audio/pcm.ts';
@@ -16,6 +17,9 @@ export type UtteranceOptions = {
 };
 
 const samplesPerMs = 16;
+
+/** Converted at a time, some milliseconds in any format: other peers wait so long. */
+const pieceBytes = 16 * 1024;
 
 /** Iterate once. Ends at `audio-stop`, or when the peer leaves or asks for something else. */
 export class Utterance implements AsyncIterable<Int16Array> {
@@ -76,7 +80,7 @@ export class Utterance implements AsyncIterable<Int16Array> {
         return;
       }
       this.#options.onAudio?.();
-      if (received.event.type === 'audio-chunk') yield* this.#convert(received.event);
+      if (received.event.type === 'audio-chunk') yield* this.#inPieces(received.event, signal);
     }
   }
 
@@ -89,11 +93,23 @@ export class Utterance implements AsyncIterable<Int16Array> {
     }
   }
 
-  /** Every chunk names its format: it may come without an `audio-start`, or change. */
-  *#convert({ data, payload }: WyomingEventOf<'audio-chunk'>): Generator<Int16Array, void> {
-    const { rate: rateHz, width: widthBytes, channels } = data;
-    const known = this.#converter;
+  async *#inPieces(
+    { data, payload }: WyomingEventOf<'audio-chunk'>,
+    signal: AbortSignal,
+  ): AsyncGenerator<Int16Array, void> {
     this.#firstTimestampMs ??= data.timestamp ?? 0;
+    for (let offset = 0; offset < payload.length && !signal.aborted; offset += pieceBytes) {
+      if (offset > 0) await letOthersRun();
+      yield* this.#convert(data, payload.subarray(offset, offset + pieceBytes));
+    }
+  }
+
+  /** Every chunk names its format: it may come without an `audio-start`, or change. */
+  *#convert(
+    { rate: rateHz, width: widthBytes, channels }: WyomingEventOf<'audio-chunk'>['data'],
+    payload: Uint8Array,
+  ): Generator<Int16Array, void> {
+    const known = this.#converter;
     if (
       known?.format.rateHz === rateHz &&
       known.format.widthBytes === widthBytes &&

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WyomingEvent } from 'wyoming-ts';
+import { concatSamples } from '../../../src/audio/chunk.ts';
+import { createConverter } from '../../../src/audio/converter.ts';
 import { bytesFromInt16 } from '../../../src/audio/pcm.ts';
 import { Inbox } from '../../../src/services/inbox.ts';
 import { Utterance } from '../../../src/services/utterance.ts';
@@ -100,5 +102,29 @@ describe('Utterance', () => {
     const utterance = await utteranceOf([stop]);
     expect(await collect(utterance)).toEqual([]);
     expect(utterance.energyDb).toBe(-100);
+  });
+
+  it('lets other peers have their turn while a long chunk is converted, and converts it as one', async () => {
+    const wide: Format = { rate: 48_000, width: 3, channels: 2 };
+    const payload = Uint8Array.from({ length: 6 * 48_000 }, (_, index) => (index * 37) % 251);
+    const utterance = await utteranceOf([{ type: 'audio-chunk', data: wide, payload }, stop]);
+    let otherTurns = 0;
+    const others = setInterval(() => (otherTurns += 1), 0);
+    const parts = await collect(utterance);
+    clearInterval(others);
+    const converter = createConverter({ rateHz: 48_000, widthBytes: 3, channels: 2 });
+    expect(concatSamples(parts)).toEqual(concatSamples([converter.push(payload), converter.end()]));
+    expect(otherTurns).toBeGreaterThan(0);
+  });
+
+  it('takes no more of a chunk than it may be long', async () => {
+    const minutes: WyomingEvent = {
+      type: 'audio-chunk',
+      data: { rate: 4_000, width: 1, channels: 1 },
+      payload: new Uint8Array(4_000 * 400),
+    };
+    const utterance = await utteranceOf([minutes, stop], 10);
+    await expect(collect(utterance)).rejects.toMatchObject({ code: 'REQUEST_TOO_LARGE' });
+    expect(utterance.audioMs).toBeLessThan(20_000);
   });
 });
