@@ -41,14 +41,14 @@ export class Queue<T> implements AsyncIterable<T> {
 
   /**
    * Adds a value; the promise settles when there was room (policy `block`).
+   * @param policy For this value; absent: the queue's own.
    * @throws EngineError `ENGINE_OVERLOADED` when full under policy `fail`. After close the value is dropped.
    */
-  async push(value: T, signal: AbortSignal): Promise<void> {
+  async push(value: T, signal: AbortSignal, policy: QueuePolicy = this.#policy): Promise<void> {
     signal.throwIfAborted();
     while (!this.#state.closed && this.#weight >= this.#limit) {
-      if (this.#policy === 'fail')
-        throw new EngineError('ENGINE_OVERLOADED', 'queue is full', { retryable: true });
-      if (this.#policy === 'drop-oldest') {
+      if (policy === 'fail') throw new EngineError('ENGINE_OVERLOADED', 'queue is full', { retryable: true });
+      if (policy === 'drop-oldest') {
         this.#shift();
         this.#droppedCount += 1;
       } else await this.#room(signal);

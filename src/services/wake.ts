@@ -1,5 +1,6 @@
 /** Wake words over Wyoming: `detect`, audio, a `detection` for each word heard. */
 import type { WyomingEvent } from 'wyoming-ts';
+import type { Clock } from '../core/clock.ts';
 import { toError } from '../core/errors.ts';
 import { Queue } from '../core/queue.ts';
 import { asksForDetails } from '../engines/remote/details.ts';
@@ -11,6 +12,11 @@ export type WakeService = { readonly engine: WakeEngine };
 
 /** Two seconds at 16 kHz: a word heard later than that wakes nobody any more, so old audio makes room. */
 const backlogSamples = 32_000;
+
+/** What runs so far ahead of the clock is no microphone but a recording: it can wait, and all of it is heard. */
+const recordingAheadMs = 1_000;
+/** No microphone's own clock is faster by so much. */
+const microphonePace = 1.1;
 
 /** Listens until the audio ends, answering with every detection, or with one `not-detected`. */
 export async function listen(
@@ -29,7 +35,8 @@ export async function listen(
     policy: 'drop-oldest',
     weigh: (samples) => samples.length,
   });
-  const receiving = receive(utterance, backlog, listening);
+  const isRecording = watchPace(() => utterance.audioMs, clock);
+  const receiving = receive(utterance, { backlog, isRecording, signal: listening });
   let count = 0;
   try {
     const options = names && names.length > 0 ? { names, signal: listening } : { signal: listening };
@@ -51,10 +58,30 @@ export async function listen(
     await turn.send({ type: 'not-detected', data: context ? { context } : {} });
 }
 
+/** Says, asked again and again, whether audio comes faster than a microphone makes it. */
+function watchPace(audioMs: () => number, clock: Clock): () => boolean {
+  let aheadMs = 0;
+  let last = { audioMs: audioMs(), atMs: clock.monotonicMs() };
+  return () => {
+    const now = { audioMs: audioMs(), atMs: clock.monotonicMs() };
+    const recordedMs = (now.atMs - last.atMs) * microphonePace;
+    aheadMs = Math.max(0, aheadMs + now.audioMs - last.audioMs - recordedMs);
+    last = now;
+    return aheadMs > recordingAheadMs;
+  };
+}
+
+type Receiving = {
+  readonly backlog: Queue<Int16Array>;
+  readonly isRecording: () => boolean;
+  readonly signal: AbortSignal;
+};
+
 /** Never rejects: a failure reaches the engine as the end of its audio. */
-async function receive(utterance: Utterance, backlog: Queue<Int16Array>, signal: AbortSignal): Promise<void> {
+async function receive(utterance: Utterance, { backlog, isRecording, signal }: Receiving): Promise<void> {
   try {
-    for await (const samples of utterance) await backlog.push(samples, signal);
+    for await (const samples of utterance)
+      await backlog.push(samples, signal, isRecording() ? 'block' : 'drop-oldest');
     backlog.close();
   } catch (error) {
     backlog.close(toError(error));
