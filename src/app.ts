@@ -1,16 +1,16 @@
 /** Composition root: builds engines, services, agent and server, and owns the order in which they start and stop. */
 import { serve } from 'wyoming-ts';
 import { announceAddress, warnOfWeakPhrases } from './app/announce.ts';
-import { takeClientHints } from './app/client-hints.ts';
-import { enabledServices, usesHome } from './app/engine-plan.ts';
-import { Engines } from './app/engines.ts';
-import { heardIn } from './app/heard-sentence.ts';
+import { takeClientHints } from './app/engines/client-hints.ts';
+import { enabledServices, usesHome } from './app/engines/engine-plan.ts';
+import { Engines } from './app/engines/engines.ts';
+import { heardIn } from './app/agent/heard-sentence.ts';
 import type { Household, HouseholdParts } from './app/household.ts';
-import { LateAgent } from './app/late-agent.ts';
+import { LateAgent } from './app/agent/late-agent.ts';
 import { logFact } from './app/log-fact.ts';
-import { offerOf } from './app/offer.ts';
-import { OwnReplies, repliesDir } from './app/own-replies.ts';
-import { SpokenCodes } from './app/spoken-codes.ts';
+import { offerOf } from './app/engines/offer.ts';
+import { OwnReplies, repliesDir } from './app/foresight/own-replies.ts';
+import { SpokenCodes } from './app/agent/spoken-codes.ts';
 import type { Config } from './config/schema.ts';
 import { abortable } from './core/abort.ts';
 import { Background } from './core/background.ts';

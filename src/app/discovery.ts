@@ -6,7 +6,7 @@ import type { Logger } from '../core/log.ts';
 import { packageVersion } from '../core/version.ts';
 import { announceServices } from '../discovery/announce-services.ts';
 import { announcedServices, instanceName } from '../discovery/announced-services.ts';
-import { openInstanceId } from './instance-id.ts';
+import { openInstanceId } from './data/instance-id.ts';
 
 export type DiscoveryParts = {
   readonly config: Config;

@@ -5,7 +5,7 @@ import type { Config } from '../config/schema.ts';
 import { sleep, startDeadline } from '../core/abort.ts';
 import { toError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
-import { openDataDirectory, readDataFile, writeDataFile } from './data-files.ts';
+import { openDataDirectory, readDataFile, writeDataFile } from './data/data-files.ts';
 
 const fileName = 'home-language';
 /** Apps may be started before Home Assistant is; after this the language of the last start counts. */

@@ -9,7 +9,7 @@ import { webSocketTransport } from '../home/link/transport.ts';
 import type { HomeSettings } from '../home/options.ts';
 import type { SatelliteSetting } from '../home/model/satellite-setting.ts';
 import { readSatelliteSettings } from '../home/satellite-settings.ts';
-import { clockAheadMs, readAssistants } from './look-at-assist.ts';
+import { clockAheadMs, readAssistants } from './doctor/look-at-assist.ts';
 
 export function openConfiguredHome(settings: HomeSettings, log: Logger): Home {
   const { connectTimeoutMs, pollMs } = settings;

@@ -6,8 +6,8 @@ import type { Config } from '../config/schema.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Home } from '../home/home.ts';
 import type { JoinedTurn } from '../turns/join-turns.ts';
-import { enabledServices } from './engine-plan.ts';
-import type { Engines } from './engines.ts';
+import { enabledServices } from './engines/engine-plan.ts';
+import type { Engines } from './engines/engines.ts';
 import { lastTurns } from './status-turns.ts';
 
 export type StatusParts = {

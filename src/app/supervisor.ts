@@ -3,9 +3,9 @@ import { hostname } from 'node:os';
 import type { Config } from '../config/schema.ts';
 import type { Logger } from '../core/log.ts';
 import { announceToSupervisor, type DiscoveryMessage } from '../discovery/supervisor.ts';
-import { openToken } from './access-token.ts';
-import type { Engines } from './engines.ts';
-import { openInstanceId } from './instance-id.ts';
+import { openToken } from './data/access-token.ts';
+import type { Engines } from './engines/engines.ts';
+import { openInstanceId } from './data/instance-id.ts';
 
 export type SupervisorParts = {
   readonly config: Config;

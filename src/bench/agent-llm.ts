@@ -1,6 +1,6 @@
 /** `hearken bench agent --llm`: the same tasks with the configured language model instead of our grammar. */
 import type { AnswerPart, LanguageModel, TokenCount } from '../agent/ports/language-model.ts';
-import { languageModelPath } from '../app/language-model-path.ts';
+import { languageModelPath } from '../app/agent/language-model-path.ts';
 import type { Config } from '../config/schema.ts';
 import { systemClock } from '../core/clock.ts';
 import { ConfigError } from '../core/errors.ts';

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnOutcome } from '../agent/agent.ts';
 import { outcomeOf } from '../agent/outcome-of.ts';
-import { createHomeAgent } from '../app/agent.ts';
+import { createHomeAgent } from '../app/agent/home-agent.ts';
 import { systemClock } from '../core/clock.ts';
 import { silentLogger } from '../core/log.ts';
 import { startDemoHome } from '../home/demo/demo-home.ts';

@@ -2,8 +2,8 @@
 import { loadGrammar } from '../agent/understand/load-grammar.ts';
 import type { Plan } from '../agent/understand/plan.ts';
 import { understand } from '../agent/understand/understand.ts';
-import { judge } from '../app/completeness.ts';
-import type { Completeness } from '../services/endpoint.ts';
+import { judge } from '../agent/understand/completeness.ts';
+import type { Completeness } from '../agent/understand/completeness.ts';
 import { readHaIntents } from './agent-ha-intents.ts';
 
 export type JudgedSentence = {

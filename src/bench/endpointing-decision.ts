@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { pipelineFrameSamples } from '../client/pace.ts';
 import type { SttEngine } from '../engines/stt/engine.ts';
-import { type Completeness, Endpoint, type JudgeSentence } from '../services/endpoint.ts';
+import type { Completeness } from '../agent/understand/completeness.ts';
+import { Endpoint, type JudgeSentence } from '../services/endpoint.ts';
 import type { SentenceClip } from './endpointing-clips.ts';
 
 export type Decision = {

@@ -2,8 +2,8 @@
  * Table `endpointing`: from the last voiced sample of a sentence to its end, in the time of the audio, and to the
  * reply's first sound, in real time.
  */
-import { createJudge } from '../app/endpointing.ts';
-import { RecentDialogue } from '../app/recent-dialogue.ts';
+import { createJudge } from '../app/foresight/endpointing.ts';
+import { RecentDialogue } from '../app/foresight/recent-dialogue.ts';
 import { systemClock } from '../core/clock.ts';
 import { commandPhrases } from '../engines/stt/command-phrases.ts';
 import { createSttEngine } from '../engines/stt/create.ts';

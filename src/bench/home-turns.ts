@@ -1,7 +1,7 @@
 /** Turns with injected faults: what the reply claims against what the devices really did. */
 import type { TurnOutcome } from '../agent/agent.ts';
 import { outcomeOf } from '../agent/outcome-of.ts';
-import { createHomeAgent } from '../app/agent.ts';
+import { createHomeAgent } from '../app/agent/home-agent.ts';
 import { Background } from '../core/background.ts';
 import { systemClock } from '../core/clock.ts';
 import { BugError } from '../core/errors.ts';

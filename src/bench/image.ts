@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { converse, synthesize, transcribe } from '../client/voice-client.ts';
-import { isErrno } from '../model-store/errno.ts';
+import { isErrno } from '../core/errno.ts';
 import { packageDirectory } from '../model-store/model-directories.ts';
 import { modelVolume, type RunningImage, startImage } from './image-process.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';

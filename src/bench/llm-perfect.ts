@@ -2,7 +2,7 @@
  * What a perfect language model would reach: a scripted one that is told what each task wants asks for just that.
  * Whatever is not done was kept from it by our tools, gate or door; it says nothing about any real model.
  */
-import { languageModelPath } from '../app/language-model-path.ts';
+import { languageModelPath } from '../app/agent/language-model-path.ts';
 import { configSchema } from '../config/schema.ts';
 import { systemClock } from '../core/clock.ts';
 import { silentLogger } from '../core/log.ts';

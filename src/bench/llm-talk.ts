@@ -1,7 +1,7 @@
 /** The agent with language models in a demo home: a house, providers, and the parts of its replies with their times. */
 import type { TurnOutcome } from '../agent/agent.ts';
-import { createHomeAgent } from '../app/agent.ts';
-import { languageModelPath } from '../app/language-model-path.ts';
+import { createHomeAgent } from '../app/agent/home-agent.ts';
+import { languageModelPath } from '../app/agent/language-model-path.ts';
 import { systemClock } from '../core/clock.ts';
 import { BugError } from '../core/errors.ts';
 import { silentLogger } from '../core/log.ts';

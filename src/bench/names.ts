@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { settleSeries } from '../core/lifecycle.ts';
 import { EngineError } from '../core/errors.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { readGrammar } from '../agent/understand/load-grammar.ts';
 import { compileGrammar } from '../agent/understand/grammar/matcher.ts';
 import { understand } from '../agent/understand/understand.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { toInt16 } from '../audio/pcm.ts';
 import { createResampler } from '../audio/resample.ts';
 import { settleSeries } from '../core/lifecycle.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { setIntoNoise } from './mix.ts';
 import { negativeSentences } from './negative-text.ts';
 import { spokenPhrases } from './phrase-clips.ts';

@@ -1,7 +1,7 @@
 /** The models that a bench runs by itself, outside of the program. */
 import { join } from 'node:path';
 import { EngineError } from '../core/errors.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { loadCatalog } from '../model-store/catalog.ts';
 import { modelDirectories, packageDirectory } from '../model-store/model-directories.ts';
 import { resolveModels } from '../model-store/resolve-models.ts';

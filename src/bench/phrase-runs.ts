@@ -2,7 +2,7 @@
 import { frameSamples } from '../engines/wake/backend.ts';
 import type { Heard, WakeBackend } from '../engines/wake/backend.ts';
 import { createPhraseBackend } from '../engines/wake/phrases/backend.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { nameOfPhrase } from '../engines/wake/names.ts';
 
 /** A backend for these phrases with the settings a user gets who only types them. */

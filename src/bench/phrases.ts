@@ -1,7 +1,7 @@
 /** Table `phrases`: typed phrases heard and misheard, without training. */
 import { join } from 'node:path';
 import { EngineError } from '../core/errors.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { frameMs } from '../engines/wake/backend.ts';
 import { nameOfPhrase } from '../engines/wake/names.ts';
 import { loadCatalog } from '../model-store/catalog.ts';

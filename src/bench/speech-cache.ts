@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { concatSamples } from '../audio/chunk.ts';
 import { bytesFromInt16, int16FromBytes, toInt16 } from '../audio/pcm.ts';
 import { createResampler } from '../audio/resample.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { createTtsEngine } from '../engines/tts/create.ts';
 import { ttsOptions } from '../engines/tts/options.ts';
 import type { Sentence } from './negative-text.ts';

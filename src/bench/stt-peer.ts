@@ -1,7 +1,7 @@
 /** wyoming-faster-whisper's streaming sherpa-onnx backend with our model, in a process of its own. */
 import { symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { type Peer, startPeer } from './peer-process.ts';
 
 export type SttPeerOptions = {

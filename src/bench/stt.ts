@@ -2,7 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../core/errors.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { commandPhrases } from '../engines/stt/command-phrases.ts';
 import { createSttEngine } from '../engines/stt/create.ts';
 import { sttOptions } from '../engines/stt/options.ts';

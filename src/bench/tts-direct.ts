@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sleep } from '../core/abort.ts';
 import { systemClock } from '../core/clock.ts';
 import { EngineError } from '../core/errors.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { withSpeechCache } from '../engines/tts/cache.ts';
 import { createTtsEngine } from '../engines/tts/create.ts';
 import type { SpeakOptions, TtsEngine } from '../engines/tts/engine.ts';

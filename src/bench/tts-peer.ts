@@ -1,7 +1,7 @@
 /** wyoming-piper with one of our voices, in a process of its own. */
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { readOnnxMetadata } from '../engines/sherpa/onnx-metadata.ts';
 import { type Peer, startPeer } from './peer-process.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { synthesize } from '../client/voice-client.ts';
 import { sleep } from '../core/abort.ts';
 import { EngineError } from '../core/errors.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { loadCatalog } from '../model-store/catalog.ts';
 import { modelsFor } from '../model-store/find-model.ts';
 import { modelDirectories, packageDirectory } from '../model-store/model-directories.ts';

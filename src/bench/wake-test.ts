@@ -6,7 +6,7 @@
 import { concatSamples } from '../audio/chunk.ts';
 import { toInt16 } from '../audio/pcm.ts';
 import { createResampler } from '../audio/resample.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import type { TtsEngine } from '../engines/tts/engine.ts';
 import { phraseWeakness } from '../engines/wake/phrases/weakness.ts';
 import { phraseBackend, startRun } from './phrase-runs.ts';

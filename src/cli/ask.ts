@@ -1,6 +1,6 @@
 /** `hearken ask "text"`: type to the agent, one sentence or a conversation, without ears and voice. */
 import { createLogger } from '../app/logger.ts';
-import { openTypedAgent, type TypedAgent } from '../app/typed-agent.ts';
+import { openTypedAgent, type TypedAgent } from '../app/agent/typed-agent.ts';
 import { converse } from '../client/voice-client.ts';
 import type { Config } from '../config/schema.ts';
 import { askAgain } from './ask-prompt.ts';

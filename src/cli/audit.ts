@@ -1,6 +1,12 @@
 /** `hearken audit verify|show|export`: who had what done, and whether the record of it is whole. */
 import { InvalidArgumentError } from 'commander';
-import { auditOf, exportAudit, latestRecords, type ReadableRecord, verifyAll } from '../app/read-audit.ts';
+import {
+  auditOf,
+  exportAudit,
+  latestRecords,
+  type ReadableRecord,
+  verifyAll,
+} from '../app/data/read-audit.ts';
 import { StoreError } from '../core/errors.ts';
 import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { backUp, restore } from '../app/backups.ts';
+import { backUp, restore } from '../app/data/backups.ts';
 import { RequestError } from '../core/errors.ts';
 import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';

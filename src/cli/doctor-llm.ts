@@ -1,6 +1,6 @@
 /** `hearken doctor llm`: asks the configured language models and says what to change. */
 import type { Command } from 'commander';
-import { measureLanguageModels } from '../app/measure-language-models.ts';
+import { measureLanguageModels } from '../app/doctor/measure-language-models.ts';
 import { systemClock } from '../core/clock.ts';
 import { LanguageModelError } from '../core/errors.ts';
 import { type Finding, findingLines } from '../doctor/finding.ts';

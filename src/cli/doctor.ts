@@ -1,13 +1,13 @@
 /** `hearken doctor`: checks this installation; every finding ends with its fix. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { readDiskUse } from '../app/disk-use.ts';
-import { usesHome } from '../app/engine-plan.ts';
+import { readDiskUse } from '../app/data/disk-use.ts';
+import { usesHome } from '../app/engines/engine-plan.ts';
 import { lookAtHome } from '../app/home.ts';
 import { withHomeLanguage } from '../app/home-language.ts';
-import { lookAtLanguageModels } from '../app/look-at-language-models.ts';
-import { lookAtWorkers } from '../app/look-at-workers.ts';
-import { measureSpeed } from '../app/measure-speed.ts';
-import { jobsHere, openModelLibrary } from '../app/models.ts';
+import { lookAtLanguageModels } from '../app/doctor/look-at-language-models.ts';
+import { lookAtWorkers } from '../app/doctor/look-at-workers.ts';
+import { measureSpeed } from '../app/doctor/measure-speed.ts';
+import { jobsHere, openModelLibrary } from '../app/engines/models.ts';
 import { describeServer } from '../client/voice-client.ts';
 import { leaves } from '../config/leaves.ts';
 import { loadConfig } from '../config/load.ts';

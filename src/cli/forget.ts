@@ -1,8 +1,8 @@
 /** `hearken forget --person ID | --all`: removes what came of a person, or of everybody. */
 import { type PersonId, personNamed } from '../agent/ports/person.ts';
-import { readDataFile } from '../app/data-files.ts';
-import { tokenFile } from '../app/access-token.ts';
-import { type Forgotten, forgetOnDisk } from '../app/forget.ts';
+import { readDataFile } from '../app/data/data-files.ts';
+import { tokenFile } from '../app/data/access-token.ts';
+import { type Forgotten, forgetOnDisk } from '../app/data/forget.ts';
 import { forgetReport, type ForgetReport } from '../api/forget.ts';
 import { protocol, protocolHeader } from '../api/protocol.ts';
 import type { Config } from '../config/schema.ts';

@@ -1,6 +1,6 @@
 /** `hearken models list|pull|check`. */
 import { availableParallelism, totalmem } from 'node:os';
-import { openModelLibrary } from '../app/models.ts';
+import { openModelLibrary } from '../app/engines/models.ts';
 import { EngineError } from '../core/errors.ts';
 import { checkModels } from '../model-store/check-models.ts';
 import { defaultModels } from '../model-store/default-models.ts';

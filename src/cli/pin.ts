@@ -1,6 +1,6 @@
 /** `hearken pin set|clear`: the code that has to be spoken before a door opens. */
 import { text } from 'node:stream/consumers';
-import { clearPin, setPin } from '../app/pin.ts';
+import { clearPin, setPin } from '../app/data/pin.ts';
 import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 import { askHidden } from './hidden-prompt.ts';

@@ -1,5 +1,5 @@
 /** `hearken token show|new`: the token that Home Assistant's integration needs. */
-import { openToken, replaceToken } from '../app/access-token.ts';
+import { openToken, replaceToken } from '../app/data/access-token.ts';
 import { addConfigFlags, settingsOf } from './config-flags.ts';
 import type { RegisterCommand } from './context.ts';
 

@@ -1,6 +1,6 @@
 /** `hearken wake test "phrase"`: how well a typed wake phrase is heard, before anybody lives with it. */
-import { planEngines } from '../app/engine-plan.ts';
-import { openModelLibrary } from '../app/models.ts';
+import { planEngines } from '../app/engines/engine-plan.ts';
+import { openModelLibrary } from '../app/engines/models.ts';
 import type { WakeTestResult } from '../bench/wake-test.ts';
 import { EngineError } from '../core/errors.ts';
 import { modelsFor } from '../model-store/find-model.ts';

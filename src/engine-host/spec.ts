@@ -1,5 +1,5 @@
 /** What the engines are built from: plain data, one spec per kind. */
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import type { SttEngineSpec } from '../engines/stt/create.ts';
 import type { TtsEngineSpec } from '../engines/tts/create.ts';
 import type { WakeEngineSpec } from '../engines/wake/create.ts';

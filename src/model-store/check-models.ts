@@ -1,8 +1,8 @@
 /** Proves that installed models have the bytes they should have. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import type { InstalledModel } from '../core/model.ts';
-import { isErrno } from './errno.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
+import { isErrno } from '../core/errno.ts';
 import { filesBelow, hashFile } from './hash-file.ts';
 import type { ModelDirectory } from './model-directories.ts';
 import { readReceipt, receiptFaults } from './receipt.ts';

@@ -1,5 +1,5 @@
 /** Why a model did not arrive: a value, because a service without its model is an expected state. */
-import { isErrno } from './errno.ts';
+import { isErrno } from '../core/errno.ts';
 import { toError } from '../core/errors.ts';
 
 export type DownloadFailure = {

@@ -7,7 +7,7 @@ import { isAborted, sleep } from '../core/abort.ts';
 import { toError } from '../core/errors.ts';
 import type { Digest } from './catalog.ts';
 import { diskProblem, type DownloadFailure } from './download-failure.ts';
-import { isErrno } from './errno.ts';
+import { isErrno } from '../core/errno.ts';
 
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 

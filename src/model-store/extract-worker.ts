@@ -1,7 +1,7 @@
 /** Entry of the worker thread that unpacks one archive; see extract-in-worker.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { toError } from '../core/errors.ts';
-import { isErrno } from './errno.ts';
+import { isErrno } from '../core/errno.ts';
 import { extractArchive } from './extract-archive.ts';
 import { extractOptionsSchema, type ExtractReport } from './extract-in-worker.ts';
 

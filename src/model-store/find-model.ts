@@ -1,6 +1,6 @@
 /** Choosing among the models on this machine. */
 import { servesLanguage } from '../core/language-tag.ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import type { ModelEngineName } from './engine-names.ts';
 import type { ModelInventory } from './resolve-models.ts';
 

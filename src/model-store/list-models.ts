@@ -1,5 +1,5 @@
 /** What `hearken models list` shows: everything on this machine and everything the catalogue could add. */
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { downloadBytes, type Catalog } from './catalog.ts';
 import { isModelEngineName, modelEngines, type ModelJob } from './engine-names.ts';
 import { servesLanguage } from '../core/language-tag.ts';

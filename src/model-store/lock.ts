@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/pr
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { sleep } from '../core/abort.ts';
-import { isErrno } from './errno.ts';
+import { isErrno } from '../core/errno.ts';
 
 export type LockOptions = {
   readonly path: string;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { toError } from '../core/errors.ts';
-import { isErrno } from './errno.ts';
+import { isErrno } from '../core/errno.ts';
 
 export type JsonFile<T> =
   | { readonly kind: 'ok'; readonly value: T }

@@ -4,9 +4,9 @@
  */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import type { Catalog } from './catalog.ts';
-import { isErrno } from './errno.ts';
+import { isErrno } from '../core/errno.ts';
 import { fingerprint, type RoleFile } from './fingerprint.ts';
 import { indexFileName, modelIndexSchema, type ModelDescription } from './index-schema.ts';
 import type { ModelDirectory } from './model-directories.ts';

@@ -1,13 +1,6 @@
 /** When a sentence is over: by what was said and how long nobody has spoken since. */
+import type { Completeness } from '../agent/understand/completeness.ts';
 import type { SttPause } from '../engines/stt/engine.ts';
-
-export type Completeness =
-  /** A whole command, and nothing that people usually say could follow. */
-  | 'final'
-  /** A whole command that could go on: "turn on the lights … in the kitchen". */
-  | 'open'
-  /** No command, or not yet. */
-  | 'incomplete';
 
 /** Says what a text is. Called while a person waits: it must answer within milliseconds. */
 export type JudgeSentence = (heard: { readonly text: string; readonly language: string }) => Completeness;

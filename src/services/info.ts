@@ -1,7 +1,7 @@
 /** What this server offers right now, as Wyoming `info`. */
 import { createInfo } from 'wyoming-ts';
 import type { WyomingEventOf } from 'wyoming-ts';
-import type { InstalledModel } from '../core/model.ts';
+import type { InstalledModel } from '../core/installed-model.ts';
 import { packageVersion } from '../core/version.ts';
 import type { Voice } from '../engines/tts/engine.ts';
 import type { WakeWord } from '../engines/wake/engine.ts';

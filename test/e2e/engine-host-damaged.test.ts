@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { InstalledModel } from '../../src/core/model.ts';
+import type { InstalledModel } from '../../src/core/installed-model.ts';
 import type { EngineSpec } from '../../src/engine-host/spec.ts';
 import { sttOptions } from '../../src/engines/stt/options.ts';
 import { ttsOptions } from '../../src/engines/tts/options.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { readDiskUse } from '../../src/app/disk-use.ts';
+import { readDiskUse } from '../../src/app/data/disk-use.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { startSupervisor, supervisorToken } from '../../src/bench/ha/stand-in-supervisor.ts';
 import { converse } from '../../src/client/voice-client.ts';

@@ -1,7 +1,7 @@
 /** Home Assistant's own agent behind ours: it reads what we do not, we act and prove; its own sentences run there. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Agent, TurnOutcome, TurnRequest } from '../../src/agent/agent.ts';
-import { keepHomeAssistantAgent } from '../../src/app/home-assistant-agent.ts';
+import { keepHomeAssistantAgent } from '../../src/app/agent/home-assistant-agent.ts';
 import { CoreClient } from '../../src/bench/ha/core-client.ts';
 import type { CoreProcess } from '../../src/bench/ha/core-process.ts';
 import { furnish } from '../../src/bench/ha/furnish.ts';

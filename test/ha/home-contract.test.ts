@@ -1,7 +1,7 @@
 /** The demo home's contract, held by a real core; and what only a core can tell. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keepHints } from '../../src/app/speech-hints.ts';
+import { keepHints } from '../../src/app/engines/speech-hints.ts';
 import { CoreClient } from '../../src/bench/ha/core-client.ts';
 import type { CoreProcess } from '../../src/bench/ha/core-process.ts';
 import { furnish } from '../../src/bench/ha/furnish.ts';

@@ -1,5 +1,5 @@
 /** Talking to the agent in tests. */
-import { createHomeAgent, type HomeAgentParts } from '../../src/app/agent.ts';
+import { createHomeAgent, type HomeAgentParts } from '../../src/app/agent/home-agent.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Agent, TurnOutcome, TurnRequest } from '../../src/agent/agent.ts';
 import type { Home } from '../../src/home/home.ts';

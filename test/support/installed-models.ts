@@ -1,7 +1,7 @@
 /** Every model on this machine, found as the program finds them: for tests that need weights nobody ships. */
 import { join } from 'node:path';
 import { directoriesOf } from '../../src/config/directories.ts';
-import type { InstalledModel } from '../../src/core/model.ts';
+import type { InstalledModel } from '../../src/core/installed-model.ts';
 import { loadCatalog } from '../../src/model-store/catalog.ts';
 import { modelDirectories } from '../../src/model-store/model-directories.ts';
 import { resolveModels } from '../../src/model-store/resolve-models.ts';

@@ -1,6 +1,6 @@
 /** The voices beside the checkout, described as the model store would. */
 import { join } from 'node:path';
-import type { InstalledModel } from '../../src/core/model.ts';
+import type { InstalledModel } from '../../src/core/installed-model.ts';
 import { modelsDir } from './real-models.ts';
 
 export const realVoiceFiles = [

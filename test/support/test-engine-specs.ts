@@ -1,5 +1,5 @@
 /** Specs of the test engines, and a host that runs them. */
-import type { InstalledModel } from '../../src/core/model.ts';
+import type { InstalledModel } from '../../src/core/installed-model.ts';
 import { silentLogger } from '../../src/core/log.ts';
 import type { Logger } from '../../src/core/log.ts';
 import { startEngineHost } from '../../src/engine-host/engine-host.ts';

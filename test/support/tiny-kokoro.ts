@@ -1,7 +1,7 @@
 /** A directory laid out as Kokoro's for kokoro-js, its model a few nodes with the same inputs and outputs. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InstalledModel } from '../../src/core/model.ts';
+import type { InstalledModel } from '../../src/core/installed-model.ts';
 import { onnxModel, onnxTypeIds } from './onnx-model.ts';
 
 /** Every symbol an English phonemizer may write, in no order that means anything. */

@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InstalledModel } from '../../src/core/model.ts';
+import type { InstalledModel } from '../../src/core/installed-model.ts';
 import { onnxModel, type OnnxModel, type OnnxNode, type OnnxTensor } from './onnx-model.ts';
 
 /** Every symbol that espeak writes for the texts of the tests, after piper's own three. */

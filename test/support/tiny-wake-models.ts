@@ -1,7 +1,7 @@
 /** The openWakeWord family in small: models of the same form with made-up weights, which run in no time. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InstalledModel } from '../../src/core/model.ts';
+import type { InstalledModel } from '../../src/core/installed-model.ts';
 import { onnxModel } from './onnx-model.ts';
 import type { OnnxNode, OnnxTensor } from './onnx-model.ts';
 

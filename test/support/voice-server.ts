@@ -2,7 +2,7 @@
 import { serve } from 'wyoming-ts';
 import type { Server, ServeOptions } from 'wyoming-ts';
 import type { Agent, AgentPart } from '../../src/agent/agent.ts';
-import { heardIn } from '../../src/app/heard-sentence.ts';
+import { heardIn } from '../../src/app/agent/heard-sentence.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { silentLogger } from '../../src/core/log.ts';
 import type { SpeechHints, SttEngine } from '../../src/engines/stt/engine.ts';

@@ -2,7 +2,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { isSeq, parseDocument } from 'yaml';
 import { ConfigError } from '../../core/errors.ts';
-import { isErrno } from '../../model-store/errno.ts';
+import { isErrno } from '../../core/errno.ts';
 
 export type Choice = {
   /** As in the file, `home.url`. */

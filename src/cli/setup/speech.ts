@@ -1,8 +1,8 @@
 /** The second part of `hearken setup`: models, wake phrase and voice. */
 import { availableParallelism, totalmem } from 'node:os';
 import { writeWav } from '../../audio/wav.ts';
-import { measureSpeed } from '../../app/measure-speed.ts';
-import { openModelLibrary, pullMissing } from '../../app/models.ts';
+import { measureSpeed } from '../../app/doctor/measure-speed.ts';
+import { openModelLibrary, pullMissing } from '../../app/engines/models.ts';
 import { synthesize } from '../../client/voice-client.ts';
 import { asInFile } from '../../config/leaves.ts';
 import type { Config } from '../../config/schema.ts';

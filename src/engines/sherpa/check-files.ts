@@ -3,7 +3,7 @@
  * so what can be told from outside is told here as an error of ours.
  */
 import { stat } from 'node:fs/promises';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import { EngineError } from '../../core/errors.ts';
 import { isCompleteOnnx } from './onnx-file.ts';
 

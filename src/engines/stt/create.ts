@@ -1,7 +1,7 @@
 /** Builds speech to text from plain data, so that it can be built in another process. */
 import { EngineError, toError } from '../../core/errors.ts';
 import { silentLogger, type Logger } from '../../core/log.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import type { VadEngine } from '../vad/engine.ts';
 import { createSileroVad } from '../vad/silero.ts';
 import { byLanguage } from './by-language.ts';

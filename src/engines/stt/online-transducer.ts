@@ -3,7 +3,7 @@ import { chunked } from '../../audio/chunk.ts';
 import { systemClock } from '../../core/clock.ts';
 import { EngineError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import type { OnlineRecognizer } from '../sherpa/sherpa-onnx.ts';
 import type { VadEngine } from '../vad/engine.ts';
 import type { SpeechHints, SttEngine, SttPart, TranscribeOptions } from './engine.ts';

@@ -1,6 +1,6 @@
 /** Opens sherpa-onnx's streaming recogniser for a model, with or without hotwords. */
 import { readFile } from 'node:fs/promises';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import { checkedFile, corruptModel } from '../sherpa/check-files.ts';
 import { loadSherpa } from '../sherpa/sherpa-onnx.ts';
 import type { OnlineRecognizer, OnlineRecognizerConfig } from '../sherpa/sherpa-onnx.ts';

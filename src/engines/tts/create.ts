@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { ConfigError, EngineError, toError } from '../../core/errors.ts';
 import { silentLogger, type Logger } from '../../core/log.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import type { TtsEngine } from './engine.ts';
 import { shareEspeakData } from './espeak-data.ts';

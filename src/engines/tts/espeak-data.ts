@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { corruptModel } from '../sherpa/check-files.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 
 /**
  * What every language needs, with the least size at which a file can be whole: the smallest data in use are those

@@ -7,7 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { compiledBeside } from '../../core/built-files.ts';
 import { EngineError } from '../../core/errors.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import { checkedFile, corruptModel } from '../sherpa/check-files.ts';
 import type { KokoroAnswer, KokoroRequest, KokoroStart } from './kokoro-messages.ts';
 import { listKokoroVoices } from './kokoro-voices.ts';

@@ -1,7 +1,7 @@
 /** The symbols a voice knows, one `symbol id` per line: sherpa-onnx ends the process on a table it can not read. */
 import { readFile } from 'node:fs/promises';
 import { corruptModel } from '../sherpa/check-files.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 
 /** The symbol may itself be a space. */
 const line = /^(.+) (\d+)$/u;

@@ -1,6 +1,6 @@
 /** What a model's own description may say about its voices. */
 import { z } from 'zod';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import { EngineError } from '../../core/errors.ts';
 
 const voiceSettingsSchema = z.looseObject({

@@ -6,7 +6,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { createChunker } from '../../audio/chunk.ts';
 import { EngineError } from '../../core/errors.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import { checkedFile, corruptModel } from '../sherpa/check-files.ts';
 import type { VadEngine, VadStream, VoiceFrame } from './engine.ts';
 import { clearLevelDb } from './level.ts';

@@ -2,7 +2,7 @@
  * What a family of wake models gives to the wake engine. A backend is immutable: other words or settings make a
  * new one, and the engine moves running streams over by replaying the last seconds of their audio.
  */
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import type { WakeTuning, WakeWord } from './engine.ts';
 
 /** Samples in one step of every stream: 80 ms at 16 kHz, the hop of openWakeWord's features. */

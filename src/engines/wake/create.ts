@@ -1,7 +1,7 @@
 /** Makes the wake engine from plain data: what the engine host is sent. */
 import { EngineError } from '../../core/errors.ts';
 import { settleSeries } from '../../core/lifecycle.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import type { WakeBackend } from './backend.ts';
 import { createCombinedWakeEngine } from './combined.ts';
 import type { WakeEngine } from './engine.ts';

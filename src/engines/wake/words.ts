@@ -1,6 +1,6 @@
 /** From the user's list of words to what each backend is made of. Pure. */
 import { ConfigError, EngineError } from '../../core/errors.ts';
-import type { InstalledModel } from '../../core/model.ts';
+import type { InstalledModel } from '../../core/installed-model.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import type { PhraseBackendSpec, TunedWord } from './backend.ts';
 import { nameOfPhrase } from './names.ts';

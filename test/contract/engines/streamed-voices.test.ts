@@ -1,7 +1,7 @@
 /** Our way through a VITS voice against sherpa-onnx's own, sample by sample. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InstalledModel } from '../../../src/core/model.ts';
+import type { InstalledModel } from '../../../src/core/installed-model.ts';
 import { speakableText } from '../../../src/engines/tts/speakable.ts';
 import type { Synthesiser } from '../../../src/engines/tts/tts-model.ts';
 import { checkVoice } from '../../../src/engines/tts/vits/check-voice.ts';

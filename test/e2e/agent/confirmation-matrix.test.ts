@@ -7,7 +7,7 @@ import type { Path } from '../../../src/agent/path.ts';
 import { createAgent } from '../../../src/agent/router.ts';
 import type { Plan } from '../../../src/agent/understand/plan.ts';
 import type { Wish } from '../../../src/agent/understand/wish.ts';
-import { memoryStores } from '../../../src/app/stores.ts';
+import { memoryStores } from '../../../src/app/data/stores.ts';
 import type { HomeModel } from '../../../src/home/model/home-model.ts';
 import { say } from '../../support/demo-agent.ts';
 import { connectDemo } from '../../support/demo-home.ts';

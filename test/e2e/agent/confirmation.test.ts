@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
-import type { HomeAgentParts } from '../../../src/app/agent.ts';
+import type { HomeAgentParts } from '../../../src/app/agent/home-agent.ts';
 import { policyOptions } from '../../../src/agent/act/options.ts';
-import { memoryStores } from '../../../src/app/stores.ts';
+import { memoryStores } from '../../../src/app/data/stores.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { agentFor, say } from '../../support/demo-agent.ts';
 import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';

@@ -1,6 +1,6 @@
 /** Languages in a home whose own agent can not be asked: the demo home. */
 import { describe, expect, it } from 'vitest';
-import { keepHomeAssistantAgent } from '../../../src/app/home-assistant-agent.ts';
+import { keepHomeAssistantAgent } from '../../../src/app/agent/home-assistant-agent.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { packs } from '../../../src/agent/reply/packs.ts';

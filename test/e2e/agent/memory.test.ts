@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { memoryOptions } from '../../../src/agent/memory/options.ts';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
-import { openMemory } from '../../../src/app/memory.ts';
+import { openMemory } from '../../../src/app/agent/memory.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';

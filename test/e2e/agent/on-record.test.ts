@@ -2,8 +2,8 @@ import { setImmediate as others } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../../src/agent/outcome-of.ts';
 import { type AuditLog, noAudit } from '../../../src/agent/ports/audit-log.ts';
-import { createHomeAgent } from '../../../src/app/agent.ts';
-import { memoryStores } from '../../../src/app/stores.ts';
+import { createHomeAgent } from '../../../src/app/agent/home-agent.ts';
+import { memoryStores } from '../../../src/app/data/stores.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { connectDemo } from '../../support/demo-home.ts';
 

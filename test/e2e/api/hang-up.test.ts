@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Agent } from '../../../src/agent/agent.ts';
-import { memoryStores } from '../../../src/app/stores.ts';
+import { memoryStores } from '../../../src/app/data/stores.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';
 import { startApi } from '../../support/api-server.ts';

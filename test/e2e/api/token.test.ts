@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openToken, replaceToken, tokenCheck, tokenFile } from '../../../src/app/access-token.ts';
+import { openToken, replaceToken, tokenCheck, tokenFile } from '../../../src/app/data/access-token.ts';
 import { runCli } from '../../support/hearken-cli.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 

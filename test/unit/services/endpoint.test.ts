@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Completeness, Endpoint } from '../../../src/services/endpoint.ts';
+import type { Completeness } from '../../../src/agent/understand/completeness.ts';
+import { Endpoint } from '../../../src/services/endpoint.ts';
 
 const texts: Readonly<Record<string, Completeness>> = {
   'Lock the front door': 'final',

@@ -1,5 +1,5 @@
 /** What a VITS voice says of itself, checked as far as possible from outside. */
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import { checkedFile, corruptModel } from '../../sherpa/check-files.ts';
 import { readOnnxMetadata } from '../../sherpa/onnx-metadata.ts';
 import type { OfflineTtsConfig } from '../../sherpa/sherpa-onnx.ts';

@@ -1,6 +1,6 @@
 /** The parts of a voice as onnxruntime runs them. */
 import { InferenceSession } from 'onnxruntime-node';
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import { EngineError } from '../../../core/errors.ts';
 import { corruptModel } from '../../sherpa/check-files.ts';
 import type { VoiceInputs } from './text-inputs.ts';

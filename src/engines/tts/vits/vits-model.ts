@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { collectGarbage } from '../../../core/collect-garbage.ts';
 import { silentLogger, type Logger } from '../../../core/log.ts';
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import { withFloatConvolutions } from '../../onnx/float-convolutions.ts';
 import { readModel } from '../../onnx/onnx-model.ts';
 import type { TtsOptions } from '../options.ts';

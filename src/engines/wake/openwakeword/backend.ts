@@ -1,6 +1,6 @@
 /** openWakeWord models on onnxruntime: features once per stream, shared by all its words. */
 import { settleSeries } from '../../../core/lifecycle.ts';
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import type { TunedWord, WakeBackend } from '../backend.ts';
 import { openClassifier } from './classifier.ts';
 import type { Classifier } from './classifier.ts';

@@ -1,6 +1,6 @@
 /** One wake word's model: the newest embeddings → how much they sound like the word. */
 import type { InferenceSession } from 'onnxruntime-node';
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import { embeddingSize } from './embedding.ts';
 import { corruptPart, floatTensor, inputShape, openSession, probe, readModelFile } from './session.ts';
 

@@ -1,6 +1,6 @@
 /** Mel rows → one embedding of 96 numbers per 80 ms, as openWakeWord's second feature model makes them. */
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import { melBands, melRowsPerFrame } from './melspectrogram.ts';
 import { corruptPart, floatTensor, inputShape, openSession, probe, readModelFile } from './session.ts';
 import type { ModelPart } from './session.ts';

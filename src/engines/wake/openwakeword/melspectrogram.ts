@@ -1,6 +1,6 @@
 /** 80 ms of sound → eight rows of 32 mel bands, as openWakeWord's feature model makes them. */
 import type { InferenceSession } from 'onnxruntime-node';
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import { frameSamples } from '../backend.ts';
 import { corruptPart, floatTensor, inputShape, openSession, probe, readModelFile } from './session.ts';
 

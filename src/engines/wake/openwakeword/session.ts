@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { EngineError, isVoiceError } from '../../../core/errors.ts';
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 
 /** Which file of which model: for errors. */
 export type ModelPart = { readonly model: InstalledModel; readonly role: string };

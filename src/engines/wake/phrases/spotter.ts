@@ -2,7 +2,7 @@
  * The native keyword spotter. One per model serves every list of phrases: each stream brings its own list, which
  * the package's wrapper leaves out but its addon takes. So new phrases cost no loading.
  */
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import { checkedFile } from '../../sherpa/check-files.ts';
 import { loadSherpa, loadSherpaAddon } from '../../sherpa/sherpa-onnx.ts';
 import type { KeywordSpotter, OnlineStream } from '../../sherpa/sherpa-onnx.ts';

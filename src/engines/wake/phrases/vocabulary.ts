@@ -1,6 +1,6 @@
 /** The pieces a keyword model spells words with, and their scores. */
 import { readFile } from 'node:fs/promises';
-import type { InstalledModel } from '../../../core/model.ts';
+import type { InstalledModel } from '../../../core/installed-model.ts';
 import { checkedFile, corruptModel } from '../../sherpa/check-files.ts';
 
 export type Vocabulary = {

@@ -2,7 +2,7 @@
 import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import type { InstalledModel } from '../../../../src/core/model.ts';
+import type { InstalledModel } from '../../../../src/core/installed-model.ts';
 import { createSttEngine } from '../../../../src/engines/stt/create.ts';
 import { sttOptions } from '../../../../src/engines/stt/options.ts';
 import { installedModels } from '../../../support/installed-models.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InstalledModel } from '../../../../src/core/model.ts';
+import type { InstalledModel } from '../../../../src/core/installed-model.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
 import { startEngineHost } from '../../../../src/engine-host/engine-host.ts';
 import type { TtsEngine } from '../../../../src/engines/tts/engine.ts';

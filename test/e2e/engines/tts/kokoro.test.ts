@@ -2,7 +2,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InstalledModel } from '../../../../src/core/model.ts';
+import type { InstalledModel } from '../../../../src/core/installed-model.ts';
 import { createTtsEngine } from '../../../../src/engines/tts/create.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
 import { writeTinyKokoro } from '../../../support/tiny-kokoro.ts';

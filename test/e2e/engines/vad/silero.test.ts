@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readAudioFile } from '../../../../src/bench/recordings.ts';
-import type { InstalledModel } from '../../../../src/core/model.ts';
+import type { InstalledModel } from '../../../../src/core/installed-model.ts';
 import type { VadEngine } from '../../../../src/engines/vad/engine.ts';
 import { createSileroVad } from '../../../../src/engines/vad/silero.ts';
 import { installedModels } from '../../../support/installed-models.ts';

@@ -3,7 +3,7 @@ import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWavMono } from '../../../../src/audio/wav.ts';
-import type { InstalledModel } from '../../../../src/core/model.ts';
+import type { InstalledModel } from '../../../../src/core/installed-model.ts';
 import { createWakeEngine } from '../../../../src/engines/wake/create.ts';
 import type { WakeEngine } from '../../../../src/engines/wake/engine.ts';
 import { wakeOptions } from '../../../../src/engines/wake/options.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InstalledModel } from '../../../../src/core/model.ts';
+import type { InstalledModel } from '../../../../src/core/installed-model.ts';
 import { wakeOptions } from '../../../../src/engines/wake/options.ts';
 import { planWords } from '../../../../src/engines/wake/words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InstalledModel } from '../../../../../src/core/model.ts';
+import type { InstalledModel } from '../../../../../src/core/installed-model.ts';
 import { frameSamples } from '../../../../../src/engines/wake/backend.ts';
 import type { WakeBackend } from '../../../../../src/engines/wake/backend.ts';
 import { createOpenWakeWordBackend } from '../../../../../src/engines/wake/openwakeword/backend.ts';
