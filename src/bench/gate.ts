@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { writtenBeside } from '../core/built-files.ts';
-import { isHeldOut } from './agent-split.ts';
+import { isHeldOut } from './agent/split.ts';
 import { type GateTask, readInjections, readTasks } from './gate-corpus.ts';
 import { type GateRun, runTask } from './gate-run.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';

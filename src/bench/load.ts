@@ -5,7 +5,7 @@ import { concatSamples } from '../audio/chunk.ts';
 import { systemClock } from '../core/clock.ts';
 import { listRecordings, readRecording } from './recordings.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
-import { serveApp } from './served-app.ts';
+import { serveApp } from './process/served-app.ts';
 import { median, quantile } from './statistics.ts';
 
 /** The busy household of the table: all of it at once, for the whole measurement. */

@@ -43,7 +43,7 @@ export type BenchOptions = {
   readonly progress: (text: string) => void;
 };
 
-/** One table: a file of its own in this folder. */
+/** One table: a folder of its own beside this file, with a file of the same name in it. */
 export type BenchTable = {
   readonly name: string;
   readonly description: string;

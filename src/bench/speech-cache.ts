@@ -7,7 +7,7 @@ import { createResampler } from '../audio/resample.ts';
 import type { InstalledModel } from '../core/installed-model.ts';
 import { createTtsEngine } from '../engines/tts/create.ts';
 import { ttsOptions } from '../engines/tts/options.ts';
-import type { Sentence } from './negative-text.ts';
+import type { Sentence } from './wake/negative-text.ts';
 
 const rateHz = 16_000;
 

@@ -2,10 +2,10 @@
 import { converse, describeServer, synthesize, transcribe, listen } from '../client/voice-client.ts';
 import { sleep } from '../core/abort.ts';
 import { systemClock } from '../core/clock.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from './process/free-port.ts';
 import { listRecordings, readRecording } from './recordings.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
-import { type ServedApp, serveApp } from './served-app.ts';
+import { type ServedApp, serveApp } from './process/served-app.ts';
 import { median } from './statistics.ts';
 
 const sentences = [

@@ -1,7 +1,7 @@
 /** `hearken wake test "phrase"`: how well a typed wake phrase is heard, before anybody lives with it. */
 import { planEngines } from '../app/engines/engine-plan.ts';
 import { openModelLibrary } from '../app/engines/models.ts';
-import type { WakeTestResult } from '../bench/wake-test.ts';
+import type { WakeTestResult } from '../bench/wake/wake-test.ts';
 import { EngineError } from '../core/errors.ts';
 import { modelsFor } from '../model-store/find-model.ts';
 import { addConfigFlags, settingsOf } from './config-flags.ts';
@@ -42,7 +42,7 @@ Warns below 90 %. Synthetic voices speak more clearly than people do: this finds
       );
     }
     // Loaded here, because they bring native libraries that no other command wants.
-    const { prepareWakeTest } = await import('../bench/wake-test.ts');
+    const { prepareWakeTest } = await import('../bench/wake/wake-test.ts');
     const { createTtsEngine } = await import('../engines/tts/create.ts');
     await using tts = await createTtsEngine(voices.spec, { signal });
     const test = await prepareWakeTest({

@@ -1,7 +1,7 @@
 /** `hearken doctor llm` against stand-ins of the three APIs. */
 import { describe, expect, it } from 'vitest';
-import type { Script } from '../../src/bench/llm-stand-in/script.ts';
-import { openStandIn, type StandIn, standInModel } from '../../src/bench/llm-stand-in/stand-in.ts';
+import type { Script } from '../../src/bench/llm/stand-in/script.ts';
+import { openStandIn, type StandIn, standInModel } from '../../src/bench/llm/stand-in/stand-in.ts';
 import { runCli } from '../support/hearken-cli.ts';
 
 /** Says something, calls the tool it has when a lamp is meant, and finds an end. */

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { type Piece, type SeenRequest, toolResults } from '../../src/bench/llm-stand-in/script.ts';
-import { openStandIn, standInModel } from '../../src/bench/llm-stand-in/stand-in.ts';
+import { type Piece, type SeenRequest, toolResults } from '../../src/bench/llm/stand-in/script.ts';
+import { openStandIn, standInModel } from '../../src/bench/llm/stand-in/stand-in.ts';
 import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
 import { type LivelyHome, planted, startLivelyHome } from './support/lively-home.ts';
 import { addSatellite, type SatelliteAtHome } from './support/satellite-at-home.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sleep } from '../../src/core/abort.ts';
 import { type PipelineRun, runPipeline } from '../../src/bench/ha/pipeline-run.ts';
-import { memoryMb, socketCount } from '../../src/bench/process-usage.ts';
+import { memoryMb, socketCount } from '../../src/bench/process/process-usage.ts';
 import { watchTasks } from './support/core-tasks.ts';
 import { judge, readTurns, type Turn } from './support/join-oracle.ts';
 import { never, type RealHome, recording, startTestHome } from './support/test-home.ts';

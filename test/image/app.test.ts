@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modelVolume, type RunningImage, startImage } from '../../src/bench/image-process.ts';
+import { modelVolume, type RunningImage, startImage } from '../../src/bench/install/image-process.ts';
 import { converse } from '../../src/client/voice-client.ts';
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts';
 import { modelsDir } from '../support/real-models.ts';

@@ -6,7 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modelVolume, type RunningImage, runImageScript, startImage } from '../../src/bench/image-process.ts';
+import {
+  modelVolume,
+  type RunningImage,
+  runImageScript,
+  startImage,
+} from '../../src/bench/install/image-process.ts';
 import { converse, describeServer, transcribe } from '../../src/client/voice-client.ts';
 import { packageDirectory } from '../../src/model-store/model-directories.ts';
 import { modelsDir } from '../support/real-models.ts';

@@ -1,8 +1,8 @@
 /** What every provider of a language model has to do, over the real wire format of its API. */
 import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
-import type { ProviderKind, Script } from '../../src/bench/llm-stand-in/script.ts';
-import { openStandIn, type StandIn, standInModel } from '../../src/bench/llm-stand-in/stand-in.ts';
+import type { ProviderKind, Script } from '../../src/bench/llm/stand-in/script.ts';
+import { openStandIn, type StandIn, standInModel } from '../../src/bench/llm/stand-in/stand-in.ts';
 import { createProvider } from '../../src/engines/llm/create.ts';
 import type { Provider } from '../../src/engines/llm/provider.ts';
 import { answerOf, callsOf, prompt, textOf } from './llm-answer.ts';

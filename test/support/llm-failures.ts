@@ -1,7 +1,7 @@
 /** How every provider of a language model has to fail: with a code, a sentence that names the fix, and at once. */
 import { expect, it } from 'vitest';
 import type { LanguageModelError } from '../../src/core/errors.ts';
-import type { ProviderKind, Reply } from '../../src/bench/llm-stand-in/script.ts';
+import type { ProviderKind, Reply } from '../../src/bench/llm/stand-in/script.ts';
 import { answerOf, prompt, textOf } from './llm-answer.ts';
 import { connectedProvider } from './llm-conformance.ts';
 import { noAbort } from './streams.ts';

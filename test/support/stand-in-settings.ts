@@ -1,5 +1,5 @@
 /** Settings of the program that lead to stand-ins of language models. */
-import { type StandIn, standInModel } from '../../src/bench/llm-stand-in/stand-in.ts';
+import { type StandIn, standInModel } from '../../src/bench/llm/stand-in/stand-in.ts';
 import { type LlmSettings, llmOptions } from '../../src/engines/llm/options.ts';
 
 export const standInKey = 'a-key-of-the-tests';

@@ -9,7 +9,7 @@ import { sleep, startDeadline } from '../../core/abort.ts';
 import { HomeError } from '../../core/errors.ts';
 import { packageDirectory } from '../../model-store/model-directories.ts';
 import { corePython, type CoreTreeOptions } from './core-tree.ts';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../process/free-port.ts';
 
 export type CoreProcess = AsyncDisposable & {
   /** `http://127.0.0.1:<port>`, or at the address of its place. */

@@ -1,6 +1,6 @@
-/** Every dialogue of `src/bench/dialogues`, turn by turn, in a demo home of its own. */
+/** Every dialogue of `src/bench/agent/dialogues`, turn by turn, in a demo home of its own. */
 import { describe, expect, it } from 'vitest';
-import { playDialogue, readDialogues } from '../../../src/bench/agent-dialogues.ts';
+import { playDialogue, readDialogues } from '../../../src/bench/agent/dialogues.ts';
 
 const dialogues = await readDialogues();
 

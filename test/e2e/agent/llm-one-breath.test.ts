@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { promptOptions } from '../../../src/agent/llm/options.ts';
-import { type SeenRequest, toolResults } from '../../../src/bench/llm-stand-in/script.ts';
-import { openStandIn, standInModel } from '../../../src/bench/llm-stand-in/stand-in.ts';
-import { openLlmTalk } from '../../../src/bench/llm-talk.ts';
+import { type SeenRequest, toolResults } from '../../../src/bench/llm/stand-in/script.ts';
+import { openStandIn, standInModel } from '../../../src/bench/llm/stand-in/stand-in.ts';
+import { openLlmTalk } from '../../../src/bench/llm/talk.ts';
 import { llmOptions } from '../../../src/engines/llm/options.ts';
 import type { DemoHouse } from '../../../src/home/demo/demo-entity.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';

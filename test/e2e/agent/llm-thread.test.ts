@@ -1,8 +1,8 @@
 /** A talk that changes between our grammar and a language model, over the wire of a provider, with the real tools. */
 import { describe, expect, it } from 'vitest';
-import { type Script, type SeenRequest, toolResults } from '../../../src/bench/llm-stand-in/script.ts';
-import { openStandIn, standInModel } from '../../../src/bench/llm-stand-in/stand-in.ts';
-import { openLlmTalk } from '../../../src/bench/llm-talk.ts';
+import { type Script, type SeenRequest, toolResults } from '../../../src/bench/llm/stand-in/script.ts';
+import { openStandIn, standInModel } from '../../../src/bench/llm/stand-in/stand-in.ts';
+import { openLlmTalk } from '../../../src/bench/llm/talk.ts';
 import { configSchema } from '../../../src/config/schema.ts';
 
 async function openThread(script: Script) {

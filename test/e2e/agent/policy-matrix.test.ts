@@ -20,7 +20,7 @@ import { languageModelPath } from '../../../src/app/agent/language-model-path.ts
 import { memoryStores } from '../../../src/app/data/stores.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
-import { refusing } from '../../../src/bench/refusing-home.ts';
+import { refusing } from '../../../src/bench/llm/refusing-home.ts';
 import { configSchema } from '../../../src/config/schema.ts';
 import type { Home } from '../../../src/home/home.ts';
 import { say } from '../../support/demo-agent.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandsTable } from '../../../src/bench/commands.ts';
+import { commandsTable } from '../../../src/bench/commands/commands.ts';
 import { describeReal, evalDir, modelsDir } from '../../support/real-models.ts';
 
 const needed = [

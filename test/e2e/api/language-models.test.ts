@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStandIn, type StandIn, standInModel } from '../../../src/bench/llm-stand-in/stand-in.ts';
+import { openStandIn, type StandIn, standInModel } from '../../../src/bench/llm/stand-in/stand-in.ts';
 import { startHearken } from '../../support/hearken-server.ts';
 import { apiUrlOf } from '../../support/served-turn.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { killWriters } from '../../../src/bench/kills.ts';
+import { killWriters } from '../../../src/bench/kills/kills.ts';
 import { describeStores } from '../../support/store-kinds.ts';
 
 describeStores('a program that is killed while it writes', (make) => {

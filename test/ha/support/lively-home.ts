@@ -1,6 +1,6 @@
 /** A real home with all that a language model's tools read and run, and a stand-in that speaks for the model. */
 import { fileURLToPath } from 'node:url';
-import { openStandIn, type StandIn, standInModel } from '../../../src/bench/llm-stand-in/stand-in.ts';
+import { openStandIn, type StandIn, standInModel } from '../../../src/bench/llm/stand-in/stand-in.ts';
 import type { RealHome } from '../../../src/bench/ha/real-home.ts';
 import { startTestHome } from './test-home.ts';
 

@@ -1,7 +1,7 @@
 /** Several providers behind one model, each a real server of its API. */
 import { describe, expect, it } from 'vitest';
-import type { ProviderKind, Script, ScriptTurn } from '../../../../src/bench/llm-stand-in/script.ts';
-import { openStandIn, type StandIn } from '../../../../src/bench/llm-stand-in/stand-in.ts';
+import type { ProviderKind, Script, ScriptTurn } from '../../../../src/bench/llm/stand-in/script.ts';
+import { openStandIn, type StandIn } from '../../../../src/bench/llm/stand-in/stand-in.ts';
 import { systemClock } from '../../../../src/core/clock.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
 import { createFailover } from '../../../../src/engines/llm/create.ts';

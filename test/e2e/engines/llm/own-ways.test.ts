@@ -1,7 +1,7 @@
 /** What one provider alone does. */
 import { describe, expect, it } from 'vitest';
 import { createProvider } from '../../../../src/engines/llm/create.ts';
-import { openStandIn, standInModel } from '../../../../src/bench/llm-stand-in/stand-in.ts';
+import { openStandIn, standInModel } from '../../../../src/bench/llm/stand-in/stand-in.ts';
 import { answerOf, callsOf, prompt, textOf } from '../../../support/llm-answer.ts';
 import { connectedProvider } from '../../../support/llm-conformance.ts';
 import { standInSettings } from '../../../support/stand-in-settings.ts';

@@ -1,9 +1,9 @@
 /** The streaming engine with real weights, in this process. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { commandClips } from '../../../../src/bench/stt-clips.ts';
+import { commandClips } from '../../../../src/bench/stt/clips.ts';
 import { readAudioFile } from '../../../../src/bench/recordings.ts';
-import { wordErrorRate, wordErrors } from '../../../../src/bench/wer.ts';
+import { wordErrorRate, wordErrors } from '../../../../src/bench/stt/wer.ts';
 import { commandPhrases } from '../../../../src/engines/stt/command-phrases.ts';
 import { concatSamples } from '../../../../src/audio/chunk.ts';
 import { demoNames } from '../../../../src/home/demo/house.ts';

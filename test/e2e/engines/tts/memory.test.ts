@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memoryMb } from '../../../../src/bench/process-usage.ts';
+import { memoryMb } from '../../../../src/bench/process/process-usage.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
 import { hosted, startRealHost } from '../../../support/hosted-engine.ts';
 import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Asked, retrieve } from '../../../../src/agent/llm/retrieve.ts';
-import { grownHouse } from '../../../../src/bench/grown-house.ts';
+import { grownHouse } from '../../../../src/bench/llm/grown-house.ts';
 import { demoHouse } from '../../../../src/home/demo/house.ts';
 import type { DemoHouse } from '../../../../src/home/demo/demo-entity.ts';
 import { demoModel } from '../../../support/demo-model.ts';
