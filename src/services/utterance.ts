@@ -21,11 +21,15 @@ const samplesPerMs = 16;
 /** Converted at a time, some milliseconds in any format: other peers wait so long. */
 const pieceBytes = 16 * 1024;
 
+/** A converter for a new format takes some 20 ms to make, and no microphone changes its format in the middle. */
+const maxFormats = 8;
+
 /** Iterate once. Ends at `audio-stop`, or when the peer leaves or asks for something else. */
 export class Utterance implements AsyncIterable<Int16Array> {
   readonly #inbox: Inbox;
   readonly #options: UtteranceOptions;
   #converter: { readonly format: PcmFormat; readonly pcm: PcmConverter } | undefined;
+  #formatCount = 0;
   #sampleCount = 0;
   #squareSum = 0;
   #end: { readonly stoppedAtMs?: number } | undefined;
@@ -119,6 +123,9 @@ export class Utterance implements AsyncIterable<Int16Array> {
       return;
     }
     if (known) yield this.#count(known.pcm.end());
+    this.#formatCount += 1;
+    if (this.#formatCount > maxFormats)
+      throw new RequestError('REQUEST_INVALID', 'the audio changes its format again and again');
     const format = { rateHz, widthBytes, channels };
     const pcm = createConverter(format);
     this.#converter = { format, pcm };

@@ -104,6 +104,14 @@ describe('Utterance', () => {
     expect(utterance.energyDb).toBe(-100);
   });
 
+  it('refuses audio that changes its format again and again', async () => {
+    const chunks = Array.from({ length: 100 }, (_, index) =>
+      chunk(new Int16Array(16), { ...speech, rate: 8_000 + index }),
+    );
+    const utterance = await utteranceOf([...chunks, stop]);
+    await expect(collect(utterance)).rejects.toMatchObject({ code: 'REQUEST_INVALID' });
+  });
+
   it('lets other peers have their turn while a long chunk is converted, and converts it as one', async () => {
     const wide: Format = { rate: 48_000, width: 3, channels: 2 };
     const payload = Uint8Array.from({ length: 6 * 48_000 }, (_, index) => (index * 37) % 251);
