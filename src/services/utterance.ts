@@ -28,8 +28,14 @@ const maxFormats = 8;
 export class Utterance implements AsyncIterable<Int16Array> {
   readonly #inbox: Inbox;
   readonly #options: UtteranceOptions;
-  #converter: { readonly format: PcmFormat; readonly pcm: PcmConverter } | undefined;
-  #formatCount = 0;
+  #converter:
+    | {
+        readonly format: PcmFormat;
+        readonly pcm: PcmConverter;
+        /** How many formats there were with this one. */
+        readonly formatCount: number;
+      }
+    | undefined;
   #sampleCount = 0;
   #squareSum = 0;
   #end: { readonly stoppedAtMs?: number } | undefined;
@@ -123,12 +129,12 @@ export class Utterance implements AsyncIterable<Int16Array> {
       return;
     }
     if (known) yield this.#count(known.pcm.end());
-    this.#formatCount += 1;
-    if (this.#formatCount > maxFormats)
+    const formatCount = (known?.formatCount ?? 0) + 1;
+    if (formatCount > maxFormats)
       throw new RequestError('REQUEST_INVALID', 'the audio changes its format again and again');
     const format = { rateHz, widthBytes, channels };
     const pcm = createConverter(format);
-    this.#converter = { format, pcm };
+    this.#converter = { format, pcm, formatCount };
     yield this.#count(pcm.push(payload));
   }
 
