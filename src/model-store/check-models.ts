@@ -3,9 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { InstalledModel } from '../core/installed-model.ts';
 import { isErrno } from '../core/errno.ts';
-import { filesBelow, hashFile } from './hash-file.ts';
+import { filesBelow, hashFile } from './download/hash-file.ts';
 import type { ModelDirectory } from './model-directories.ts';
-import { readReceipt, receiptFaults } from './receipt.ts';
+import { readReceipt, receiptFaults } from './download/receipt.ts';
 import type { ModelInventory } from './resolve-models.ts';
 
 export type ModelCheck = {

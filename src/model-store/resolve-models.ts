@@ -11,7 +11,7 @@ import { fingerprint, type RoleFile } from './fingerprint.ts';
 import { indexFileName, modelIndexSchema, type ModelDescription } from './index-schema.ts';
 import type { ModelDirectory } from './model-directories.ts';
 import { readJson } from './read-json.ts';
-import { readReceipt, type Receipt } from './receipt.ts';
+import { readReceipt, type Receipt } from './download/receipt.ts';
 
 /** Something in a models directory that can not be used. */
 type ModelProblem = {

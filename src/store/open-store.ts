@@ -12,14 +12,14 @@ import { Secret } from '../core/secret.ts';
 import { writeBackup } from './backup/write-backup.ts';
 import type { Database } from './database.ts';
 import { knownSteps, migrate } from './migrate.ts';
-import { openPostgres } from './open-postgres.ts';
-import { openSqlite } from './open-sqlite.ts';
-import { storedAudit } from './stored-audit.ts';
-import { type StoredDialogues, storedDialogues } from './stored-dialogues.ts';
-import { storedMemory } from './stored-memory.ts';
-import { storedPinLocks } from './stored-pin-locks.ts';
-import { storedTimers } from './stored-timers.ts';
-import { type StoredTurns, storedTurns } from './stored-turns.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
+import { storedAudit } from './repositories/stored-audit.ts';
+import { type StoredDialogues, storedDialogues } from './repositories/stored-dialogues.ts';
+import { storedMemory } from './repositories/stored-memory.ts';
+import { storedPinLocks } from './repositories/stored-pin-locks.ts';
+import { storedTimers } from './repositories/stored-timers.ts';
+import { type StoredTurns, storedTurns } from './repositories/stored-turns.ts';
 
 export type Store = AsyncDisposable & {
   readonly turns: StoredTurns;

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { checkModels } from '../../src/model-store/check-models.ts';
 import { loadCatalog } from '../../src/model-store/catalog.ts';
 import { modelDirectories } from '../../src/model-store/model-directories.ts';
-import { pullModels } from '../../src/model-store/pull-models.ts';
+import { pullModels } from '../../src/model-store/download/pull-models.ts';
 import { resolveModels } from '../../src/model-store/resolve-models.ts';
 import { openFileServer } from '../support/file-server.ts';
 import { describeReal, modelsDir } from '../support/real-models.ts';
@@ -16,7 +16,7 @@ import { serveTestCatalog } from '../support/test-catalog.ts';
 
 const { signal } = new AbortController();
 
-const compiled = new URL('../../dist/model-store/pull-models.js', import.meta.url);
+const compiled = new URL('../../dist/model-store/download/pull-models.js', import.meta.url);
 
 /** Another process that pulls the voice and prints the kind of its last event. */
 async function pullElsewhere(catalog: unknown, dir: string): Promise<string> {

@@ -11,7 +11,7 @@ import { systemClock } from '../../src/core/clock.ts';
 import { migrateTo } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { openDatabaseAsIs } from '../../src/store/open-store.ts';
-import { copySuffix } from '../../src/store/open-sqlite.ts';
+import { copySuffix } from '../../src/store/sqlite/open-sqlite.ts';
 import { type HearkenServer, startHearken } from '../support/hearken-server.ts';
 import { apiUrlOf, sayTo } from '../support/served-turn.ts';
 import { tempDir } from '../support/temp-dir.ts';

@@ -6,7 +6,7 @@ import type { Config } from '../../config/schema.ts';
 import { systemClock } from '../../core/clock.ts';
 import type { SpeechCache } from '../../engines/tts/cache.ts';
 import { isErrno } from '../../core/errno.ts';
-import { copySuffix } from '../../store/open-sqlite.ts';
+import { copySuffix } from '../../store/sqlite/open-sqlite.ts';
 import { migrationCopy, openStore } from '../../store/open-store.ts';
 import type { TurnLog } from '../../turns/turn-log.ts';
 import { beforeRestore, storePlace } from './backups.ts';

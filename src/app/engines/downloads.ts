@@ -1,5 +1,5 @@
 /** The models that are being fetched, for whoever waits for them. */
-import type { DefaultsEvent } from '../../model-store/pull-defaults.ts';
+import type { DefaultsEvent } from '../../model-store/download/pull-defaults.ts';
 
 export type Download = {
   readonly id: string;

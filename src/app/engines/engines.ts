@@ -10,7 +10,7 @@ import { usableTemporaryDirectory } from '../../core/temporary-directory.ts';
 import { type EngineHost, startEngineHost } from '../../engine-host/engine-host.ts';
 import { type EngineKind, engineKinds, type EngineSpec } from '../../engine-host/spec.ts';
 import type { WakeOptions } from '../../engines/wake/options.ts';
-import { createProgressView } from '../../model-store/progress-view.ts';
+import { createProgressView } from '../../model-store/download/progress-view.ts';
 import type { ModelInventory } from '../../model-store/resolve-models.ts';
 import { Downloads } from './downloads.ts';
 import { engineKindsOf, type EnginePlan, localEngines, planEngines } from './engine-plan.ts';

@@ -7,7 +7,7 @@ import type { Catalog } from '../../model-store/catalog.ts';
 import { loadCatalog } from '../../model-store/catalog.ts';
 import type { ModelJob } from '../../model-store/engine-names.ts';
 import { modelDirectories, type ModelDirectory } from '../../model-store/model-directories.ts';
-import { type DefaultsEvent, pullDefaults } from '../../model-store/pull-defaults.ts';
+import { type DefaultsEvent, pullDefaults } from '../../model-store/download/pull-defaults.ts';
 import { type ModelInventory, resolveModels } from '../../model-store/resolve-models.ts';
 import { localEngines } from './engine-plan.ts';
 

@@ -11,7 +11,7 @@ import { primarySubtag } from '../../core/language-tag.ts';
 import { findingLines } from '../../doctor/finding.ts';
 import { judgeSpeed, proposeModels, type SpeedMeasurement } from '../../doctor/proposal.ts';
 import { phraseWeakness } from '../../engines/wake/phrases/weakness.ts';
-import { createProgressView } from '../../model-store/progress-view.ts';
+import { createProgressView } from '../../model-store/download/progress-view.ts';
 import type { CommandContext } from '../context.ts';
 import { withServer } from '../with-server.ts';
 import type { Ask } from './ask.ts';

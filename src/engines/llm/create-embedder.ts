@@ -1,8 +1,8 @@
 /** Builds what makes vectors of texts. Its client is loaded when it is first used. */
 import type { Embedder } from '../../agent/ports/embedder.ts';
 import type { Secret } from '../../core/secret.ts';
-import { embedWithOllama } from './embed-ollama.ts';
-import { embedWithOpenai } from './embed-openai.ts';
+import { embedWithOllama } from './ollama/embed.ts';
+import { embedWithOpenai } from './openai/embed.ts';
 import { subjectOf } from './subject.ts';
 
 export type EmbedderSettings = {

@@ -1,11 +1,11 @@
 /** Builds the configured providers. Their clients are loaded when they are first used. */
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/log.ts';
-import { createAnthropic } from './anthropic.ts';
+import { createAnthropic } from './anthropic/anthropic.ts';
 import { withDeadlines } from './deadlines.ts';
 import { Failover } from './failover.ts';
-import { createOllama } from './ollama.ts';
-import { createOpenai } from './openai.ts';
+import { createOllama } from './ollama/ollama.ts';
+import { createOpenai } from './openai/openai.ts';
 import type { LlmSettings, ProviderSettings } from './options.ts';
 import type { Provider } from './provider.ts';
 import { subjectOf } from './subject.ts';

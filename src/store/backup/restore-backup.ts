@@ -5,7 +5,7 @@ import { openTemporaryDirectory } from '../../core/temporary-directory.ts';
 import type { Database } from '../database.ts';
 import { migrateTo } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
-import { openSqlite } from '../open-sqlite.ts';
+import { openSqlite } from '../sqlite/open-sqlite.ts';
 import { type BackupContent, type BackupFile, countRows } from './format.ts';
 import { readBackup } from './read-backup.ts';
 import { insertRows, readRows, replaceRows } from './stored-rows.ts';

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { stepsOf } from '../migrate.ts';
 import { tableNames, type Tables } from '../tables.ts';
-import { rebuildWords } from '../word-index.ts';
+import { rebuildWords } from '../repositories/word-index.ts';
 import { type BackupContent, storedRow, type StoredRow } from './format.ts';
 
 /** Few enough values for one statement of either database. */

@@ -1,6 +1,6 @@
 /** What people asked to be remembered, what they said lately, and whether they allowed either. */
 import type { Kysely, Migration } from 'kysely';
-import { makeWordIndex } from '../word-index.ts';
+import { makeWordIndex } from '../repositories/word-index.ts';
 
 export const memory: Migration = {
   async up(db: Kysely<unknown>) {

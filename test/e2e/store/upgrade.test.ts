@@ -6,7 +6,7 @@ import { readBackup } from '../../../src/store/backup/read-backup.ts';
 import { migrateTo, stepsOf } from '../../../src/store/migrate.ts';
 import { migrations } from '../../../src/store/migrations.ts';
 import { migrationCopy, openDatabaseAsIs, openStore } from '../../../src/store/open-store.ts';
-import { copySuffix, openSqlite } from '../../../src/store/open-sqlite.ts';
+import { copySuffix, openSqlite } from '../../../src/store/sqlite/open-sqlite.ts';
 import { handClock } from '../../support/hand-clock.ts';
 import { describeStores } from '../../support/store-kinds.ts';
 

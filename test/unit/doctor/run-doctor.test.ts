@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/doctor/finding.ts';
 import { judgePort } from '../../../src/doctor/ports.ts';
 import { runDoctor, type DoctorOptions } from '../../../src/doctor/run-doctor.ts';
-import { pullModels } from '../../../src/model-store/pull-models.ts';
+import { pullModels } from '../../../src/model-store/download/pull-models.ts';
 import { resolveModels } from '../../../src/model-store/resolve-models.ts';
 import { openFileServer } from '../../support/file-server.ts';
 import { tempDir } from '../../support/temp-dir.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listModels, modelCells } from '../../../src/model-store/list-models.ts';
-import { createProgressView } from '../../../src/model-store/progress-view.ts';
-import type { PullEvent } from '../../../src/model-store/pull-models.ts';
+import { createProgressView } from '../../../src/model-store/download/progress-view.ts';
+import type { PullEvent } from '../../../src/model-store/download/pull-models.ts';
 import { testCatalog } from '../../support/test-catalog.ts';
 
 const downloading = (receivedBytes: number, totalBytes: number | undefined): PullEvent => ({
