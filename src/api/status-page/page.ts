@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import { packageVersion } from '../../core/version.ts';
+import type { ServiceHealth } from '../health.ts';
 import type { StatusFacts } from './facts.ts';
 import { languageModels, services } from './services.ts';
 import { disk, downloads } from './storage.ts';
@@ -34,7 +35,7 @@ export async function answerStatusPage(facts: StatusFacts): Promise<Response> {
 async function page(facts: StatusFacts) {
   const states = Object.values(facts.services).map(({ state }) => state);
   const isBusy = states.includes('loading') || facts.downloads.some(({ state }) => state !== 'failed');
-  const { tone, text } = summary(states, isBusy);
+  const { tone, text } = summary(facts, isBusy);
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -60,8 +61,10 @@ async function page(facts: StatusFacts) {
 
 type Summary = { readonly tone: 'ready' | 'loading' | 'failed'; readonly text: string };
 
-function summary(states: readonly string[], isBusy: boolean): Summary {
-  if (states.includes('failed')) return { tone: 'failed', text: 'Something needs your attention.' };
+function summary({ services: all, languageModels: models }: StatusFacts, isBusy: boolean): Summary {
+  const isFailed = ({ state }: Pick<ServiceHealth, 'state'>): boolean => state === 'failed';
+  if (Object.values(all).some(isFailed)) return { tone: 'failed', text: 'Something needs your attention.' };
   if (isBusy) return { tone: 'loading', text: 'Starting. What is ready already works.' };
+  if (models.some(isFailed)) return { tone: 'loading', text: 'Works; a language model does not.' };
   return { tone: 'ready', text: 'Everything works.' };
 }

@@ -11,7 +11,7 @@ section{background:var(--card);border:1px solid var(--line);border-radius:12px;p
 ul{list-style:none;margin:0;padding:0}
 li{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}li:last-child{border-bottom:0}
 li>small,li>progress{grid-column:1/-1}
-small{color:var(--soft)}code{font:.85em ui-monospace,monospace}
+small,time{color:var(--soft)}time{font-size:.85rem}code{font:.85em ui-monospace,monospace}
 .ready{color:var(--good)}.loading{color:var(--busy)}.failed{color:var(--bad)}
 .ready::before,.loading::before,.failed::before{content:"";display:inline-block;width:.55em;height:.55em;border-radius:50%;background:currentColor;margin-right:.45em}
 progress{width:100%;accent-color:var(--busy)}

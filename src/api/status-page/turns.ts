@@ -52,7 +52,7 @@ function turnRow(
   const times = waits.map(({ stage, tookMs }) => `${waitNames[stage]} ${duration(tookMs)}`);
   return html`<li>
     <span class="${tone}">${title}</span>
-    <small><time title="${localTime(endedAtMs, timeZone)}">${ago(nowMs - endedAtMs)}</time></small>
+    <time title="${localTime(endedAtMs, timeZone)}">${ago(nowMs - endedAtMs)}</time>
     ${why ? html`<small>${why}${code ? html` <code>${code}</code>` : ''}</small>` : ''}
     ${times.length > 0 ? html`<small>${times.join(' · ')}</small>` : ''}
   </li>`;

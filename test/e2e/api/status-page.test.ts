@@ -91,7 +91,12 @@ describe('the status page', () => {
       services: { wake: { state: 'ready', uses: ['“hey professor”'] } },
       languageModels: [{ name: 'ollama/qwen3:8b', state: 'failed', reason: 'LLM_UNREACHABLE' }],
     });
-    for (const text of ['“hey professor”', 'ollama/qwen3:8b', 'The language model can not be reached.'])
+    for (const text of [
+      '“hey professor”',
+      'Works; a language model does not.',
+      'ollama/qwen3:8b',
+      'The language model can not be reached.',
+    ])
       expect(page).toContain(text);
   });
 
