@@ -2,6 +2,8 @@
 import { digitsForWords } from '../number-words.ts';
 import { intentKinds, sentenceRule } from './grammar.ts';
 import type { GrammarFile, IntentKind, Rule, Written } from './grammar.ts';
+import { endedBy } from './endings.ts';
+import { orders } from './orders.ts';
 import { type Captures, groupCapture, joined, slotCapture } from './captures.ts';
 import type { Match, MatchContext } from './match-context.ts';
 import { meets, type Need, needsOfAll, needsOfAny } from './needs.ts';
@@ -81,8 +83,10 @@ function compile(template: Template, compilation: Compilation): Node {
     case 'rule':
       return ruleNode(template.name, compilation);
     case 'slot': {
-      const { list, slot, range } = template;
-      return isOpenSlot(list) ? openSlot(list, slot, range) : listSlot(list, slot, compilation);
+      const { list, slot, range, endings } = template;
+      const withEnding = (ending: string): Node =>
+        isOpenSlot(list) ? openSlot(list, slot, range, ending) : listSlot(list, slot, ending, compilation);
+      return endings.length === 0 ? withEnding('') : choice(endings.map(withEnding));
     }
   }
 }
@@ -103,12 +107,12 @@ function compileRule({ isTarget, options }: Rule, compilation: Compilation): Nod
   return remembered(grouped, compilation);
 }
 
-function listSlot(list: string, slot: string, compilation: Compilation): Node {
-  const name = `{${list}:${slot}}`;
+function listSlot(list: string, slot: string, ending: string, compilation: Compilation): Node {
+  const name = `{${list}:${slot}}${ending}`;
   const known = compilation.rules.get(name);
   if (known) return known;
   const nodes = (compilation.file.lists.get(list) ?? []).map(({ value, template }) =>
-    wrap(compile(template, compilation), ({ end, captures }, at) =>
+    wrap(compile(endedBy(ending, template, compilation.file), compilation), ({ end, captures }, at) =>
       joined(captures, slotCapture(slot, value, at, end)),
     ),
   );
@@ -117,11 +121,13 @@ function listSlot(list: string, slot: string, compilation: Compilation): Node {
   return node;
 }
 
-function openSlot(list: OpenSlot, slot: string, range: NumberRange | null): Node {
+function openSlot(list: OpenSlot, slot: string, range: NumberRange | null, ending: string): Node {
   return {
     match: (context, at) =>
       context
         .fill(list, at)
+        .filter(({ value }) => value.endsWith(ending))
+        .map(({ end, value }) => ({ end, value: value.slice(0, value.length - ending.length) }))
         .filter(({ value }) => range === null || isIn(range, Number(value)))
         .map(({ end, value }) => ({ end, captures: slotCapture(slot, value, at, end) })),
     first: { words: new Set(), slots: slotBit(list) },
@@ -269,11 +275,4 @@ function union(nodes: readonly Node[]): First {
     words: new Set(nodes.flatMap(({ first }) => [...first.words])),
     slots: nodes.reduce((bits, { first }) => bits | first.slots, 0),
   };
-}
-
-function orders<T>(items: readonly T[]): readonly (readonly T[])[] {
-  if (items.length < 2) return [items];
-  return items.flatMap((item, index) =>
-    orders(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
-  );
 }

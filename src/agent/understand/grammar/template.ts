@@ -1,7 +1,8 @@
 /**
  * One sentence template → a tree. `a b` words · `[x]` optional · `(a|b)` one of · `(a;b)` all, in any order ·
  * `{list}`, `{list:slot}` a captured value, `{list:@x}` one that is no slot · `{0..100,10:slot}` a number of a
- * range · `<rule>` another template · `light[s]`, `turn(s|ed)` also inside a word · `\\(` the sign itself.
+ * range · `{list}s`, `{list}[s]` with letters behind the value · `<rule>` another template · `light[s]`,
+ * `turn(s|ed)` also inside a word · `\\(` the sign itself.
  * Home Assistant's constructs of the same look mean the same.
  */
 
@@ -18,6 +19,8 @@ export type Template =
       /** What it is captured as. */
       readonly slot: string;
       readonly range: NumberRange | null;
+      /** What may follow inside the same word; empty where the word ends with the value. */
+      readonly endings: readonly string[];
       readonly column: number;
     }
   | { readonly kind: 'rule'; readonly name: string; readonly column: number };
@@ -143,6 +146,19 @@ class Reader {
     return open === '(' ? inner : { kind: 'choice', options: [inner, nothing] };
   }
 
+  /** The letters behind a value, in all their spellings. */
+  #endings(): readonly string[] {
+    const start = this.#at;
+    let endings: readonly string[] = [];
+    while (this.#touches()) {
+      const spellings = spellingsOf(this.#part());
+      if (spellings === undefined)
+        this.fail('behind a value only letters, [ ] and ( | ) may stand; put a space between', start);
+      endings = joinSpellings(endings.length === 0 ? [''] : endings, spellings);
+    }
+    return endings;
+  }
+
   #word(): Template {
     let text = '';
     while (!this.atEnd() && !' |;()[]{}<>'.includes(this.peek())) {
@@ -174,7 +190,8 @@ class Reader {
       from === undefined ? null : { from: Number(from), to: Number(to), step: Number(step ?? '1') };
     if (range && as === undefined) this.fail('a range needs a slot: {0..100:percent}', start + 1);
     const source = list === '' ? (as ?? '').replace('@', '') : list;
-    return { kind: 'slot', list: range ? 'number' : source, slot: as ?? list, range, column };
+    const endings = this.#endings();
+    return { kind: 'slot', list: range ? 'number' : source, slot: as ?? list, range, endings, column };
   }
 }
 
