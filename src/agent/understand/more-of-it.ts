@@ -12,8 +12,10 @@ export function moreOf(
   { model }: LinkContext,
 ): Step | undefined {
   const entities = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
-  const sign = said('more') === 'less' ? -1 : 1;
-  const wish = lastWish ? further(lastWish, sign, said('bit') !== undefined) : undefined;
+  const more = said('more');
+  const isBit = said('bit') !== undefined;
+  const on = lastWish ? further(lastWish, more === 'less' ? -1 : 1, isBit) : undefined;
+  const wish = more === 'up' || more === 'down' ? pointed(on, more === 'up' ? 1 : -1) : on;
   if (wish === undefined || entities.length === 0) return undefined;
   return { kind: 'act', wish, entities, about: byName };
 }
@@ -22,32 +24,49 @@ const byName = { by: 'name', className: null, place: null, everywhere: false } a
 
 const steps = { brightness: 20, volume: 10, position: 20, speed: 20, degrees: 2 } as const;
 
-/** The same way once more; from a figure that was set, "more" is up. */
+/** The same way once more; from a figure that was set, "more" is up. What went back goes on the other way. */
 function further(wish: Wish, sign: 1 | -1, isBit: boolean): Wish | undefined {
   const part = isBit ? sign / 2 : sign;
+  const way = 'isBack' in wish ? -sign : sign;
+  const back = sign < 0 ? ({ isBack: true } as const) : {};
   switch (wish.do) {
     case 'change_brightness':
     case 'change_volume':
     case 'change_position':
     case 'change_fan_speed':
-      return { ...wish, byPercent: sign * wish.byPercent };
+      return { do: wish.do, byPercent: way * wish.byPercent, ...back };
     case 'change_temperature':
-      return { ...wish, byDegrees: sign * wish.byDegrees };
+      return { do: wish.do, byDegrees: way * wish.byDegrees, ...back };
     case 'change_color_temperature':
-      return { ...wish, byKelvin: sign * wish.byKelvin };
+      return { do: wish.do, byKelvin: way * wish.byKelvin, ...back };
     case 'set_brightness':
-      return { do: 'change_brightness', byPercent: part * steps.brightness };
+      return { do: 'change_brightness', byPercent: part * steps.brightness, ...back };
     case 'set_volume':
-      return { do: 'change_volume', byPercent: part * steps.volume };
+      return { do: 'change_volume', byPercent: part * steps.volume, ...back };
     case 'set_fan_speed':
-      return { do: 'change_fan_speed', byPercent: part * steps.speed };
+      return { do: 'change_fan_speed', byPercent: part * steps.speed, ...back };
     case 'set_temperature':
-      return { do: 'change_temperature', byDegrees: part * steps.degrees };
+      return { do: 'change_temperature', byDegrees: part * steps.degrees, ...back };
     case 'set_position':
     case 'open':
-      return { do: 'change_position', byPercent: part * steps.position };
+      return { do: 'change_position', byPercent: part * steps.position, ...back };
     case 'close':
-      return { do: 'change_position', byPercent: -part * steps.position };
+      return { do: 'change_position', byPercent: -part * steps.position, ...back };
+    default:
+      return undefined;
+  }
+}
+
+/** "Up" and "down" say themselves which way. */
+function pointed(wish: Wish | undefined, sign: 1 | -1): Wish | undefined {
+  switch (wish?.do) {
+    case 'change_brightness':
+    case 'change_volume':
+    case 'change_position':
+    case 'change_fan_speed':
+      return { do: wish.do, byPercent: sign * Math.abs(wish.byPercent) };
+    case 'change_temperature':
+      return { do: wish.do, byDegrees: sign * Math.abs(wish.byDegrees) };
     default:
       return undefined;
   }

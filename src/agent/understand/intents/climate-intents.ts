@@ -46,7 +46,7 @@ export const climateIntents: Readonly<Record<string, CommandIntent>> = {
     fits: ofDomain('humidifier', 'climate'),
     impliedClass: 'humidifier',
   },
-  set_fan_speed: fan((said) => ({ do: 'set_fan_speed', percent: levelOf(said) })),
+  set_fan_speed: fan((said) => ({ do: 'set_fan_speed', percent: Number(said('speed') ?? levelOf(said)) })),
   fan_faster: fan((said) => ({ do: 'change_fan_speed', byPercent: amount(said, speedSteps) })),
   fan_slower: fan((said) => ({ do: 'change_fan_speed', byPercent: -amount(said, speedSteps) })),
   oscillate_on: fan(() => ({ do: 'set_oscillation', on: true })),

@@ -21,6 +21,21 @@ const cases: readonly (readonly [Wish, string, Wish])[] = [
     { do: 'change_temperature', byDegrees: -1 },
   ],
   [{ do: 'close' }, 'further', { do: 'change_position', byPercent: -20 }],
+  [
+    { do: 'change_brightness', byPercent: -20, isBack: true },
+    'more',
+    { do: 'change_brightness', byPercent: 20 },
+  ],
+  [
+    { do: 'change_volume', byPercent: 10 },
+    'less',
+    { do: 'change_volume', byPercent: -10, isBack: true },
+  ],
+  [
+    { do: 'change_volume', byPercent: -10, isBack: true },
+    'less',
+    { do: 'change_volume', byPercent: -10, isBack: true },
+  ],
 ];
 
 describe('"more" and "less"', () => {
