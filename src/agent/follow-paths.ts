@@ -4,7 +4,8 @@ import { type Answer, noAnswer } from './dialogue/answer.ts';
 import { carryOut } from './dialogue/carry-out.ts';
 import type { Hands } from './dialogue/hands.ts';
 import type { PathAnswer } from './dialogue/memory.ts';
-import type { Path, Turn, Work } from './path.ts';
+import type { Path, Work } from './path.ts';
+import type { Turn } from './turn.ts';
 import type { Plan } from './understand/plan.ts';
 
 /** What the paths of one turn work with; each acts in its own name. */

@@ -1,35 +1,9 @@
 /** What the router and the ways of answering it tries have in common. */
-import type { Secret } from '../core/secret.ts';
-import type { HomeModel } from '../home/model/home-model.ts';
-import type { TurnOutcome, TurnRequest } from './agent.ts';
+import type { TurnOutcome } from './agent.ts';
 import type { Answer } from './dialogue/answer.ts';
-import type { Dialogue, Pending } from './dialogue/dialogue.ts';
 import type { Hands } from './dialogue/hands.ts';
-import type { LanguagePack } from './reply/language-pack.ts';
-import type { Speaker } from './speaker.ts';
+import type { Turn } from './turn.ts';
 import type { Plan } from './understand/plan.ts';
-
-/** A sentence with all that is known when it comes. */
-export type Turn = {
-  readonly request: TurnRequest;
-  /** The home as it was when the sentence came. */
-  readonly model: HomeModel;
-  /** It was not connected then: what the model says is no longer known to be so. */
-  readonly isHomeAway: boolean;
-  /** Where it was said, when known. */
-  readonly areaId: string | null;
-  readonly speaker: Speaker;
-  /** What this conversation was about; undefined when it begins. */
-  readonly dialogue: Dialogue | undefined;
-  /** The question of ours that this sentence may answer. */
-  readonly pending: Pending | null;
-  /** Our own grammar knows that it asks for nothing now. */
-  readonly isNoRequest?: true;
-  /** The words of its language, English where there are none. */
-  readonly pack: LanguagePack;
-  /** A code said in answer to us; the request holds nothing of it. */
-  readonly pin?: Secret | null;
-};
 
 /** One way to make sense of a sentence. The router asks them in order until one knows what to do. */
 export type Path = {

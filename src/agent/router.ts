@@ -10,14 +10,15 @@ import type { Exchange } from './dialogue/dialogue.ts';
 import { tellUnheard } from './dialogue/timer-step.ts';
 import { followPaths, type TurnWork } from './follow-paths.ts';
 import { LiveTurn } from './live-turn.ts';
-import type { Path, Turn } from './path.ts';
+import type { Path } from './path.ts';
+import type { Turn } from './turn.ts';
 import type { DialogueStore } from './ports/dialogue-store.ts';
 import type { HomeView } from './ports/home-view.ts';
 import type { TurnStore } from './ports/turn-store.ts';
 import { english } from './reply/en/pack.ts';
 import { packFor } from './reply/packs.ts';
 import { speakerOf } from './speaker.ts';
-import { turnOf } from './turn-of.ts';
+import { turnOf } from './turn.ts';
 
 export type AgentParts = {
   /** BCP 47 tags of the languages the paths understand right now, default first. */

@@ -1,6 +1,7 @@
 /** What a path works with where nothing may reach the home. */
 import { originOf } from '../../src/agent/act/origin.ts';
-import type { Turn, Work } from '../../src/agent/path.ts';
+import type { Work } from '../../src/agent/path.ts';
+import type { Turn } from '../../src/agent/turn.ts';
 import type { TurnOutcome } from '../../src/agent/agent.ts';
 import { handClock } from './hand-clock.ts';
 

@@ -5,7 +5,7 @@ import { createHomeReads } from '../../src/agent/act/home-reads.ts';
 import { originOf } from '../../src/agent/act/origin.ts';
 import { carryOutStep } from '../../src/agent/dialogue/carry-out.ts';
 import type { Hands } from '../../src/agent/dialogue/hands.ts';
-import type { Turn } from '../../src/agent/path.ts';
+import type { Turn } from '../../src/agent/turn.ts';
 import { english } from '../../src/agent/reply/en/pack.ts';
 import { speakerOf } from '../../src/agent/speaker.ts';
 import type { ToolHands } from '../../src/agent/tools/tool.ts';

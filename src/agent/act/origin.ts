@@ -1,6 +1,6 @@
 /** What an action comes from, beside who asked: what decides whether it was asked for at all, and what is on record. */
 import type { TurnOutcome } from '../agent.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { type Spoken, spokenOf } from './spoken.ts';
 
 export type Origin = Spoken & {

@@ -1,5 +1,5 @@
 /** What the speaker said in this dialogue, as far as it can authorise something. Personal. */
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 
 export type Spoken = {
   /**

@@ -2,7 +2,7 @@
 import type { Outcome } from '../act/act.ts';
 import type { ConfirmReason } from '../act/policy.ts';
 import { wasSent } from '../act/was-sent.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { replyToOutcomes } from '../reply/outcome-reply.ts';
 import type { Step } from '../understand/plan.ts';
 import { type Answer, answered } from './answer.ts';

@@ -1,6 +1,6 @@
 /** A question about the home, answered from the model, or from the list that is asked for. */
 import { type Entity, type HomeModel, stateOf } from '../../home/model/home-model.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { replyToQuestion } from '../reply/answer-reply.ts';
 import { isSo } from '../reply/state-words.ts';
 import type { Question, Step } from '../understand/plan.ts';

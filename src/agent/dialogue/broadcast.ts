@@ -4,7 +4,7 @@ import type { Guard } from '../act/guard.ts';
 import type { Origin } from '../act/origin.ts';
 import { type Denial, denialName } from '../act/permission.ts';
 import type { Subject } from '../act/rule.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import type { Step } from '../understand/plan.ts';
 import type { AnnounceResult } from '../ports/announcer.ts';
 import type { LateFailureParts } from './late-failures.ts';

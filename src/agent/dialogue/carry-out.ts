@@ -1,6 +1,6 @@
 /** A plan → what was done or is known, the sentence that says so, and what is still to be asked. */
 import { countDevices } from '../act/reach.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { replyToUnclear } from '../reply/no-answer-reply.ts';
 import type { Plan } from '../understand/plan.ts';
 import { actStep, type Asked } from './act-step.ts';

@@ -1,5 +1,5 @@
 /** A question about the weather to come, answered from what the home foretells. */
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import type { DayForecast } from '../reply/forecast-words.ts';
 import { dateAfter, dateOf, daysAhead } from '../understand/forecast-day.ts';
 import type { Question } from '../understand/plan.ts';

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Forgotten, Memory, Recalled } from '../memory/memory.ts';
 import { originalWords } from '../memory/original-words.ts';
 import { personOf } from '../ports/person.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { normalise, normaliseParted } from '../understand/normalise.ts';
 import type { MemoryRequest, Step } from '../understand/plan.ts';
 import { type Answer, answered } from './answer.ts';

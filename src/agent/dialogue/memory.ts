@@ -1,7 +1,7 @@
 /** What a turn leaves behind for the next one of its conversation. */
 import { wasSent } from '../act/was-sent.ts';
 import type { TurnOutcome } from '../agent.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import type { Answer } from './answer.ts';
 import type { DialogueMemory } from './conversation.ts';
 import { type Dialogue, exchangeLimit, type LastAction, type Pending } from './dialogue.ts';

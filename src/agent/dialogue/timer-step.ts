@@ -3,7 +3,7 @@ import { answerTimer, type TimerDesk, type TimerKeeper } from '../schedule/answe
 import type { TimerOrigin } from '../schedule/timer.ts';
 import type { Timers } from '../schedule/timers.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { type Answer, answered } from './answer.ts';
 import type { TimerRequest } from '../understand/plan.ts';
 

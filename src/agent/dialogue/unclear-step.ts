@@ -1,6 +1,6 @@
 /** A step that lacks one thing: asked about where an answer can come back, explained elsewhere. */
 import type { HomeModel } from '../../home/model/home-model.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { replyToUnclear } from '../reply/no-answer-reply.ts';
 import { indexOf } from '../understand/home-index.ts';
 import type { Step } from '../understand/plan.ts';

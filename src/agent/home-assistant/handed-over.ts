@@ -1,7 +1,8 @@
 /** What is said about a sentence that was handed over to Home Assistant: its word, or why there is none. */
 import type { HandOver, HandOverRequest } from '../act/hand-over.ts';
 import type { Hands } from '../dialogue/hands.ts';
-import type { Said, Turn } from '../path.ts';
+import type { Said } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import type { LanguagePack, Risk, Subject } from '../reply/language-pack.ts';
 import type { Wish } from '../understand/plan.ts';
 

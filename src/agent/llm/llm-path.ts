@@ -1,7 +1,8 @@
 /** The path that asks a language model: last in the list, for what nobody before it understood. */
 import { type ErrorCode, isVoiceError, type VoiceError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
-import type { Passed, Path, Turn } from '../path.ts';
+import type { Passed, Path } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import type { LanguageModel, Prompt } from '../ports/language-model.ts';
 import type { FixedReply } from '../reply/language-pack.ts';
 import type { Tool } from '../tools/tool.ts';

@@ -1,6 +1,6 @@
 /** One turn → what a language model is asked: first what is always the same, last what is of this moment. */
 import type { Clock } from '../../core/clock.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import type { Message, Prompt, ToolDescription } from '../ports/language-model.ts';
 import type { PromptSettings } from './options.ts';
 import { stableText } from './rules.ts';

@@ -1,7 +1,7 @@
 /** What a language model has to know of this turn: when and where it is, what was done before, which devices matter. */
 import type { HomeModel } from '../../home/model/home-model.ts';
 import type { ActedStep, Dialogue } from '../dialogue/dialogue.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { oneLine } from './entity-line.ts';
 import { placeWords, retrieve } from './retrieve.ts';
 

@@ -2,7 +2,7 @@
 import type { Background } from '../../core/background.ts';
 import type { Exchange } from '../dialogue/dialogue.ts';
 import { askedUs } from '../dialogue/questions.ts';
-import type { Turn } from '../path.ts';
+import type { Turn } from '../turn.ts';
 import { personOf } from '../ports/person.ts';
 import { withHiddenCodes } from '../understand/spoken-code.ts';
 import type { Memory } from './memory.ts';

@@ -3,7 +3,8 @@ import type * as z from 'zod';
 import type { Deed } from '../act/deed.ts';
 import type { Answer } from '../dialogue/answer.ts';
 import type { OwnStep } from '../dialogue/resolve.ts';
-import type { Turn, Work } from '../path.ts';
+import type { Work } from '../path.ts';
+import type { Turn } from '../turn.ts';
 
 export type Tool = {
   /** `[a-z0-9_]`, at most 64 characters. */

@@ -1,10 +1,10 @@
 /** A sentence that is being spoken, as the agent will probably see it: where it comes from is told with its text only. */
 import type { TurnRequest } from '../../agent/agent.ts';
-import type { Turn } from '../../agent/path.ts';
+import type { Turn } from '../../agent/turn.ts';
 import type { HomeView } from '../../agent/ports/home-view.ts';
 import { packFor } from '../../agent/reply/packs.ts';
 import type { Speaker } from '../../agent/speaker.ts';
-import { turnOf } from '../../agent/turn-of.ts';
+import { turnOf } from '../../agent/turn.ts';
 import type { HomeModel } from '../../home/model/home-model.ts';
 import type { Heard } from '../../services/stt.ts';
 import type { RecentDialogue } from './recent-dialogue.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPrompt } from '../../../../src/agent/llm/prompt.ts';
 import { promptOptions } from '../../../../src/agent/llm/options.ts';
-import type { Turn } from '../../../../src/agent/path.ts';
+import type { Turn } from '../../../../src/agent/turn.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { speakerOf } from '../../../../src/agent/speaker.ts';
 import type { TurnRequest } from '../../../../src/agent/agent.ts';
