@@ -28,6 +28,11 @@ export async function listen(address: Address, onPeer: (streams: ByteStreams) =>
     keepAlive: true,
   });
   server.on('connection', (socket) => {
+    // A peer that was gone before it was accepted has no address any more, but what it sent could still be read.
+    if (address.kind === 'tcp' && socket.remoteAddress === undefined) {
+      socket.destroy();
+      return;
+    }
     const remoteAddress = address.kind === 'unix' ? address.path : plainAddress(socket.remoteAddress);
     onPeer({ readable: socket, writable: socket, remoteAddress });
   });

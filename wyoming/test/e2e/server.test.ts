@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { link, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import net from 'node:net';
@@ -10,6 +11,11 @@ import { rawPeer, untilGone } from '../support/raw-peer.ts';
 import { scriptedHandler } from '../support/scripted-server.ts';
 
 const loopback = 'tcp://127.0.0.1:0';
+
+/** A program that sends an event to a port of this machine and resets the connection at once. */
+const sendAndReset = `
+  const socket = require('node:net').connect(Number(process.argv[1]), '127.0.0.1');
+  socket.on('connect', () => socket.write('{"type":"transcribe"}\\n', () => socket.resetAndDestroy()));`;
 
 let directory = '';
 beforeEach(async () => {
@@ -33,6 +39,24 @@ describe('serve', () => {
     expect(asked).toEqual(['127.0.0.1']);
     expect(servedCount).toBe(0);
     expect(peer.bytesRead).toBe(0);
+  });
+
+  it('serves nobody whose address is not known, because the peer was gone before it was accepted', async () => {
+    const asked: string[] = [];
+    let servedCount = 0;
+    await using server = await serve(loopback, async () => void (servedCount += 1), {
+      accept: (remoteAddress) => {
+        asked.push(remoteAddress);
+        return remoteAddress === '' || remoteAddress === '127.0.0.1';
+      },
+    });
+    // This process accepts nobody while it waits for the other one.
+    execFileSync(process.execPath, ['-e', sendAndReset, String(new URL(server.uri).port)]);
+    await using later = await connect(server.uri);
+    await later.closeWrite();
+    await later.read();
+    expect(asked).toEqual(['127.0.0.1']);
+    expect(servedCount).toBe(1);
   });
 
   it('hangs up on more peers than the limit', async () => {
