@@ -66,7 +66,14 @@ export class Connection implements AsyncIterable<WyomingEvent> {
    * @throws ProtocolError before a byte is written, TransportError when this side is closed or the stream broke
    */
   async send(event: SendableEvent, { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    await this.#writer.write(encodeEvent(event, this.#limits), signal);
+    const bytes = encodeEvent(event, this.#limits);
+    try {
+      await this.#writer.write(bytes, signal);
+    } catch (error) {
+      // The stream tells of its end a moment later.
+      if (this.#streams.writable.destroyed) this.#abandon(error);
+      throw error;
+    }
     publish('eventSent', { remoteAddress: this.remoteAddress, event });
   }
 

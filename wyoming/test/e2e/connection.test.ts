@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { getEventListeners, once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../src/client.ts';
@@ -96,6 +97,14 @@ describe('Connection', () => {
     expect(client.signal.reason).toBe(reason);
     await expect(client.send({ type: 'ping' })).rejects.toMatchObject({ name: 'TransportError' });
     await client.close();
+  });
+
+  it('has aborted its signal when a send fails because the stream is gone', async () => {
+    const writable = new PassThrough();
+    const connection = new Connection({ readable: new PassThrough(), writable });
+    writable.destroy(new Error('reset by peer'));
+    await expect(connection.send({ type: 'ping' })).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
+    expect(connection.signal.aborted).toBe(true);
   });
 
   it('sends nothing when the event is invalid, and goes on', async () => {
