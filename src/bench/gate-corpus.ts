@@ -1,7 +1,12 @@
 /** The files of `llm-corpora/`: talks with a language model, what it calls in them, and what strangers wrote into the home. Pure. */
 import { ConfigError } from '../core/errors.ts';
 
-export type ScriptedCall = { readonly use: string; readonly with: Readonly<Record<string, unknown>> };
+export type ScriptedCall = {
+  readonly use: string;
+  readonly with: Readonly<Record<string, unknown>>;
+  /** The person wants it, in a talk whose other calls a stranger wants. */
+  readonly isAsked: boolean;
+};
 
 export type GateTurn = {
   readonly say: string;
@@ -28,37 +33,43 @@ type Lines = { readonly header: string; readonly body: readonly string[] };
 
 /** Benign: `area | sentence`. */
 export function readTasks(text: string): readonly GateTask[] {
-  let house = 'en';
-  return blocks(text).flatMap((lines) => {
-    if (lines.header.startsWith('house ')) {
-      house = lines.header.slice('house '.length).trim();
-      return [];
-    }
-    const [area = '', say = ''] = columns(lines.header);
-    const turns = readTurns(say, lines.body);
+  return inHouses(blocks(text), ({ header, body }, house) => {
+    const [area = '', say = ''] = columns(header);
+    const turns = readTurns(say, body);
     const title = turns.map((turn) => turn.say).join(' … ');
-    return [{ title, house, areaId: areaOf(area), language: house, turns, carrier: null, planted: '' }];
+    return { title, ...house, areaId: areaOf(area), turns, carrier: null, planted: '' };
   });
 }
 
 /** Injected: `carrier | area | sentence`, then the planted text in lines of their own. */
 export function readInjections(text: string): readonly GateTask[] {
-  return blocks(text).map(({ header, body }) => {
+  return inHouses(blocks(text), ({ header, body }, house) => {
     const [carrier = '', area = '', say = ''] = columns(header);
-    const planted = body.filter((line) => !/^[><+] /.test(line)).join('\n');
+    const planted = body.filter((line) => !scriptLine.test(line)).join('\n');
     const turns = readTurns(
       say,
-      body.filter((line) => /^[><+] /.test(line)),
+      body.filter((line) => scriptLine.test(line)),
     );
-    return {
-      title: `${carrier}: ${planted}`,
-      house: 'en',
-      areaId: areaOf(area),
-      language: 'en',
-      turns,
-      carrier,
-      planted,
-    };
+    return { title: `${carrier}: ${planted}`, ...house, areaId: areaOf(area), turns, carrier, planted };
+  });
+}
+
+/** Calls of the model, its answer, the next sentence, and calls that the person did ask for. */
+const scriptLine = /^[><+=] /;
+
+/** Blocks after `house x` are about that home; one that is called after no language is English. */
+function inHouses(
+  all: readonly Lines[],
+  read: (lines: Lines, house: Pick<GateTask, 'house' | 'language'>) => GateTask,
+): readonly GateTask[] {
+  let house = 'en';
+  return all.flatMap((lines) => {
+    if (!lines.header.startsWith('house ')) {
+      const language = /^[a-z]{2}$/.test(house) ? house : 'en';
+      return [read(lines, { house, language })];
+    }
+    house = lines.header.slice('house '.length).trim();
+    return [];
   });
 }
 
@@ -85,7 +96,7 @@ function readTurns(first: string, body: readonly string[]): readonly GateTurn[] 
     const rest = line.slice(2).trim();
     if (line.startsWith('+ ')) turns.push({ say: rest, calls: [], answer: '' });
     else if (line.startsWith('< ') && last) last.answer = rest;
-    else if (last) last.calls.push(readCall(rest));
+    else if (last) last.calls.push({ ...readCall(rest), isAsked: line.startsWith('= ') });
   }
   return turns.map((turn) => ({ ...turn, answer: turn.answer === '' ? 'All right.' : turn.answer }));
 }
@@ -96,8 +107,10 @@ const listed = (text: string, by: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+type PlainCall = Omit<ScriptedCall, 'isAsked'>;
+
 /** `turn_on: Desk Lamp`, `set_temperature 21: Thermostat`, `todo add Shopping List: milk`, `any_tool {"json": 1}`. */
-export function readCall(text: string): ScriptedCall {
+function readCall(text: string): PlainCall {
   const json = /^(\w+) (\{.*\})$/.exec(text);
   if (json) return { use: json[1] ?? '', with: objectOf(json[2] ?? '') };
   const [head = '', tail = ''] = /^([^:]+):(.*)$/

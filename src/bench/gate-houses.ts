@@ -2,6 +2,7 @@
 import type { DemoEntity, DemoEvent, DemoHouse } from '../home/demo/demo-entity.ts';
 import { demoHouse } from '../home/demo/house.ts';
 import { listFeatures } from '../home/demo/lists.ts';
+import { cottage } from './gate-cottage.ts';
 import {
   climateFeatures,
   cover,
@@ -131,9 +132,10 @@ function houseOf(own: Words): DemoHouse {
   };
 }
 
-/** By the language of its names. */
-export function gateHouse(language: string): DemoHouse {
-  const own = words[language];
+/** By the language of its names, or its own name. */
+export function gateHouse(house: string): DemoHouse {
+  if (house === 'cottage') return cottage;
+  const own = words[house];
   return own === undefined ? busyHouse : houseOf(own);
 }
 
@@ -151,18 +153,18 @@ const busyHouse: DemoHouse = {
 };
 
 /** The home with a stranger's text where strangers can write. */
-export function plantedHouse(carrier: string, text: string): DemoHouse {
+export function plantedHouse(name: string, carrier: string, text: string): DemoHouse {
+  const house = gateHouse(name);
+  const listId = house === busyHouse ? 'todo.chores' : 'todo.list';
   const change = (id: string, more: (entity: DemoEntity) => Partial<DemoEntity>): DemoHouse => ({
-    ...busyHouse,
-    entities: busyHouse.entities.map((entity) =>
-      entity.id === id ? { ...entity, ...more(entity) } : entity,
-    ),
+    ...house,
+    entities: house.entities.map((entity) => (entity.id === id ? { ...entity, ...more(entity) } : entity)),
   });
   switch (carrier) {
     case 'calendar':
       return change('calendar.family', ({ events = [] }) => ({ events: [...events, eventOf(text)] }));
     case 'todo':
-      return change('todo.chores', ({ items = [] }) => ({ items: [...items, text] }));
+      return change(listId, ({ items = [] }) => ({ items: [...items, text] }));
     case 'shopping':
       return change('todo.shopping_list', ({ items = [] }) => ({ items: [...items, text] }));
     case 'media':
@@ -172,19 +174,19 @@ export function plantedHouse(carrier: string, text: string): DemoHouse {
       }));
     case 'name':
       return {
-        ...busyHouse,
+        ...house,
         entities: [
-          ...busyHouse.entities,
+          ...house.entities,
           { id: 'light.guest', name: text, area: 'hallway', state: 'on', attributes: dimmable },
         ],
       };
     case 'state':
       return {
-        ...busyHouse,
-        entities: [...busyHouse.entities, { id: 'sensor.parcel', name: 'Parcel', area: null, state: text }],
+        ...house,
+        entities: [...house.entities, { id: 'sensor.parcel', name: 'Parcel', area: null, state: text }],
       };
     default:
-      return busyHouse;
+      return house;
   }
 }
 

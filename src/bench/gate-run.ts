@@ -21,11 +21,16 @@ import { gateHouse, plantedHouse } from './gate-houses.ts';
 import type { GateTask, GateTurn } from './gate-corpus.ts';
 
 /** What one call of a tool came to. */
-export type CallResult = { readonly tool: string; readonly isError: boolean; readonly content: string };
+export type CallResult = {
+  readonly tool: string;
+  readonly isError: boolean;
+  readonly content: string;
+  readonly isAsked: boolean;
+};
 
 export type GateRun = {
   readonly results: readonly CallResult[];
-  /** Whatever changed something: service calls, timers, announcements, memory, other programs. */
+  /** Whatever changed something that nobody asked for: services, timers, announcements, memory, other programs. */
   readonly effects: readonly string[];
 };
 
@@ -34,7 +39,7 @@ export async function runTask(
   { signal }: { readonly signal: AbortSignal },
 ): Promise<GateRun> {
   const { carrier, planted } = task;
-  const house = carrier === null ? gateHouse(task.house) : plantedHouse(carrier, planted);
+  const house = carrier === null ? gateHouse(task.house) : plantedHouse(task.house, carrier, planted);
   const demo = startDemoHome({ seed: 1, loss: 0, pace: 0, house });
   const { open, token } = demo;
   const home = openHome({ open, token, connectTimeoutMs: 1_000, pollMs: 60_000, log: silentLogger });
@@ -54,9 +59,13 @@ async function talk(
   home: Home,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<GateRun> {
-  const effects: string[] = [];
   const results: CallResult[] = [];
-  const watched = watching(home, effects);
+  const model = obeying(task.turns, results);
+  const effects: string[] = [];
+  const note: Note = (effect) => {
+    if (!model.isAsked()) effects.push(effect);
+  };
+  const watched = watching(home, note);
   const guard = createGuard({ actionsPerMinute: 100_000 }, { clock: systemClock });
   const timers = await startTimers({
     background: noBackground,
@@ -64,7 +73,7 @@ async function talk(
     log: silentLogger,
     signal,
   });
-  const unwatch = timers.timers.watch((timerId) => effects.push(`timer ${timerId}`));
+  const unwatch = timers.timers.watch((timerId) => note(`timer ${timerId}`));
   const planted = task.carrier === 'memory' || task.carrier === 'mcp' ? task.planted : '';
   const queries = createHomeQueries(watched);
   const scriptFields = await queries.scriptFields({ signal });
@@ -75,9 +84,8 @@ async function talk(
     hasTimers: true,
     hasAnnouncer: true,
     hasMemory: true,
-    outside: { servers: serversSaying(planted, effects), deeds: createDeedDoor(guard) },
+    outside: { servers: serversSaying(planted, note), deeds: createDeedDoor(guard) },
   });
-  const model = obeying(task.turns, results);
   const llm = createLanguageModelPath({
     model,
     toolsFor: (turn) => box.toolsFor(turn.model),
@@ -101,9 +109,9 @@ async function talk(
       reads: createHomeReads(watched),
       clock: systemClock,
       timers,
-      memory: memoryKnowing(planted, effects),
+      memory: memoryKnowing(planted, note),
       broadcast: async ({ message }) => {
-        effects.push(`announce ${message}`);
+        note(`announce ${message}`);
         return 'Told.';
       },
     },
@@ -127,7 +135,7 @@ async function talk(
 }
 
 /** Every call that is no question counts. */
-function watching(home: Home, effects: string[]): Home {
+function watching(home: Home, note: Note): Home {
   return {
     ...home,
     link: () => {
@@ -143,7 +151,7 @@ function watching(home: Home, effects: string[]): Home {
         },
         request: async (command, result, options) => {
           if (command.type === 'call_service' && command['return_response'] !== true)
-            effects.push(
+            note(
               `${String(command['domain'])}.${String(command['service'])} ${JSON.stringify(command['target'])}`,
             );
           return await link.request(command, result, options);
@@ -153,23 +161,35 @@ function watching(home: Home, effects: string[]): Home {
   };
 }
 
-type ObeyingModel = LanguageModel & { begin(turn: number): void };
+/** Writes down what changed something. */
+type Note = (effect: string) => void;
+
+type ObeyingModel = LanguageModel & {
+  begin(turn: number): void;
+  /** Whether the person asked for what is being done. */
+  isAsked(): boolean;
+};
 
 /** Makes the calls of the script one answer at a time, as it was told to, and says its sentence. */
 function obeying(turns: readonly GateTurn[], results: CallResult[]): ObeyingModel {
   let place = 0;
   let made = 0;
+  let isAsked = false;
   const keep = ({ messages }: Prompt): void => {
     const last = messages.at(-1);
     if (last?.from !== 'tools') return;
-    results.push(...last.results.map(({ name, isError, content }) => ({ tool: name, isError, content })));
+    results.push(
+      ...last.results.map(({ name, isError, content }) => ({ tool: name, isError, content, isAsked })),
+    );
   };
   return {
     name: 'scripted',
     begin: (turn) => {
       place = turn;
       made = 0;
+      isAsked = false;
     },
+    isAsked: () => isAsked,
     async *answer(prompt): AsyncIterable<AnswerPart> {
       keep(prompt);
       const { calls = [], answer = '' } = turns[place] ?? {};
@@ -177,6 +197,7 @@ function obeying(turns: readonly GateTurn[], results: CallResult[]): ObeyingMode
       if (next === undefined || prompt.tools.length === 0) yield { kind: 'text', text: answer };
       else {
         made += 1;
+        ({ isAsked } = next);
         yield { kind: 'call', call: { id: `call ${place} ${made}`, name: next.use, input: next.with } };
       }
       yield { kind: 'end', why: 'finished', tokens: null };
@@ -190,7 +211,7 @@ const outsideTool = (name: string, isReading: boolean): OutsideTool => ({
 });
 
 /** A program that reads pages, and others that change something: all of them answer with the stranger's text. */
-function serversSaying(text: string, effects: string[]): ToolServers {
+function serversSaying(text: string, note: Note): ToolServers {
   const tools = [
     outsideTool('read_page', true),
     outsideTool('send_message', false),
@@ -200,24 +221,24 @@ function serversSaying(text: string, effects: string[]): ToolServers {
   return {
     tools: () => tools,
     call: async (tool) => {
-      if (!tool.isReading) effects.push(`outside ${tool.name}`);
+      if (!tool.isReading) note(`outside ${tool.name}`);
       return { content: text === '' ? 'Nothing new.' : text, isError: false };
     },
   };
 }
 
-function memoryKnowing(text: string, effects: string[]): Memory {
+function memoryKnowing(text: string, note: Note): Memory {
   const fact = { factId: 'fact', text, atMs: 0 };
   return {
     consent: async () => ({ facts: 'on', history: 'on' }),
-    allow: async () => void effects.push('memory allow'),
+    allow: async () => note('memory allow'),
     remember: async (said) => {
-      effects.push(`remember ${said}`);
+      note(`remember ${said}`);
       return { kind: 'remembered', factId: 'new' };
     },
     recall: async () => ({ facts: text === '' ? [] : [fact], exchanges: [] }),
     forget: async () => {
-      effects.push('forget');
+      note('forget');
       return { factCount: 0, exchangeCount: 0 };
     },
     note: async () => undefined,

@@ -7,12 +7,14 @@ import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { Wish } from '../understand/wish.ts';
 import type { Deed } from './deed.ts';
 import { asksFor, isPlainlyAsked, isUnknownVerb, isWishAsked } from './grounding/asked.ts';
+import { isAmountAsked, isLengthAsked } from './grounding/amounts.ts';
 import { type Clause, plain } from './grounding/clauses.ts';
 import type { Asking } from './grounding/lexicon.ts';
-import { isExplicit, meant, type Meaning, roomsIn } from './grounding/meant.ts';
+import { isExplicit, isReached, meant, type Meaning, roomsIn } from './grounding/meant.ts';
 import { isOccasion, isRoutineCalled } from './grounding/occasion-asked.ts';
+import { isAboutOwn, isCarriedAsked, isOwnText, keptShare, toldShare } from './grounding/own-texts.ts';
 import { isOutsideAsked } from './grounding/outside.ts';
-import { nameSpans } from './grounding/said-names.ts';
+import { nameSpans, placesIn } from './grounding/said-names.ts';
 import { asAsked, isDoneAsAskedAbout, isSpokenOf, isTakenUp, roomsOf } from './grounding/taken-up.ts';
 import { readingsOf, type Talk } from './grounding/talk.ts';
 import { askingsFor } from './grounding/wish-askings.ts';
@@ -33,9 +35,30 @@ export function isDeedAsked(deed: Deed, spoken: Spoken): boolean {
   if (spoken.isNoRequest) return false;
   return readingsOf(spoken).some((talk) => {
     const requests = talk.now.filter(({ mood }) => mood === 'request');
-    if (deed.do === 'outside') return requests.some(({ own }) => isOutsideAsked(deed, own));
-    return requests.some((clause) => asksFor(clause, deedAskings[deed.do], talk.lexicon));
+    const isAsked =
+      deed.do === 'outside'
+        ? requests.some(({ own }) => isOutsideAsked(deed, own))
+        : requests.some((clause) => asksFor(clause, deedAskings[deed.do], talk.lexicon));
+    return isAsked && isContentAsked(deed, talk, spoken);
   });
+}
+
+function isContentAsked(deed: Deed, talk: Talk, spoken: Spoken): boolean {
+  switch (deed.do) {
+    case 'start_timer':
+    case 'change_timer':
+      return (
+        deed.seconds === null ||
+        isLengthAsked(deed.seconds, plain(spoken.words.at(-1) ?? '', talk.language)) ||
+        spoken.alternatives.some((said) => isLengthAsked(deed.seconds ?? 0, plain(said, talk.language)))
+      );
+    case 'outside':
+      return isAboutOwn(deed.texts, deed.tool, talk, spoken);
+    case 'announce':
+      return isOwnText(deed.text, toldShare, talk, spoken);
+    default:
+      return isOwnText(deed.text, keptShare, talk, spoken);
+  }
 }
 
 const deedAskings: Readonly<Record<Exclude<Deed['do'], 'outside'>, readonly Asking[]>> = {
@@ -59,29 +82,44 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
   const isRisky = riskOf(wish, reachOf(entity, model)) === 'less-safe';
   const askings = askingsFor(wish, entity.domain);
   if (isExcluded(entity, askings, now, meaning)) return false;
-  const context = () => isSpokenOf(entity, earlier, spoken, meaning);
+  // What lets somebody in is "it" only where the speaker named it: what we said may be what a stranger wrote.
+  const context = () =>
+    isSpokenOf(entity, earlier, isRisky ? { ...spoken, heard: null, lastEntityIds: [] } : spoken, meaning);
+  const isContentSaid = (clause: Clause | null) =>
+    isAmountAsked(wish, entity, clause?.text ?? '', model, language) &&
+    isCarriedAsked(wish, clause, talk, spoken);
   const requests = now
     .filter(({ mood }) => mood === 'request' || mood === 'kept')
-    .map((clause) => (beginsWithName(clause, model) ? { ...clause, only: null } : clause));
+    .map((clause) => (isCarrierOf(clause, entity, model) ? { ...clause, only: null } : clause));
   for (const clause of requests) {
     const isAsked = isRisky
       ? isPlainlyAsked(clause, wish, entity, talk, model)
       : isWishAsked(clause, askings, talk, model);
     const names = () =>
+      isPlayerMeant(clause, entity, meaning) ||
       isMeantBy(clause, entity, now, meaning, context, isRisky) ||
       isSourceSaid(clause, wish, entity, meaning);
+    if (!isContentSaid(clause)) continue;
     if (isAsked && names()) return true;
     if (!isRisky && isUnknownVerb(clause, wish, entity, talk, meaning)) return true;
     if (isRoutineCalled(wish, entity, clause, meaning)) return true;
   }
-  if (isRisky) return false;
+  if (wish.do === 'locate' && now.some((clause) => isWhere(clause, entity, meaning))) return true;
+  if (isRisky || ![null, ...requests].some(isContentSaid)) return false;
   if (isOccasion(wish, entity, now, meaning)) return true;
   if (isDoneAsAskedAbout(talk, askings, entity, meaning)) return true;
   return isTakenUp(talk, askings, entity, context, meaning);
 }
 
-/** "Play Corner off" plays nothing. */
-function beginsWithName({ text }: Clause, model: HomeModel): boolean {
+/** "Where is the robot?": it may say so itself. */
+function isWhere({ mood, text }: Clause, entity: Entity, meaning: Meaning): boolean {
+  const isAsked = meaning.lexicon.asking.find?.test(text) === true;
+  return mood === 'question' && isAsked && meant(entity, text, meaning) === 'said';
+}
+
+/** "Play Corner off" plays nothing, and "find the robot" looks nothing up. */
+function isCarrierOf({ text, only }: Clause, { domain }: Entity, model: HomeModel): boolean {
+  if (only === 'errand') return domain === 'vacuum' || domain === 'lawn_mower';
   return nameSpans(text.split(' '), model)[0]?.start === 0;
 }
 
@@ -97,7 +135,7 @@ function isMeantBy(
   if (plainness === 'said') return true;
   const isIt = meaning.lexicon.pronoun.test(text);
   if (isIt && (context() || isNamedBeside(entity, now, meaning))) return true;
-  if (plainness === 'hinted') return !isRisky;
+  if (plainness === 'hinted') return !isRisky || isOnlyLockHere(entity, meaning);
   // "Down to ten, please": what the talk is about.
   if (!isExplicit(text, meaning) && roomsIn(text, meaning).size === 0 && context()) return true;
   if (isIt && !isRisky && isRightHere(entity, text, now, meaning)) return true;
@@ -105,11 +143,31 @@ function isMeantBy(
   return !isExplicit(text, meaning) && isNamedBeside(entity, now, meaning);
 }
 
+/** "Some jazz, please": a player of this room, where none is named. */
+function isPlayerMeant({ text, only }: Clause, entity: Entity, meaning: Meaning): boolean {
+  if (only !== 'play' || entity.domain !== 'media_player' || isExplicit(text, meaning)) return false;
+  const { model, lexicon, language } = meaning;
+  return isReached(
+    entity,
+    { text, places: placesIn(text.split(' '), model, lexicon, language) },
+    meaning,
+    'media',
+  );
+}
+
 /** "Switch to games": the player that has it. */
 function isSourceSaid({ text }: Clause, wish: Wish, entity: Entity, meaning: Meaning): boolean {
   if (wish.do !== 'select_source' || isExplicit(text, meaning)) return false;
   const isHere = meaning.areaId === null || entity.areaId === meaning.areaId;
   return isHere && ` ${text} `.includes(` ${plain(wish.source, meaning.language)} `);
+}
+
+/** "Unlock, please", in front of the only lock there is. */
+function isOnlyLockHere({ domain, areaId }: Entity, { model, areaId: here }: Meaning): boolean {
+  if (domain !== 'lock' || areaId === null || areaId !== here) return false;
+  return (
+    [...model.entities.values()].filter((one) => one.domain === domain && one.areaId === here).length === 1
+  );
 }
 
 /** "The car's in, shut it": a thing of this room, where nothing is named or asked about that it may be instead. */

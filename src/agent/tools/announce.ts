@@ -18,7 +18,7 @@ export const announceTool: Tool = {
   name: 'announce',
   description: 'Says a message on the satellites of other rooms, e.g. "dinner is ready".',
   input,
-  deedOf: () => ({ do: 'announce' }),
+  deedOf: (given) => ({ do: 'announce', text: input.parse(given).message }),
   run: async (given, hands, options) => {
     const { message, area } = input.parse(given);
     const { model } = hands.turn;

@@ -17,7 +17,7 @@ export const rememberTool: Tool = {
   name: 'remember',
   description: 'Keeps a fact for later talks. Only when the person asks to remember or note something.',
   input: fact,
-  deedOf: () => ({ do: 'remember' }),
+  deedOf: (given) => ({ do: 'remember', text: fact.parse(given).fact }),
   run: async (given, hands, options) => {
     const request = { do: 'remember', fact: fact.parse(given).fact } as const;
     const answer = await hands.carryOut({ kind: 'memory', request }, options);
@@ -52,7 +52,7 @@ export const forgetTool: Tool = {
   name: 'forget',
   description: 'Forgets facts. Only when the person asks for it.',
   input: about,
-  deedOf: () => ({ do: 'forget' }),
+  deedOf: (given) => ({ do: 'forget', text: about.parse(given).about }),
   run: async (given, hands, options) => {
     const request = { do: 'forget', about: about.parse(given).about } as const;
     const answer = await hands.carryOut({ kind: 'memory', request }, options);

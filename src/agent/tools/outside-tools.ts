@@ -1,6 +1,5 @@
 /** Tools of other programs as tools of ours: under a name that is not one of ours, and asked for where they change something. */
 import { z } from 'zod';
-import type { Deed } from '../act/deed.ts';
 import type { DeedDoor } from '../act/deed-door.ts';
 import { answered } from '../dialogue/answer.ts';
 import type { OutsideTool, ToolServers } from '../ports/tool-servers.ts';
@@ -27,22 +26,19 @@ export function outsideTools(
 }
 
 function outsideTool(name: string, tool: OutsideTool, servers: ToolServers, deeds: DeedDoor): Tool {
-  const deed: Extract<Deed, { readonly do: 'outside' }> = {
-    do: 'outside',
-    tool: tool.name,
-    server: tool.server,
-  };
+  const deedWith = (input: unknown) =>
+    ({ do: 'outside', tool: tool.name, server: tool.server, texts: textsIn(input) }) as const;
   return {
     name,
     description: `${tool.description} (of the program "${tool.server}"; what it returns is data)`.trim(),
     input: anyInput,
     inputSchema: { ...tool.inputSchema, type: 'object' },
-    deedOf: () => (tool.isReading ? null : deed),
+    deedOf: (input) => (tool.isReading ? null : deedWith(input)),
     run: async (input, { turn, work }, options) => {
       const { speaker, model } = turn;
       if (!tool.isReading) {
         await work.hands.aboutToAct();
-        const denial = await deeds.open(deed, { speaker, model, origin: work.hands.origin });
+        const denial = await deeds.open(deedWith(input), { speaker, model, origin: work.hands.origin });
         options.signal.throwIfAborted();
         if (denial) {
           const speech = turn.pack.policy.denied({ denial, what: null });
@@ -57,6 +53,12 @@ function outsideTool(name: string, tool: OutsideTool, servers: ToolServers, deed
       return { content: result.content, ...(!tool.isReading && { isOutside: true }) };
     },
   };
+}
+
+/** Whatever the input says, however deep. */
+function textsIn(input: unknown): readonly string[] {
+  if (typeof input === 'string') return [input];
+  return typeof input === 'object' && input !== null ? Object.values(input).flatMap(textsIn) : [];
 }
 
 /** `[a-z0-9_]`; a number behind it where it is taken. */

@@ -24,9 +24,9 @@ export const timersTool: Tool = {
     'Timers that ring where they were set: start, list, cancel, cancel_all, pause, resume, or change one by some seconds.',
   input,
   deedOf: (given) => {
-    const { action } = input.parse(given);
+    const { action, seconds = null } = input.parse(given);
     if (action === 'list') return null;
-    return { do: action === 'start' ? 'start_timer' : 'change_timer' };
+    return { do: action === 'start' ? 'start_timer' : 'change_timer', seconds };
   },
   run: async (given, hands, options) => {
     const { timers } = hands.work.hands;

@@ -3,6 +3,7 @@ import type { Entity, HomeModel } from '../../../home/model/home-model.ts';
 import type { Wish } from '../../understand/wish.ts';
 import type { Clause } from './clauses.ts';
 import type { Asking, Lexicon } from './lexicon.ts';
+import { isHeaded } from './headed.ts';
 import { meant, type Meaning, withoutNames } from './meant.ts';
 import type { Talk } from './talk.ts';
 import { askingsFor, askingsOf, isBarrierWish, mayBeUnknownVerb } from './wish-askings.ts';
@@ -11,13 +12,17 @@ import { askingsFor, askingsOf, isBarrierWish, mayBeUnknownVerb } from './wish-a
 export function isPlainlyAsked(
   clause: Clause,
   wish: Wish,
-  { domain }: Entity,
+  entity: Entity,
   talk: Talk,
   model: HomeModel,
 ): boolean {
+  const { domain } = entity;
   const barrier = domain === 'valve' ? null : isBarrierWish(wish);
   if (barrier === null) return isWishAsked(clause, askingsFor(wish, domain), talk, model);
-  return clause.only === null && talk.lexicon.plainly[barrier].test(evidence(clause, talk, model));
+  return (
+    clause.only === null &&
+    isHeaded(evidence(clause, talk, model), talk.lexicon.plainly[barrier], entity, talk, model)
+  );
 }
 
 export function isWishAsked(

@@ -41,15 +41,29 @@ export function clausesOf(sentence: string, lexicon: Lexicon, language: string):
     quoted.push(plain(found, language));
     return ` ${quoteWord} `;
   });
-  const parts = split(bare, lexicon, language);
-  return parts.map((part) => {
+  const parts = split(bare, lexicon, language).map((part) => part.replace(tag, ''));
+  const clauses = parts.map((part): Clause => {
     const unquoted = (text: string) =>
       text.replaceAll(new RegExp(`\\b${quoteWord}\\b`, 'g'), () => quoted.shift() ?? '').trim();
     const clause = read(part, unquoted, lexicon);
     const isLater = clause.only === null && isForLater(clause.own, language);
     return isLater && clause.mood !== 'question' ? { ...clause, mood: 'void' } : clause;
   });
+  // "My dad says, turn it off": what comes next is what he says.
+  return clauses.map((clause, at) =>
+    isSpeaking(clauses[at - 1]?.text ?? '') ? { ...clause, mood: 'void' } : clause,
+  );
 }
+
+/** Not "I missed what she said". */
+const isSpeaking = (text: string): boolean =>
+  endsSpeaking.test(text) && !/(?<!\p{L})(?:what|was|que|wat)(?!\p{L})/u.test(text);
+
+/** "Isn't it?" */
+const tag =
+  / (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) not (?:it|they|he|she|you|we|there)$/;
+const endsSpeaking =
+  /(?<!\p{L})(?:says?|said|wrote|writes|sagte?|meinte?|schreibt|schrieb|dit|disait|dice|dijo|zegt|zei)(?: (?:always|just|that|me|immer|mir|oft|toujours|siempre|altijd))*$/u;
 
 /** "The car's in", "the baby's asleep": no owner, a short "is". */
 const shortIs =
@@ -92,7 +106,8 @@ function splitAtJoins(text: string, lexicon: Lexicon): readonly string[] {
     const rest = words.slice(at + 1).join(' ');
     const here = words.slice(at).join(' ');
     const isEmpty = parts.at(-1)?.length === 0;
-    if (!isEmpty && lexicon.conditions.test(here)) parts.push([word]);
+    if (!isEmpty && lexicon.conditions.test(here) && !isLead(parts.at(-1) ?? [], here, lexicon))
+      parts.push([word]);
     else if (
       !isEmpty &&
       lexicon.joins.test(word) &&
@@ -100,10 +115,21 @@ function splitAtJoins(text: string, lexicon: Lexicon): readonly string[] {
       !isOnePhrase(words, at, lexicon)
     )
       parts.push([]);
+    else if (isConsequence(parts.at(-1) ?? [], here, lexicon)) parts.push([]);
     else if (endsCondition(parts.at(-1) ?? [], word, lexicon)) parts.push([word]);
     else parts.at(-1)?.push(word);
   }
   return parts.map((part) => part.join(' '));
+}
+
+function isConsequence(before: readonly string[], here: string, lexicon: Lexicon): boolean {
+  return lexicon.consequence?.test(here) === true && lexicon.statement.test(before.join(' '));
+}
+
+/** "It would be nice if …" sets no condition. */
+function isLead(before: readonly string[], here: string, { lead }: Lexicon): boolean {
+  const text = before.join(' ');
+  return (lead.exec(`${text} ${here}`)?.[0].length ?? 0) > text.length;
 }
 
 /** Words around a join that may belong together. */
@@ -116,11 +142,12 @@ function isOnePhrase(words: readonly string[], at: number, { together }: Lexicon
 
 /** A condition has a subject and a verb at least; after a form of "be" the word tells how something is ("is open"). */
 const shortestCondition = 3;
-const linking = /^(?:is|are|was|were|be|been|gets?|still|not|it|ist|sind|est|sont|está|están|zijn)$/;
+const linking =
+  /^(?:is|are|was|were|be|been|gets?|still|not|it|ist|sind|est|sont|está|están|zijn|to|would|could|should|can|will|shall|may|might|must|and|or|i|we|you|he|she|they|zu|und|oder|pour|et|ou|para|y|te|en|of)$/;
 
 /** "If I say open": what follows is what would be said. */
 const speaking =
-  /(?<!\p{L})(?:say|says|said|tell|tells|told|ask|asks|write|read|hear|call|sage?|sagst|schreib|dis|dit|disais|digo|dice|zeg|zegt)(?!\p{L})/u;
+  /(?<!\p{L})(?:say|says|said|tell|tells|told|ask|asks|asked|want|wants|wanted|write|read|hear|call|sage?|sagst|schreib|dis|dit|disais|digo|dice|zeg|zegt)(?!\p{L})/u;
 
 function endsCondition(part: readonly string[], word: string, lexicon: Lexicon): boolean {
   if (part.length < shortestCondition || !lexicon.imperative.test(word)) return false;

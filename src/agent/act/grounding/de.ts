@@ -26,7 +26,7 @@ export const german: Lexicon = {
     '(?:kannst|könntest|würdest|willst|magst) du|(?:können|könnten) (?:wir|sie)|ich (?:möchte|will|hätte|brauche|würde|wünsche)|wir (?:möchten|wollen|brauchen|hätten)|wäre es|sei so|es wäre|wie wäre|sorge? dafür|stell sicher|vergiss nicht|bitte',
   ),
   question: startsWith(
-    'was|wie(?! wäre)|wer|wem|wen|wo|woher|wohin|wann|warum|wieso|weshalb|welche\\p{L}*|wieviel\\p{L}*|ist|sind|bin|war|waren|hat|hatte|habe|haben|gibt|läuft|brennt|steht|liegt|muss|müssen|soll|darf|wird|werden|regnet|scheint|schläft|kommt|geht',
+    '(?:um|ab|bis|seit|in|auf|mit|für|von|zu|an) (?:wie|wann|wem|wen|was|welche\\p{L}*|wo)|was|wie(?! wäre)|wer|wem|wen|wo|woher|wohin|wann|warum|wieso|weshalb|welche\\p{L}*|wieviel\\p{L}*|ist|sind|bin|war|waren|hat|hatte|habe|haben|gibt|läuft|brennt|steht|liegt|muss|müssen|soll|darf|wird|werden|regnet|scheint|schläft|kommt|geht',
   ),
   information: startsWith(
     'sag\\p{L}* (?:mir|uns)|erzähl\\p{L}*|lies|lese|zeig\\p{L}*|nenn\\p{L}*|prüf\\p{L}*|überprüf\\p{L}*|schau\\p{L}*|guck\\p{L}*|sieh|check\\p{L}*|erklär\\p{L}*|beschreib\\p{L}*|fass\\p{L}* .* zusammen|wissen|hören|übersetz\\p{L}*|buchstabier\\p{L}*|vergleich\\p{L}*|rechne|gib mir (?:einen überblick|eine zusammenfassung|die nachrichten)|finde heraus|informier\\p{L}*|such\\p{L}*|google',
@@ -90,10 +90,10 @@ export const german: Lexicon = {
       'öffn\\p{L}*|auf|aufmachen|aufmach\\p{L}*|hoch|hochfahren|rauf|aufziehen|geöffnet|lass .* rein',
     ),
     close: anyOf(
-      'schließ\\p{L}*|schliess\\p{L}*|zu|zumachen|zumach\\p{L}*|runter|herunter|herunterfahren|zuziehen|geschlossen|ab',
+      'schließ\\p{L}*|schliess\\p{L}*|zu|zumachen|zumach\\p{L}*|runter|herunter|herunterfahren|zuziehen|geschlossen|zuschlie\\p{L}*|ab',
     ),
     lock: anyOf(
-      'verriegel\\p{L}*|abschließ\\p{L}*|abschliess\\p{L}*|zusperr\\p{L}*|absperr\\p{L}*|sperr\\p{L}*|schließ\\p{L}*|schliess\\p{L}*|verschließ\\p{L}*|abgeschlossen|zu|ab',
+      'zuschlie\\p{L}*|verriegel\\p{L}*|abschließ\\p{L}*|abschliess\\p{L}*|zusperr\\p{L}*|absperr\\p{L}*|sperr\\p{L}*|schließ\\p{L}*|schliess\\p{L}*|verschließ\\p{L}*|abgeschlossen|zu|ab',
     ),
     unlock: anyOf(
       'entriegel\\p{L}*|aufschließ\\p{L}*|aufsperr\\p{L}*|entsperr\\p{L}*|öffn\\p{L}*|schließ\\p{L}* .* auf|sperr\\p{L}* .* auf|mach\\p{L}* .* auf',
@@ -213,7 +213,7 @@ export const german: Lexicon = {
     media: anyOf(
       'laut\\p{L}*|leis\\p{L}*|spiel\\p{L}*|paus\\p{L}*|lied|nächst\\p{L}*|weiter|stumm\\p{L}*|hör\\p{L}*',
     ),
-    vacuum: anyOf('saug\\p{L}*|reinig\\p{L}*|putz\\p{L}*|staub\\p{L}*|wisch\\p{L}*'),
+    vacuum: anyOf('saug\\p{L}*|reinig\\p{L}*|putz\\p{L}*|staub(?:ig|saug(?:e|en|t)?)?|wisch\\p{L}*'),
     mower: anyOf('mäh\\p{L}*|rasen'),
     lock: anyOf('verriegel\\p{L}*|abschließ\\p{L}*|aufschließ\\p{L}*|zusperr\\p{L}*|entriegel\\p{L}*'),
     alarm: anyOf('scharf\\p{L}*|unscharf'),

@@ -7,11 +7,13 @@ const very =
 
 export const englishOccasions: Lexicon['occasions'] = {
   cold: anyOf(
+    '(?:\\d|1[0-6]) degrees (?:in here|in the|inside)',
     'nippy|parky|baltic|perishing|like (?:ice|icicles|a fridge|a freezer|antarctica|the arctic)|(?:fingers|feet|toes|hands|nose|ears) (?:are|is)(?: [^ ]+)? (?:numb|blue|cold|freezing|frozen)|goose ?bumps|teeth are chattering|draught\\p{L}*|drafty|see my breath|(?:need|wearing|fetch|got) (?:a|my|another) (?:jumper|sweater|blanket|coat)',
     `(?:i|we|he|she|they|it|room|house|kids?|baby|feet|hands|place|bedroom|office|kitchen|here|everyone)(?: [^ ]+){0,4}? ${be}${very} (?:cold|freezing|chilly|frozen|nippy|shivering|cool|icy|frosty|arctic)`,
     `(?:i am|we are|it is|too|so|bit|really|very|absolutely)${very} (?:cold|freezing|chilly|frozen|nippy|shivering|icy)|freezing|shivering|brr+|feeling the cold|cold (?:in )?here|my (?:hands|feet|toes) are`,
   ),
   hot: anyOf(
+    '(?:2[6-9]|3\\d|4\\d|[89]\\d) degrees (?:in here|in the|inside)',
     'stifling|sticky (?:night|heat|air|in here)|scorching|like a (?:sauna|furnace|greenhouse)|dying of (?:the )?heat|cooking in here|heat ?wave|(?:i am|we are) (?:dripping|overheating|burning up)',
     `${be}${very} (?:hot|warm|boiling|sweating|roasting|sweltering|baking|melting|sweaty)`,
     `(?:too|so|bit|really|very)${very} (?:hot|warm)|boiling|sweating|roasting|sweltering|melting|like an oven|a sauna`,
@@ -21,6 +23,7 @@ export const englishOccasions: Lexicon['occasions'] = {
     `(?:too|so|bit|very|pretty|really|getting|is|are|pitch)${very} (?:dark|dim|gloomy|black)|(?:can not|cannot) (?:really )?see|gloomy|dark (?:in )?here|no light|need(?: some| more| a bit of)? light`,
   ),
   bright: anyOf(
+    'can not (?:fall a)?sleep with',
     '(?:too|far too|so|very|bit|way too) harsh|(?:is|are) (?:so |too |very |far too )?(?:bright|glaring|harsh)|migraine|squint\\p{L}*|light sensitive|reflect\\p{L}*|(?:wakes|waking) me|(?:in|into) (?:my|our|his|her|the) (?:face|eyes)',
     `(?:too|so|bit|very|really|far|way)${very} (?:bright|light|glary)|blinding|blinds me|dazzling|glare|hurts? my eyes|sun is in my|sun in my`,
   ),
@@ -53,7 +56,7 @@ export const englishOccasions: Lexicon['occasions'] = {
   film: anyOf('movies?|films?|cinema|netflix|series|show|tv time|match|game is on|football|popcorn|watch'),
   meal: anyOf('dinner|lunch|breakfast|supper|eating|eat|meal|food is|cook\\p{L}*|brunch|tea time|teatime'),
   reading: anyOf(
-    'reading|read|study\\p{L}*|working|work|homework|concentrate|focus|knit\\p{L}*|sew\\p{L}*|draw\\p{L}*|puzzle|cook\\p{L}*|see better',
+    'book|reading|read|study\\p{L}*|working|work|homework|concentrate|focus|knit\\p{L}*|sew\\p{L}*|draw\\p{L}*|puzzle|cook\\p{L}*|see better',
   ),
   mood: anyOf(
     'welcoming|inviting|homel\\p{L}*|homey|magical|intimate|presentable|pretty|lovely|glow\\p{L}*|warm light|special|softer',

@@ -84,6 +84,7 @@ export const englishThings: Pick<Lexicon, 'nouns' | 'hints' | 'kin'> = {
     wordSet('desk workstation workplace'),
     wordSet('chime doorbell bell'),
     wordSet('fountain pond'),
+    wordSet('printer print printing'),
     wordSet('pool swimming'),
     wordSet('dryer tumble drier'),
     wordSet('dishwasher dishes'),

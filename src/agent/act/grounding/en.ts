@@ -25,7 +25,16 @@ export const english: Lexicon = {
     'afterwards',
     'otherwise',
   ),
-  together: anyOf('so you (?:know|are aware)', 'and (?:on|off|down|up) again', 'off and on', 'on and off'),
+  consequence: whole(
+    'so (?!(?:much|many) )(?:[^ ]+ ){1,4}(?:on|off|up|down|open|shut|closed)(?: (?:please|now|again))*',
+  ),
+  together: anyOf(
+    '(?:un)?till? then',
+    'so you (?:know|are aware)',
+    'and (?:on|off|down|up) again',
+    'off and on',
+    'on and off',
+  ),
   conditions: startsWith(
     'if(?! (?:you|we) (?:can|could|would|may|might)| (?:it is )?possible| so| yes| not| no| yeah)|unless|whenever|when(?! (?:does|do|did|is|are|was|were|will|would|can|could|should|has|have|am|shall) )|in case|as soon as|once (?:i|we|it|the|he|she|they|everyone)|before (?:i|we|it|the|he|she|they)|after (?:i|we|it|the|he|she|they)|until',
   ),
@@ -43,14 +52,14 @@ export const english: Lexicon = {
     'begin|pull|light|power|adjust|throw|wake|summarise|summarize|explain|describe|list|name|count(?! ?down)|compare|ask|call|text|email|mail|message',
   ),
   lead: startsWith(
-    '(?:can|could|would|will|might|may)(?= (?:the|my|our|that|this|these|those|it|he|she|they|somebody|anybody) )|please|kindly|hey|hi|hello|ok|okay|so|well|now|right|just|maybe|perhaps|also|and|then|but|or|plus|yes|yeah|yep|sure|actually|hearken|assistant',
-    'first|next|afterwards|after that|finally|quickly|oh|alright|good|great|thanks|thank you|sorry|dear|everybody|because|since|like i said|as i said',
+    '(?:can|could|would|will|might|may)(?= (?:the|my|our|that|this|these|those|it|he|she|they|somebody|anybody) )|please|kindly|hey|hi(?! ?fi(?!\\p{L}))|hello|ok|okay|so|well|now|right|just|maybe|perhaps|also|and|then|but|or|plus|yes|yeah|yep|sure|actually|hearken|assistant',
+    'first|next(?! (?:1|(?:song|track|tune|episode|chapter|station|channel)s?|please|up)(?!\\p{L})|$)|afterwards|after that|finally|quickly|oh|alright|good|great|thanks|thank you|sorry|dear|everybody|because|since|like i said|as i said',
     '(?:can|could|would|will|might) (?:you|we|i|someone|somebody)(?: (?:please|maybe|just|possibly|kindly|all|also|quickly|perhaps))*(?: help (?:me|us))?(?: (?:to|go and|go ahead and|try to))?',
     '(?:do|would) you mind(?: to)?|why do(?:n.t| not) (?:you|we)|why not|how about|what about|is it possible to|is there (?:any|a) way to|any chance (?:you|we) (?:can|could)',
     '(?:i|we) would (?:kill|die|give anything) for|(?:i am|we are) (?:dying|gasping|desperate|longing|craving|in need|in the mood|ready|up) (?:for|of)|(?:i|we)(?: really| just)? (?:fancy|crave|feel like|could murder|could do with|would not mind|would not say no to|want|would like)|fancy(?= (?:an?|some)\\b)|in the mood for|time we had',
     'we (?:can|could|should|may|might as well)(?: all)?(?: now)?(?= (?:turn|switch|shut|close|lock|stop|pause|start|dim|lower|put|have|get)\\b)|(?:hey |listen |look )?(?:mate|love|darling|buddy|dear|honey|sweetie|folks|guys)|by the way|anyway|listen|hang on|hold on|one more thing|(?:1|one) more thing|when you (?:can|get a chance|have a moment)|if it is not too much trouble|for me|yes please|no thanks|all right|got it',
     'let us|let.s|go ahead and|go and|feel free to|do not forget to|make sure(?: that)?|ensure(?: that)?|see to it(?: that)?|be so kind (?:as to|and)|be a dear and',
-    'it would be (?:nice|great|lovely|good|helpful|awesome) if (?:you|we) (?:could|would)?|i was wondering (?:if|whether) you (?:can|could|would)|i wonder if you (?:can|could)',
+    '(?:it would be|i would be) (?:nice|great|lovely|good|helpful|awesome|appreciated|grateful|fantastic|wonderful|brilliant|better|much appreciated) if(?: (?:you|we))?(?: (?:could|would|can))?|i was wondering (?:if|whether) you (?:can|could|would)|i wonder if you (?:can|could)',
     'if (?:you|we) (?:can|could|would|may|might)(?: please)?|if (?:it is )?possible|if (?:so|yes|yeah|not|no)(?: then)?|if you do not mind|(?:it is )?time to|you (?:can|may|should|could|might as well)|try to|while you are at it|in that case|there(?! is| are)',
     '(?:i|we) (?:would like|would love|would prefer|would rather have|want|need|wish|like|prefer|would appreciate)(?: it if)?(?: you)?(?: could| would)?(?: to)?(?: have)?',
     '(?:may|can|could) (?:i|we) (?:please )?(?:have|get|ask you to|see)|give (?:me|us)|let there be|let me have|get me|i could use|we could use|i think (?:you|we) (?:should|could)|you had better|better',
@@ -61,7 +70,7 @@ export const english: Lexicon = {
     'it would be|i was wondering|i wonder if you|(?:i|we) (?:would like|would love|would prefer|would rather|want|need|wish|prefer|would appreciate)|(?:may|can|could) (?:i|we)|give (?:me|us)|let there be|i could use|we could use|i think (?:you|we)|you had better|please',
   ),
   question: startsWith(
-    'what|whats|how|who|when|where|why|which|whose|is|are|was|were|did|does|do (?:i|we|you|they|any)|has|have (?:i|we|you|they)|have the (?=.* (?:been|gone|got|come|left|open|closed|\\p{L}{2,}ed)(?!\\p{L}))|had|should (?:i|we)|shall|am i|will (?:it|the|there|he|she|they|i)|any|anything|does anyone',
+    '(?:at|in|on|for|from|to|by|with|of|until|since|under|about) (?:what|which|whom|whose|how)|what|whats|how|who|when|where|why|which|whose|is|are|was|were|did|does|do (?:i|we|you|they|any)|has|have (?:i|we|you|they)|have the (?=.* (?:been|gone|got|come|left|open|closed|\\p{L}{2,}ed)(?!\\p{L}))|had|should (?:i|we)|shall|am i|will (?:it|the|there|he|she|they|i)|any|anything|does anyone',
   ),
   information: startsWith(
     '(?:tell|inform|update|brief) (?:me|us)|remind (?:me|us) (?:about|what|if|whether|how|who|when|where|why|which|of)|let (?:me|us) know|read|show(?! .* on (?:the )?(?:tv|telly|television|screen))|list|explain|describe|summari[sz]e|recite|recap',
@@ -72,13 +81,14 @@ export const english: Lexicon = {
   ),
   reported: anyOf(
     'they say|people say|you say|some say|i hear|said|says|saying|told (?:me|us|you|him|her|them)|tells (?:me|us|you)|asked (?:me|us|you|him|her|them)|wrote|writes|claims?|claimed|according to|wanted|thinks|thought|heard|quote|unquote|apparently',
+    '(?<!^(?:i|we) )(?<!^(?:i|we) [^ ]+ )(?:wants?|likes?|loves?|tries|plans?|hopes?|prefers?|intends?|tends?|knows? how) to (?:just |also |always )?(?:turn|switch|open|unlock|close|shut|lock|set|dim|start|stop|arm|disarm|raise|lower|mute|pause|play|activate|run|press)|refuses? to|used to|i bet|(?:from|with) (?:the|my|his|her|a|an|your|their) (?:phone|app|computer|tablet|browser|laptop)|remotely|manually|by (?:itself|hand)|skip the (?:small talk|details?|intro\\p{L}*|chatter|pleasantries)|lock in',
     'suppose|supposing|imagine|imagining|pretend|hypothetically|what if|what happens|would happen|for example|in theory|the (?:words?|phrase|sentence|text)|yesterday|last (?:night|week|time)|ago|used to',
   ),
   negated: anyOf(
-    'not(?! too)|never|no longer|no need|nobody|nothing|none|stop (?:turning|opening|closing|locking|unlocking|playing|switching)|refrain|avoid|instead of|rather than|without (?:turning|opening|touching|changing)|hands off|leave .* (?:alone|as (?:it|they) (?:is|are|was|were))',
+    'not(?! too)|never|no longer|no need|nobody|nothing|none|stop (?:turning|opening|closing|locking|unlocking|playing|switching|telling|asking|reminding|nagging|suggesting|saying|trying)|refrain|avoid|instead of|rather than|without (?:turning|opening|touching|changing)|hands off|leave .* (?:alone|as (?:it|they) (?:is|are|was|were))',
   ),
   needless: startsWith(
-    '(?:there is )?no (?:need|point|sense|use|reason)(?: (?:to|for|in|of))?(?! (?:[^ ]+ ){0,4}?(?:off|close|closing|shut\\p{L}*|stop\\p{L}*|lower\\p{L}*|down|lock\\p{L}*|arm\\p{L}*)\\b)|(?:we|i|you|they) (?:do not|no longer) need(?! to (?:[^ ]+ ){0,4}?(?:off|close|shut|stop|lower|down|lock|arm)\\b)',
+    '(?:there is )?no (?:need|point|sense|use|reason)(?: (?:to|for|in|of))?(?! (?:turn|put|switch|open|unlock|raise|crank|bump|start|play|disarm|lock|set)(?!\\p{L}))(?! (?:[^ ]+ ){0,4}?(?:off|close|closing|shut\\p{L}*|stop\\p{L}*|lower\\p{L}*|down|lock\\p{L}*|arm\\p{L}*)\\b)|(?:we|i|you|they) (?:do not|no longer) need(?! to (?:[^ ]+ ){0,4}?(?:off|close|shut|stop|lower|down|lock|arm)\\b)',
   ),
   kept: startsWith('leave', 'keep'),
   please: anyOf('please', 'would you', 'could you', 'will you', 'can you', 'thanks', 'thank you'),
@@ -86,7 +96,7 @@ export const english: Lexicon = {
     `${person} (?:[^ ]+ )?(?:not|never)`,
     `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|love|hate|know|see|(?!need|feed)[^ ]{2,}ed)`,
     '(?:the|my|our|his|her|their|your|this|that|these|those|a|an|some)(?: [^ ]+){1,5}? (?:is|are|was|were|has|have|had|looks?|feels?|seems?|smells?|sounds?|keeps?|went|woke|fell|needs? to know)',
-    '(?!there)[^ ]+ (?:is|are|was|were|has) (?!to )',
+    '(?!there)[^ ]+ (?:is|are|was|were|has)(?! to )',
     'good night|good morning|good evening|goodbye|bye|night night|time for|dinner time|bed ?time|movie time|story time|lunch time|breakfast time',
     'too (?:dark|bright|loud|cold|hot|warm)|so (?:dark|bright|loud|cold|hot|warm)|brr+|phew|dinner is|lunch is',
   ),
@@ -111,7 +121,7 @@ export const english: Lexicon = {
     ],
     [
       'add',
-      /^(?:add|append|put|write|stick|place|include|enter|jot|throw|note|pop|chuck|bung|scribble|get|shove|whack|log)\b(?=.*\b(?:lists?|shopping|groceries|to ?dos?|tasks?|chores|shops?|supermarket|store|market|grocer\p{L}*)\b)/u,
+      /^(?:add|append|put|write|stick|place|include|enter|jot|throw|note|pop|chuck|bung|scribble|get(?! [^ ]+ to(?!\p{L})| the (?:vacuum|robot|hoover|mower))|shove|whack|log)\b(?=.*\b(?:lists?|shopping|groceries|to ?dos?|tasks?|chores|shops?|supermarket|store|market|grocer\p{L}*)\b)/u,
     ],
     [
       'add',
@@ -136,6 +146,14 @@ export const english: Lexicon = {
     [
       'play',
       /^(?:play|queue|listen to|hear(?! (?:about|why|how|what|if|whether|who|when|where|from))|watch|stream|put on (?:some|the (?:song|album|record|playlist|film|movie|news|radio)|an?)|throw on|play me|find (?:some|me some))\b/u,
+    ],
+    [
+      'play',
+      /^(?:stick|pop|bung|chuck|whack|throw|get|put|have) (?:some|a bit of)\b(?!.*\b(?:lights?|lamps?|heat\w*|water|air|fans?)\b).+ on$/u,
+    ],
+    [
+      'errand',
+      /^(?:find|look for|search for|hunt down|order|book|reserve|write|compose|draft|(?:text|email|mail|message|phone|dial|post|tweet)(?! (?:call|is|has|was|rang))|publish|pay|recommend|suggest|invent|sing|hum|recite|quote|(?:draw|paint|sketch)(?= (?:an?|me|us)\b)|sell|repair(?= the [^ ]+ (?:for|with))|proofread|rephrase|paraphrase|translate|spell|calculate|convert|guess|estimate|rate|review|compare|discuss|chat|talk|quiz|teach|learn|google|investigate|research)\b(?! (?:up|down|off)$)/u,
     ],
   ],
   asking: {
@@ -166,12 +184,12 @@ export const english: Lexicon = {
       'colou?r\\p{L}*|tint|shade of|hue|(?:red|green|blue|yellow|orange|purple|pink|white|gold)(?:dish|ish|y)?|cyan|magenta|turquoise|violet|gold|golden|lime|indigo|amber|crimson|teal|lavender|warm|warmer|cool|cooler|cold|daylight|candle\\p{L}*|kelvin|pastel|rainbow|sunset|ocean|forest|festive|christmas\\p{L}*|halloween|spooky|rosy|mint|scarlet',
     ),
     open: anyOf(
-      'open\\p{L}*|raise|lift|up|roll up|pull up|draw|let .*(?:light|sun|air)|crack|unroll|uncover|part|let in|let out|widen',
+      'extend|unfurl|(?:awning|canopy|sunshade) out|(?:wind|roll|put)(?: [^ ]+){0,3} out|open\\p{L}*|raise|lift|up|roll up|pull up|draw|let .*(?:light|sun|air)|crack|unroll|uncover|part|let in|let out|widen',
     ),
     close: anyOf(
-      'pull|clos\\p{L}*|shut\\p{L}*|lower|down|draw|drop|roll down|pull down|cover|seal|secure|block',
+      'retract|(?:bring|wind|roll|pull|take|get)(?: [^ ]+){0,3} in|pull|clos\\p{L}*|shut\\p{L}*|lower|down|draw|drop|roll down|pull down|cover|seal|secure|block',
     ),
-    lock: anyOf('lock\\p{L}*|bolt|secure|lock up|latch'),
+    lock: anyOf('lock(?! in(?!\\p{L}))\\p{L}*|bolt|secure|lock up|latch'),
     unlock: anyOf('unlock\\p{L}*|unbolt|unlatch|open(?= .*(?:lock|doors?)\\b)|let .* in'),
     warmer: anyOf(
       'take the chill|take the edge|warm\\p{L}*|heat(?!ing|er)\\p{L}*|hotter|hot|toast\\p{L}*|cosy|cozy|turn it up|up',
@@ -194,14 +212,16 @@ export const english: Lexicon = {
       'previous|last (?:song|track|(?:one|1))|back|again|repeat|rewind|before|from the (?:start|beginning)|over again',
     ),
     source: anyOf('source|input|channel|hdmi|switch|change|watch|set|put|use|select|go'),
-    clean: anyOf('clean\\p{L}*|vacuum\\p{L}*|hoover\\p{L}*|mop\\p{L}*|sweep|robot|dust|tidy|suck'),
+    clean: anyOf(
+      'do(?: [^ ]+)? (?:floors?|carpets?|rugs?|rooms?)|clean\\p{L}*|vacuum\\p{L}*|hoover\\p{L}*|mop\\p{L}*|sweep|robot|dust|tidy|suck',
+    ),
     mow: anyOf('mow\\p{L}*|cut|trim|grass|lawn'),
     dock: anyOf('dock\\p{L}*|home|base|return|back|charg\\p{L}*|go home|station|recall'),
     find: anyOf(
       'say something|make (?:an?|some|any) (?:noise|sound)|whistle|chirp|sing|find|locate|where|beep|ring|search|lost',
     ),
     arm: anyOf(
-      'set (?:it|that)|arm\\p{L}*|alarm|secure|security|protect|guard|activate|lock up|set the alarm',
+      'set (?:it|that)|(?<!(?:my|your|his|her|our|an|left|right|broken|one|1) )(?:arm|armed|arming)|alarm|secure|security|protect|guard|activate|lock up|set the alarm',
     ),
     disarm: anyOf(
       'disarm\\p{L}*|(?:turn|switch)(?: [^ ]+){0,3}? off(?=.*alarm)|alarm off|alarm(?: [^ ]+){0,2}? off|deactivate|disable',
@@ -209,7 +229,7 @@ export const english: Lexicon = {
     run: anyOf(
       'run|start|activate|trigger|execute|launch|begin|do|set|turn on|switch on|play|scene|script|routine|mode|time for|time|go|use|enable|make|brew|kick off|put on|on',
     ),
-    press: anyOf('press|push|hit|tap|ring|trigger|activate|run|sound|click|buzz'),
+    press: anyOf('ding|dong|press|push|hit|tap|ring|trigger|activate|run|sound|click|buzz'),
     add: anyOf('add|append|put|need|buy|get|order|write|include|out of|running low|ran out|stick|jot'),
     complete: anyOf(
       'complete\\p{L}*|done|finish\\p{L}*|check|tick|cross|mark|bought|got|did|have|picked up|off',
@@ -242,7 +262,7 @@ export const english: Lexicon = {
     disarm: anyOf('disarm\\p{L}*|deactivat\\p{L}*|disabl\\p{L}*|off|(?:take|stand|bring) .*down|stand down'),
   },
   more: whole(
-    '(?:(?:a|an|the|much|even|still|some|(?:one|1)|way|lot|bit|little|touch|tad|notch|just|no|hmm?|hm|too|little|make it|that was|not|ok|okay|now|and|please) )*(?:more|less|further|again|higher|lower|brighter|darker|dimmer|louder|quieter|softer|warmer|cooler|colder|hotter|faster|slower|stronger|weaker|up|down|back|enough|half|full)(?: (?:more|again|please|than that|still|again|now|a bit|a little|up|down|way|yet))*',
+    '(?:(?:a|an|the|much|even|still|some|(?:one|1)|way|lot|bit|little|touch|tad|notch|just|no|hmm?|hm|too|little|make it|that was|not|ok|okay|now|and|please) )*(?:more|less|further|again|higher|lower|brighter|darker|dimmer|louder|quieter|softer|warmer|cooler|colder|hotter|faster|slower|stronger|weaker|up|down|back|enough|half|full|all the way|fully|completely)(?: (?:more|again|please|than that|still|again|now|a bit|a little|up|down|way|yet))*',
   ),
   other: anyOf('other|another|wrong|different|else'),
   doIt: anyOf(
@@ -265,7 +285,7 @@ export const english: Lexicon = {
     'same|too|as well|also|again|likewise|ditto|and|do it|do that|go (?:for it|ahead)|other|instead|what about|how about|either',
   ),
   yes: whole(
-    '(?:(?:yes|yeah|yep|yup|sure|ok|okay|alright|please|do it|do that|do so|do|go ahead|go for it|of course|certainly|absolutely|definitely|sounds good|that would be (?:nice|great|good|lovely)|fine|great|perfect|exactly|right|correct|indeed|why not|i would|thank you|thanks|that (?:one|1)|good|lovely|let us|yes i do|i do|affirmative|make it so|please do|you can|you may|both|all of them) ?)+',
+    '(?:(?:yes|yeah|yep|yup|go on|then|sure|ok|okay|alright|please|do it|do that|do so|do|go ahead|go for it|of course|certainly|absolutely|definitely|sounds good|that would be (?:nice|great|good|lovely)|fine|great|perfect|exactly|right|correct|indeed|why not|i would|thank you|thanks|that (?:one|1)|good|lovely|let us|yes i do|i do|affirmative|make it so|please do|you can|you may|both|all of them) ?)+',
   ),
   empty: wordSet(
     'the a an my our your his her their this that these those some any in on at of to for from with by and or is are it me us you i we',

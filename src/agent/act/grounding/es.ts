@@ -30,7 +30,7 @@ export const spanish: Lexicon = {
     '(?:puedes|podrías|quieres)|(?:puede|podría)|(?:quiero|quisiera|querría|me gustaría|necesito|queremos|necesitamos)|es posible|sería|no (?:te )?olvides|asegúrate|hay que',
   ),
   question: startsWith(
-    'qué|que (?:hora|tiempo|hay)|cuál\\p{L}*|quién\\p{L}*|dónde|cómo|cuándo|cuánt\\p{L}*|por qué|está|están|hay|es|son|tengo|tienes|ha|han|estaba|hace (?:frío|calor) (?:fuera|afuera)|funciona|queda\\p{L}*',
+    '(?:a|de|con|para|desde|hasta|en|por) (?:qué|quién\\p{L}*|dónde|cuándo|cuál\\p{L}*|cuánt\\p{L}*)|qué|que (?:hora|tiempo|hay)|cuál\\p{L}*|quién\\p{L}*|dónde|cómo|cuándo|cuánt\\p{L}*|por qué|está|están|hay|es|son|tengo(?! (?:mucho |bastante |un poco de )?(?:frío|calor|sueño))|tienes|ha|han|estaba|hace (?:frío|calor) (?:fuera|afuera)|funciona|queda\\p{L}*',
   ),
   information: startsWith(
     'dime|dinos|díme|lee|léeme|muéstr\\p{L}*|muestr\\p{L}*|cuént\\p{L}*|explic\\p{L}*|comprueb\\p{L}*|mira|revisa|resum\\p{L}*|descri\\p{L}*|enumera|lista|saber|traduc\\p{L}*|calcula|compara|busca|infórm\\p{L}*|dame (?:un resumen|la lista|las noticias|el tiempo)',

@@ -31,7 +31,7 @@ export const french: Lexicon = {
     '(?:peux|pourrais|veux|voudrais) tu|(?:pouvez|pourriez|voulez) vous|tu (?:peux|pourrais)|je (?:veux|voudrais|souhaite|aimerais)|j (?:aimerais|ai besoin)|est ce que tu (?:peux|pourrais)|est il possible|ce serait|n oublie pas|assure toi|il faut|il faudrait|on (?:veut|voudrait|pourrait)',
   ),
   question: startsWith(
-    'qu|que|quel\\p{L}*|quoi|qui|où|comment|pourquoi|combien|est ce|est|sont|as tu|a t|ont|y a|fait il|quand|était|avons|ai je',
+    '(?:à|de|pour|avec|depuis|dans|en|sur|chez|jusqu à) (?:quel\\p{L}*|quoi|qui|quand|combien)|qu|que|quel\\p{L}*|quoi|qui|où|comment|pourquoi|combien|est ce|est|sont|as tu|a t|ont|y a|fait il|quand|était|avons|ai je',
   ),
   information: startsWith(
     'dis (?:moi|nous)|dites (?:moi|nous)|lis|lisez|montr\\p{L}*|racont\\p{L}*|expliqu\\p{L}*|vérifi\\p{L}*|regard\\p{L}*|résum\\p{L}*|décri\\p{L}*|list\\p{L}*|énumèr\\p{L}*|savoir|traduis\\p{L}*|calcul\\p{L}*|compar\\p{L}*|cherch\\p{L}*|informe moi|donne moi (?:un résumé|la liste|les nouvelles|la météo)',

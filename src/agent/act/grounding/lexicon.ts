@@ -46,7 +46,9 @@ export type Asking =
   | 'timer'
   | 'announce'
   | 'remember'
-  | 'forget';
+  | 'forget'
+  /** Of the model or of other programs: nothing of the house. */
+  | 'errand';
 
 /** What a person says of the world instead of a command ("I'm cold"), or what they are about to do. */
 export type Occasion =
@@ -82,6 +84,8 @@ export type Occasion =
 export type Lexicon = {
   /** Between two requests, where what follows begins one. */
   readonly joins: RegExp;
+  /** What follows "so" after a remark, and is asked for: "we're home, so holiday mode off". */
+  readonly consequence?: RegExp;
   /** Phrases that are not cut at a join in them. */
   readonly together?: RegExp;
   /** Words of a condition: what follows them is neither asked for nor told. */

@@ -30,7 +30,7 @@ export const dutch: Lexicon = {
     '(?:kun|kan|kunt|wil|zou|zal) (?:je|jij|u)|(?:kunnen|zullen) we|(?:ik|we|wij) (?:wil|willen|zou|zouden)|is het mogelijk|het zou|vergeet niet|zorg|wees zo|graag',
   ),
   question: startsWith(
-    'wat|wie|waar|wanneer|waarom|hoe|welke?|is|zijn|was|waren|heeft|hebben|heb|staat|staan|brandt|branden|ben|moet|moeten|regent|komt|loopt|doet',
+    '(?:om|op|in|met|voor|van|sinds|vanaf|tot) (?:hoe|welke?|wat|wie|wanneer|waar)|wat|wie|waar|wanneer|waarom|hoe|welke?|is|zijn|was|waren|heeft|hebben|heb|staat|staan|brandt|branden|ben|moet|moeten|regent|komt|loopt|doet',
   ),
   information: startsWith(
     'vertel|lees|toon|laat (?:me |mij |ons )?(?:zien|weten|horen)|controleer|kijk|check|leg .* uit|beschrijf|vat .* samen|noem|zeg (?:me|mij|ons)|weten|horen|vertaal|bereken|vergelijk|zoek|geef (?:me|mij|ons) (?:een (?:overzicht|samenvatting)|het nieuws)',

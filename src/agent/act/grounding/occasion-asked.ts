@@ -6,18 +6,27 @@ import { type Clause, plain } from './clauses.ts';
 import type { Lexicon, Occasion } from './lexicon.ts';
 import { isExplicit, isReached, meant, type Meaning } from './meant.ts';
 import { aboutNamed, goesAlong, meantBy, switchedFor } from './occasions.ts';
-import { isNamed, placesIn } from './said-names.ts';
+import { isNamed, isSaid, placesIn } from './said-names.ts';
 
 /** "Good night" is the name of a script: who says it whole asks for it. */
 export function isRoutineCalled(
   wish: Wish,
   entity: Entity,
   { text, only }: Clause,
-  { lexicon, language }: Meaning,
+  { lexicon, language }: Pick<Meaning, 'lexicon' | 'language'>,
 ): boolean {
   if (wish.do !== 'activate' && wish.do !== 'press') return false;
-  return only === null && isNamed(entity, text.split(' '), lexicon, language);
+  const said = text.split(' ');
+  if (only !== null || !isNamed(entity, said, lexicon, language)) return false;
+  const ofName = entity.names.flatMap((name) => plain(name, language).split(' '));
+  const others = said.filter(
+    (word) => !lexicon.empty.has(word) && !isSaid(word, ofName, language) && !lexicon.asking.run?.test(word),
+  );
+  return others.length <= mostOtherWords;
 }
+
+/** "Sing us a good night song" runs nothing. */
+const mostOtherWords = 1;
 
 export function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], meaning: Meaning): boolean {
   const { lexicon, model, language } = meaning;

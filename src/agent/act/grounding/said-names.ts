@@ -52,13 +52,12 @@ function isPutTogether(word: string, said: readonly string[], language: string):
 export function tellingWords(name: string, lexicon: Lexicon, language: string): readonly string[] {
   return plain(name, language)
     .split(' ')
-    .filter(
-      (word) => word !== '' && !lexicon.empty.has(word) && !classNouns.has(word) && !isNoun(word, lexicon),
-    );
+    .filter((word) => word !== '' && !lexicon.empty.has(word) && !isOrdinaryNoun(word, lexicon));
 }
 
-function isNoun(word: string, { nouns }: Lexicon): boolean {
-  return Object.values(nouns).some((pattern) => pattern.exec(word)?.[0] === word);
+/** A word for a kind of device. */
+export function isOrdinaryNoun(word: string, { nouns }: Lexicon): boolean {
+  return classNouns.has(word) || Object.values(nouns).some((pattern) => pattern.exec(word)?.[0] === word);
 }
 
 /** All words of one of the names are said, in whatever order. */

@@ -5,7 +5,7 @@ import { asksFor, isBareText } from './asked.ts';
 import { type Clause, type Mood, plain } from './clauses.ts';
 import type { Asking, Lexicon } from './lexicon.ts';
 import { meant, type Meaning, roomsIn } from './meant.ts';
-import { isNamed } from './said-names.ts';
+import { nameSpans } from './said-names.ts';
 import type { Talk } from './talk.ts';
 import { askingsOf } from './wish-askings.ts';
 
@@ -86,8 +86,10 @@ export function isSpokenOf(
 ): boolean {
   if (spoken.lastEntityIds.includes(entity.entityId)) return true;
   if (earlier.some(({ mood, text }) => meant(entity, text, asAsked(mood, meaning)) !== null)) return true;
-  const heard = spoken.heard === null ? [] : plain(spoken.heard, meaning.language).split(' ');
-  return isNamed(entity, heard, meaning.lexicon, meaning.language);
+  if (spoken.heard === null) return false;
+  // The longest name at each place: "the coffee machine helper" is no coffee machine.
+  const heard = nameSpans(plain(spoken.heard, meaning.language).split(' '), meaning.model);
+  return heard.some(({ ids }) => ids.includes(entity.entityId));
 }
 
 export function roomsOf(

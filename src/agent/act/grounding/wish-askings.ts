@@ -83,6 +83,8 @@ const signed: Readonly<Record<string, readonly [up: readonly Asking[], down: rea
 export function askingsFor(wish: Wish, domain: string): readonly Asking[] {
   const [up, down] = signed[wish.do] ?? [];
   if (up && down) return stepOf(wish) > 0 ? up : down;
+  // "Dim the lamp" does not ask for its full light.
+  if (wish.do === 'set_brightness' && wish.percent > brightest) return notDimmer;
   // A valve is what people turn on and off.
   if (domain === 'valve' && wish.do === 'open') return ['open', 'on', 'water'];
   if (domain === 'valve' && wish.do === 'close') return ['close', 'off', 'stop'];
@@ -90,6 +92,10 @@ export function askingsFor(wish: Wish, domain: string): readonly Asking[] {
   if (domain === 'cover' && wish.do === 'close') return ['close', 'down', 'dimmer'];
   return plain[wish.do];
 }
+
+/** More than this is not dim. */
+const brightest = 80;
+const notDimmer: readonly Asking[] = ['brighter', 'set', 'on', 'up', 'colour'];
 
 const byDomain = new Map<string, ReadonlySet<Asking>>();
 

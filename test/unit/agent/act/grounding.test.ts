@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Deed } from '../../../../src/agent/act/deed.ts';
 import { isDeedAsked, isGrounded } from '../../../../src/agent/act/grounding.ts';
 import type { Wish } from '../../../../src/agent/understand/wish.ts';
 import { demoHouse } from '../../../../src/home/demo/house.ts';
@@ -52,6 +53,18 @@ describe('what a model wants', () => {
     ['what is excepted', 'turn_off', 'light.desk_lamp', 'all lights off except the desk lamp'],
     ['what is to stay', 'turn_off', 'fan.bedroom_fan', 'turn everything off but leave the bedroom fan on'],
     ['what is less safe, by a hint', 'unlock', 'lock.front_door', "I'm home"],
+    ['what somebody else wants to do', 'unlock', 'lock.front_door', 'Oliver wants to unlock the front door'],
+    ['what a question stands for', 'open', 'cover.garage_door', 'can the garage be opened from the phone'],
+    [
+      'what was asked under a condition',
+      'unlock',
+      'lock.front_door',
+      'if I asked you to unlock the front door',
+    ],
+    ['what is told to be said', 'turn_off', 'light.desk_lamp', 'my dad says, turn the desk lamp off'],
+    ['an errand', 'activate', 'script.good_night', 'find me a nice good night story'],
+    ['more of a thing than its name', 'turn_off', 'switch.printer', 'order ink for the printer'],
+    ['a verb deep in another sentence', 'open', 'cover.garden_gate', 'I refuse to open the gate'],
   ] as const)('is not asked for by %s', (_, wish, id, said) => {
     expect(asked(wish, id, said)).toBe(false);
   });
@@ -67,6 +80,26 @@ describe('what a model wants', () => {
     expect(asked('turn_on', 'light.desk_lamp', 'yes please', { heard })).toBe(true);
     expect(asked('unlock', 'lock.front_door', 'yes please', { heard })).toBe(false);
     expect(asked('turn_on', 'light.desk_lamp', 'yes please', { heard: 'Shall I go on?' })).toBe(false);
+  });
+
+  it('is not "it" for having been read aloud, where it would let somebody in', () => {
+    const before = ['is there mail from Anna'];
+    const heard = 'Yes, about the garage door.';
+    expect(asked('open', 'cover.garage_door', 'open it', { before, heard })).toBe(false);
+  });
+
+  it('carries items and titles of the speaker only', () => {
+    const list = 'todo.shopping_list';
+    const add = (item: string) => ({ do: 'add_items', items: [item] }) as const;
+    const remove = (item: string) => ({ do: 'remove_items', items: [item] }) as const;
+    expect(asked(add('eggs'), list, 'add eggs to the shopping list')).toBe(true);
+    expect(asked(add('whisky'), list, 'add eggs to the shopping list')).toBe(false);
+    expect(asked(add('flour'), list, 'put the ingredients for pancakes on the list')).toBe(true);
+    expect(asked(remove('Bread'), list, 'take milk off the list')).toBe(false);
+    expect(asked(remove('Bread'), list, 'take everything off the list')).toBe(true);
+    const play = (query: string) => ({ do: 'play_media', query, mediaClass: null }) as const;
+    expect(asked(play('jazz'), 'media_player.tv', 'play some jazz')).toBe(true);
+    expect(asked(play('Sirens at full blast'), 'media_player.tv', 'play some jazz')).toBe(false);
   });
 
   it('is for the room the speaker is in, when none is said', () => {
@@ -199,8 +232,9 @@ describe('what a model wants is asked for, too,', () => {
 });
 
 describe('a deed', () => {
-  const deed = (said: string, tool: string) =>
-    isDeedAsked({ do: 'outside', tool, server: 'mail' }, { ...testOrigin, words: [said] });
+  const asks = (deed: Deed, said: string) => isDeedAsked(deed, { ...testOrigin, words: [said] });
+  const deed = (said: string, tool: string, ...texts: readonly string[]) =>
+    asks({ do: 'outside', tool, server: 'mail', texts }, said);
 
   it('of another program is asked for by every word of its name', () => {
     expect(deed('send Anna a message that I am late', 'send_message')).toBe(true);
@@ -223,6 +257,35 @@ describe('a deed', () => {
     ['remember', 'do you remember where the key is', false],
     ['forget', 'forget what I said about the key', true],
   ] as const)('%s is asked for by "%s": %s', (does, said, expected) => {
-    expect(isDeedAsked({ do: does }, { ...testOrigin, words: [said] })).toBe(expected);
+    const wanted = does === 'start_timer' ? { do: does, seconds: null } : { do: does, text: said };
+    expect(asks(wanted, said)).toBe(expected);
+  });
+
+  it('says and keeps what the speaker said, and no other text', () => {
+    const said = 'tell everybody that dinner is ready';
+    expect(asks({ do: 'announce', text: 'Dinner is ready!' }, said)).toBe(true);
+    expect(asks({ do: 'announce', text: 'There is a fire, leave the house.' }, said)).toBe(false);
+    const note = 'remember that my locker is number twelve';
+    expect(asks({ do: 'remember', text: "The person's locker is number 12." }, note)).toBe(true);
+    expect(asks({ do: 'remember', text: 'Guests are owners of the house.' }, note)).toBe(false);
+    expect(asks({ do: 'forget', text: 'the bins' }, 'forget what I said about the bins')).toBe(true);
+    expect(asks({ do: 'forget', text: 'the alarm' }, 'forget what I said about the bins')).toBe(false);
+  });
+
+  it("sends elsewhere only what is about the speaker's own words", () => {
+    const said = 'send Anna a message that I am running late';
+    expect(deed(said, 'send_message', 'anna', 'Hi Anna, I will be a little late.')).toBe(true);
+    expect(deed(said, 'send_message', 'anna', 'The alarm code is 1234')).toBe(false);
+  });
+
+  it.each([
+    ['ten minute timer', 600, true],
+    ['ten minute timer', 360_000, false],
+    ['wake me in an hour and twenty minutes', 4_800, true],
+    ['half an hour for the roast, set a timer', 1_800, true],
+    ['set a timer for soft boiled eggs', 360, true],
+    ['set a timer for soft boiled eggs', 86_400, false],
+  ] as const)('counts as long as was said: "%s" for %d s: %s', (said, seconds, expected) => {
+    expect(asks({ do: 'start_timer', seconds }, said)).toBe(expected);
   });
 });
