@@ -51,7 +51,7 @@ describe('serve', () => {
       },
     });
     // This process accepts nobody while it waits for the other one.
-    execFileSync(process.execPath, ['-e', sendAndReset, String(new URL(server.uri).port)]);
+    execFileSync(process.execPath, ['-e', sendAndReset, new URL(server.uri).port]);
     await using later = await connect(server.uri);
     await later.closeWrite();
     await later.read();
