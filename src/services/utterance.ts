@@ -18,8 +18,8 @@ export type UtteranceOptions = {
 
 const samplesPerMs = 16;
 
-/** Converted at a time, some milliseconds in any format: other peers wait so long. */
-const pieceBytes = 16 * 1024;
+/** Converted at a time, a dozen milliseconds in the costliest format: other peers wait so long. */
+const pieceBytes = 32 * 1024;
 
 /** A converter for a new format takes some 20 ms to make, and no microphone changes its format in the middle. */
 const maxFormats = 8;
