@@ -1,13 +1,15 @@
 /** Text to speech over Wyoming: one text at once (`synthesize`), or while it is written (`synthesize-start` …). */
 import type { WyomingEvent } from 'wyoming-ts';
 import { bytesFromInt16 } from '../audio/pcm.ts';
+import { toError } from '../core/errors.ts';
+import { Queue } from '../core/queue.ts';
 import { synthesizeContext } from '../engines/remote/details.ts';
 import type { TtsEngine } from '../engines/tts/engine.ts';
 import { speakStream } from '../engines/tts/speak-stream.ts';
-import { checkTextLength } from '../engines/tts/text-limit.ts';
+import { checkTextLength, maxTextChars } from '../engines/tts/text-limit.ts';
 import type { Inbox } from './inbox.ts';
 import { serveLanguage } from './language.ts';
-import { startPatience } from './patience.ts';
+import { type Patience, startPatience } from './patience.ts';
 import { plainText } from './plain-text.ts';
 import { toErrorEvent } from './to-error-event.ts';
 import type { Turn } from './turn.ts';
@@ -66,15 +68,14 @@ async function speak(
 ): Promise<{ readonly rateHz: number | undefined }> {
   const { clock, report, connectionId, remoteAddress, send } = turn;
   using patience = startPatience(patienceMs, isStream ? 'no text has come' : 'no sound was made');
-  const signal = AbortSignal.any([turn.signal, patience.signal]);
   const startedAtMs = clock.now();
-  const texts = textsUntil(signal);
+  await using reading = startReading(textsUntil, patience, AbortSignal.any([turn.signal, patience.signal]));
+  const { texts, signal } = reading;
   const first = await texts.next();
   const startMs = clock.monotonicMs();
   const heard = { text: '', rateHz: 0, sampleCount: 0, firstAudioMs: Number.NaN };
   const pieces = (async function* () {
     for (let next = first; next.done !== true; next = await texts.next()) {
-      patience.renew();
       heard.text += next.value;
       yield next.value;
     }
@@ -111,6 +112,44 @@ async function speak(
     if (!turn.signal.aborted) report({ ...fact(), errorCode: toErrorEvent(error).code });
     throw error;
   }
+}
+
+type Reading = AsyncDisposable & {
+  readonly texts: Queue<string>;
+  /** Aborts with the error of the text when there is one: what was read before it is not spoken to its end. */
+  readonly signal: AbortSignal;
+};
+
+/** Reads on while the voice speaks, so that a text is refused as soon as it is too long. */
+function startReading(
+  textsUntil: (signal: AbortSignal) => AsyncIterable<string>,
+  patience: Patience,
+  turnSignal: AbortSignal,
+): Reading {
+  const ended = new AbortController();
+  const signal = AbortSignal.any([turnSignal, ended.signal]);
+  // The whole of the longest text, also in single letters.
+  const texts = new Queue<string>({ limit: maxTextChars, policy: 'block' });
+  const reading = (async () => {
+    try {
+      for await (const text of textsUntil(signal)) {
+        patience.renew();
+        await texts.push(text, signal);
+      }
+      texts.close();
+    } catch (error) {
+      ended.abort(error);
+      texts.close(toError(error));
+    }
+  })();
+  return {
+    texts,
+    signal,
+    [Symbol.asyncDispose]: async () => {
+      ended.abort();
+      await reading;
+    },
+  };
 }
 
 function audioStart(rateHz: number) {

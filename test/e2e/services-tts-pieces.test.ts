@@ -75,6 +75,23 @@ describe('the first piece of a sentence', () => {
   });
 });
 
+describe('a stream of text', () => {
+  it('is refused as soon as it is too long, also while its first sentence is spoken', async () => {
+    const voice = pieceByPiece('a', { samples: 10 });
+    await using server = await serverOf(engineOf(voice));
+    voice.hold(`${text} 1`);
+    await using peer = await Peer.open(server.uri);
+    await peer.send({ type: 'synthesize-start' }, { type: 'synthesize-chunk', data: { text: `${text} ` } });
+    await expect.poll(() => voice.log.at(-1)).toBe(`${text} 1`);
+    for (let chars = 0; chars < 100_000; chars += 1_000)
+      await peer.send({ type: 'synthesize-chunk', data: { text: 'It is on. '.repeat(100) } });
+    const error = await peer.next('error');
+    expect(error.data.code).toBe('REQUEST_TOO_LARGE');
+    expect(voice.log.filter((line) => line.endsWith(' 1'))).toEqual([`${text} 1`]);
+    voice.letGo(`${text} 1`);
+  });
+});
+
 describe('a listener that does not read', () => {
   it('holds the voice back', async () => {
     // 200 kB each: some dozens of them fit into sockets and queues.
