@@ -167,6 +167,6 @@ async function status() {
   await page.send('Network.setExtraHTTPHeaders', { headers: { authorization: `Bearer ${token}` } });
   await page.open(`http://${host}:${port}/`);
   // What follows is about this machine's disk.
-  const height = await page.evaluate(`one('h2').getBoundingClientRect().top`);
+  const height = await page.evaluate(`all('h2').at(-1).getBoundingClientRect().top`);
   await take('status', { ...whole, height });
 }
