@@ -18,7 +18,7 @@ import type { TurnStore } from './ports/turn-store.ts';
 import { english } from './reply/en/pack.ts';
 import { packFor } from './reply/packs.ts';
 import { speakerOf } from './speaker.ts';
-import { turnOf } from './turn.ts';
+import { turnOf } from './turn-of.ts';
 
 export type AgentParts = {
   /** BCP 47 tags of the languages the paths understand right now, default first. */

@@ -3,11 +3,8 @@ import type { Secret } from '../core/secret.ts';
 import type { HomeModel } from '../home/model/home-model.ts';
 import type { TurnRequest } from './agent.ts';
 import type { Dialogue, Pending } from './dialogue/dialogue.ts';
-import type { HomeView } from './ports/home-view.ts';
-import { english } from './reply/en/pack.ts';
 import type { LanguagePack } from './reply/language-pack.ts';
-import { packFor } from './reply/packs.ts';
-import { type Speaker, speakerOf } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
 
 /** A sentence with all that is known when it comes. */
 export type Turn = {
@@ -30,31 +27,3 @@ export type Turn = {
   /** A code said in answer to us; the request holds nothing of it. */
   readonly pin?: Secret | null;
 };
-
-export function turnOf(
-  request: TurnRequest,
-  home: HomeView,
-  conversation: Pick<Turn, 'dialogue' | 'pending' | 'pin'>,
-): Turn {
-  const { dialogue, pending, pin = null } = conversation;
-  const model = home.model();
-  return {
-    request,
-    model,
-    isHomeAway: home.status() !== 'connected',
-    areaId: areaOf(request, model),
-    speaker: speakerOf(request),
-    dialogue,
-    pending,
-    pack: packFor(request.language) ?? english,
-    pin,
-  };
-}
-
-/** Where it was said: as the caller says, else where its satellite or device stands. */
-function areaOf({ areaId, satelliteId, deviceId }: TurnRequest, model: HomeModel): string | null {
-  if (areaId !== undefined) return areaId;
-  const satelliteArea = satelliteId === undefined ? undefined : model.satelliteAreas.get(satelliteId);
-  if (satelliteArea !== undefined) return satelliteArea;
-  return (deviceId === undefined ? undefined : model.devices.get(deviceId)?.areaId) ?? null;
-}

@@ -5,9 +5,10 @@ import { redact } from '../audit/redact.ts';
 import type { AuditAction, AuditAsker, AuditEntry, AuditEvent, AuditLog } from '../ports/audit-log.ts';
 import type { Speaker } from '../speaker.ts';
 import type { Wish } from '../understand/plan.ts';
-import type { Look, Outcome } from './act.ts';
+import type { Look } from './look.ts';
 import type { Origin } from './origin.ts';
-import { denialName } from './permission.ts';
+import type { Outcome } from './outcome.ts';
+import { denialName } from './verdict.ts';
 
 export type Asked = { readonly speaker: Speaker; readonly origin: Pick<Origin, 'turnId' | 'path'> };
 

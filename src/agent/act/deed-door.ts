@@ -5,7 +5,7 @@ import { actionOf, askerOf } from './audited.ts';
 import type { Deed } from './deed.ts';
 import type { Guard } from './guard.ts';
 import type { Origin } from './origin.ts';
-import { type Denial, denialName } from './permission.ts';
+import { type Denial, denialName } from './verdict.ts';
 
 type Asked = { readonly speaker: Speaker; readonly origin: Origin; readonly model: HomeModel };
 

@@ -13,8 +13,7 @@ import type { Guard } from './guard.ts';
 import { countDevices, thingOf } from './reach.ts';
 import type { PolicySettings } from './options.ts';
 import type { Origin } from './origin.ts';
-import { type Denial, denialName } from './permission.ts';
-import type { ConfirmReason } from './policy.ts';
+import { type ConfirmReason, type Denial, denialName } from './verdict.ts';
 import type { Subject } from './rule.ts';
 
 export type HandOverRequest = {

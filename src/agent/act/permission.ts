@@ -3,21 +3,9 @@ import type { HomeModel } from '../../home/model/home-model.ts';
 import type { Speaker } from '../speaker.ts';
 import type { PolicySettings } from './options.ts';
 import type { Origin } from './origin.ts';
-import { type ReadyMade, readyMade, readyMadeNames, type Role } from './roles.ts';
+import { readyMade, readyMadeNames, type Role } from './roles.ts';
 import { fits, type Subject } from './rule.ts';
-
-/** Why it is not done for whoever asks: what a reply and the record tell. */
-export type Denial =
-  /** The role of the person or of the satellite does not cover it. */
-  | { readonly by: 'role'; readonly role: ReadyMade | 'other' }
-  /** Nobody may on this way. */
-  | { readonly by: 'path' }
-  /** This source had too much done within a minute. */
-  | { readonly by: 'rate' };
-
-/** As it stands on record. */
-export const denialName = (denial: Denial): string =>
-  denial.by === 'role' ? `role ${denial.role}` : denial.by;
+import type { Denial } from './verdict.ts';
 
 export type Asker = {
   readonly speaker: Speaker;

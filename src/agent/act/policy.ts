@@ -9,11 +9,12 @@ import type { Wish } from '../understand/plan.ts';
 import { actionFor } from './actions/action-for.ts';
 import { policyOptions, type PolicyInput, type PolicySettings } from './options.ts';
 import type { Origin } from './origin.ts';
-import { createPermission, type Denial } from './permission.ts';
+import { createPermission } from './permission.ts';
 import { memberIds, reachOf, type Thing } from './reach.ts';
 import { type Risk, riskOf } from './risk.ts';
 import type { Subject } from './rule.ts';
 import { mayOpen, scenePartsOf } from './scene-risk.ts';
+import type { ConfirmReason, NoConfirmation, Verdict } from './verdict.ts';
 
 export type PolicyRequest = {
   readonly wish: Wish;
@@ -26,27 +27,6 @@ export type PolicyRequest = {
   readonly speaker: Speaker;
   readonly origin: Origin;
 };
-
-/** What a yes has to cover; `pin`: a yes is not enough, it takes the code. */
-export type ConfirmReason = 'less-safe' | 'many-devices' | 'pin';
-
-/**
- * Why a yes would not count: `connection` names nobody (Wyoming has no password), `satellite` is one that the
- * household let confirm nothing, `conversation` has no way back to the question.
- */
-export type NoConfirmation = 'connection' | 'satellite' | 'conversation';
-
-export type Verdict =
-  | { readonly kind: 'allowed' }
-  /** Only after a yes, or the code, of this speaker that covers all the reasons. */
-  | { readonly kind: 'confirm'; readonly reasons: readonly ConfirmReason[] }
-  | {
-      readonly kind: 'refused';
-      readonly reasons: readonly ConfirmReason[];
-      readonly because: NoConfirmation;
-    }
-  /** Not for this speaker, or not on this way, whatever is said. */
-  | { readonly kind: 'denied'; readonly denial: Denial };
 
 export type Policy = (request: PolicyRequest) => Verdict;
 

@@ -2,7 +2,9 @@
 import { type EntityState, isAssumed, stateOf } from '../../home/model/home-model.ts';
 import type { FoundMedia } from '../../home/query.ts';
 import type { HomeView } from '../ports/home-view.ts';
-import { type Door, look, type Look, type Outcome } from './act.ts';
+import type { Door } from './act.ts';
+import { look, type Look } from './look.ts';
+import type { Outcome } from './outcome.ts';
 import { describeState } from './describe-state.ts';
 import type { Hope } from './device-habits.ts';
 import { isListWish } from './list-wish.ts';

@@ -1,6 +1,6 @@
 /** A wish through the door: what was done, what waits for a yes, and what is still on its way. */
-import type { Outcome } from '../act/act.ts';
-import type { ConfirmReason } from '../act/policy.ts';
+import type { Outcome } from '../act/outcome.ts';
+import type { ConfirmReason } from '../act/verdict.ts';
 import { wasSent } from '../act/was-sent.ts';
 import type { Turn } from '../turn.ts';
 import { replyToOutcomes } from '../reply/outcome-reply.ts';

@@ -1,5 +1,5 @@
 /** What became of a sentence, before it is an outcome. */
-import type { Outcome } from '../act/act.ts';
+import type { Outcome } from '../act/outcome.ts';
 import type { Question } from '../understand/plan.ts';
 import type { ActedStep, OpenStep } from './dialogue.ts';
 

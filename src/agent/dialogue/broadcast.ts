@@ -2,7 +2,7 @@
 import { actionOf, askerOf } from '../act/audited.ts';
 import type { Guard } from '../act/guard.ts';
 import type { Origin } from '../act/origin.ts';
-import { type Denial, denialName } from '../act/permission.ts';
+import { type Denial, denialName } from '../act/verdict.ts';
 import type { Subject } from '../act/rule.ts';
 import type { Turn } from '../turn.ts';
 import type { Step } from '../understand/plan.ts';

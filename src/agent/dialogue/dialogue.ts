@@ -1,5 +1,5 @@
 /** What a conversation remembers from one turn to the next. Plain data: stores write it as JSON. */
-import type { ConfirmReason } from '../act/policy.ts';
+import type { ConfirmReason } from '../act/verdict.ts';
 import type { TurnOutcome } from '../agent.ts';
 import type { Speaker } from '../speaker.ts';
 import type { About } from '../understand/mention.ts';

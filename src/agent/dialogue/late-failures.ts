@@ -4,7 +4,7 @@
  */
 import type { Background } from '../../core/background.ts';
 import type { Logger } from '../../core/log.ts';
-import type { Outcome } from '../act/act.ts';
+import type { Outcome } from '../act/outcome.ts';
 import type { Turn } from '../turn.ts';
 import type { Announcer } from '../ports/announcer.ts';
 import { stateWord } from '../reply/state-words.ts';

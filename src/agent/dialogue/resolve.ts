@@ -1,6 +1,6 @@
 /** Steps that mean something of the conversation ("yes", "undo that") → steps that stand for themselves. */
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
-import type { ConfirmReason } from '../act/policy.ts';
+import type { ConfirmReason } from '../act/verdict.ts';
 import type { FixedReply } from '../reply/language-pack.ts';
 import { deviceClasses } from '../understand/device-classes.ts';
 import { entitiesIn } from '../understand/mention.ts';

@@ -1,6 +1,6 @@
 /** Outcomes → one short, true sentence. Nothing is said that no outcome shows. */
 import { type Entity, isAssumed } from '../../home/model/home-model.ts';
-import type { Outcome } from '../act/act.ts';
+import type { Outcome } from '../act/outcome.ts';
 import { isListWish } from '../act/list-wish.ts';
 import type { About } from '../understand/mention.ts';
 import type { Wish } from '../understand/plan.ts';

@@ -1,5 +1,5 @@
 /** What is said where something is not permitted, or wants the household's code. */
-import type { Denial } from '../act/permission.ts';
+import type { Denial } from '../act/verdict.ts';
 import type { Wish } from '../understand/plan.ts';
 import type { Subject } from './language-pack.ts';
 

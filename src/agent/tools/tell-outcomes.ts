@@ -1,5 +1,5 @@
 /** What became of a step, for the model: per device what was proven, and what the person heard of it. */
-import type { Outcome } from '../act/act.ts';
+import type { Outcome } from '../act/outcome.ts';
 import type { Answer } from '../dialogue/answer.ts';
 import { notAsked } from './run-tool.ts';
 import type { ToolAnswer } from './tool.ts';

@@ -4,7 +4,7 @@ import type { Turn } from '../../agent/turn.ts';
 import type { HomeView } from '../../agent/ports/home-view.ts';
 import { packFor } from '../../agent/reply/packs.ts';
 import type { Speaker } from '../../agent/speaker.ts';
-import { turnOf } from '../../agent/turn.ts';
+import { turnOf } from '../../agent/turn-of.ts';
 import type { HomeModel } from '../../home/model/home-model.ts';
 import type { Heard } from '../../services/stt.ts';
 import type { RecentDialogue } from './recent-dialogue.ts';

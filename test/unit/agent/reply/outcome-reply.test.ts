@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../../src/agent/act/act.ts';
+import type { Outcome } from '../../../../src/agent/act/outcome.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { replyToOutcomes } from '../../../../src/agent/reply/outcome-reply.ts';
 import type { About } from '../../../../src/agent/understand/mention.ts';
