@@ -45,7 +45,7 @@ export function askedUs(open: readonly OpenStep[]): AskedUs | null {
     case 'which':
       return { kind: 'which', entityIds: first.entityIds };
     case 'where':
-      return { kind: 'where' };
+      return { kind: 'where', className: first.className };
     case 'on-or-off':
       return { kind: 'on-or-off' };
     case 'timer-length':

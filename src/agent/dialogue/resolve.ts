@@ -122,10 +122,14 @@ function decide(
         ? run({ kind: 'timer', request: { do: 'start', lengthMs: answer.lengthMs, name: step.name } })
         : undefined;
     case 'where': {
-      if (answer.said !== 'there') return undefined;
-      const { place } = answer;
       const { wish, className } = step;
       const isMeant = (entity: Entity) => deviceClasses[className]?.holds(entity) === true;
+      if (answer.said === 'these') {
+        const named = answer.entities.filter(isMeant);
+        return named.length === 0 ? undefined : withThese(wish, named);
+      }
+      if (answer.said !== 'there') return undefined;
+      const { place } = answer;
       const entities = entitiesIn(place, indexOf(model), model).filter(isMeant);
       if (entities.length === 0) return run(unlinked({ kind: 'none-there', className, place }, wish));
       return run({

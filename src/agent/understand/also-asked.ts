@@ -1,6 +1,6 @@
 /** "and in the bedroom", "what about oliver", "and on sunday": the last question once more, about something else. */
 import type { Entity } from '../../home/model/home-model.ts';
-import { deviceClasses } from './device-classes.ts';
+import { kindOf } from './device-classes.ts';
 import { forecastDays } from './forecast-day.ts';
 import { linkTarget } from './link-target.ts';
 import { type About, entitiesIn, findPlace, type LinkContext, type Place } from './mention.ts';
@@ -40,6 +40,14 @@ export function alsoOnDay(day: string | undefined, situation: Situation): Step |
   return answer({ ask: 'forecast', about, day: known }, last, aboutKind('weather', null));
 }
 
+/** "How many lights are on?" "Which ones?" */
+export function whichOnes(situation: Situation): Step | undefined {
+  const { lastQuestion } = situation;
+  const last = lastOf(situation);
+  if (lastQuestion?.ask !== 'state' || last.length === 0) return undefined;
+  return answer({ ...lastQuestion, wanted: 'which' }, last, aboutKind(null, null));
+}
+
 function lastOf({ lastEntityIds, model }: Situation): readonly Entity[] {
   return lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
 }
@@ -60,12 +68,4 @@ function isAlike(one: Entity, other: Entity): boolean {
 
 function tellsWarmth({ domain, deviceClass }: Entity): boolean {
   return domain === 'climate' || (domain === 'sensor' && deviceClass === 'temperature');
-}
-
-/** The kind all of them are of. */
-export function kindOf(entities: readonly Entity[]): string | null {
-  const kinds = Object.entries(deviceClasses).find(
-    ([, { holds }]) => entities.length > 0 && entities.every(holds),
-  );
-  return kinds?.[0] ?? null;
 }

@@ -115,3 +115,11 @@ export const deviceClasses: Readonly<Record<string, Kind>> = {
 export function measures(entity: Entity, measure: string): boolean {
   return entity.domain === 'sensor' && entity.deviceClass === measure;
 }
+
+/** The kind all of them are of. */
+export function kindOf(entities: readonly Entity[]): string | null {
+  const kinds = Object.entries(deviceClasses).find(
+    ([, { holds }]) => entities.length > 0 && entities.every(holds),
+  );
+  return kinds?.[0] ?? null;
+}

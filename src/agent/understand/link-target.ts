@@ -1,6 +1,6 @@
 /** Targets of a sentence → the devices they mean in this home, or the reason why none. */
 import type { Entity, EntityState } from '../../home/model/home-model.ts';
-import { deviceClasses } from './device-classes.ts';
+import { deviceClasses, kindOf } from './device-classes.ts';
 import { linkClass, ofClass, preferredOf } from './link-class.ts';
 import { linkName } from './link-name.ts';
 import { entitiesIn, findPlace, findRoomsOfKind, isOutdoors, outdoors } from './mention.ts';
@@ -62,7 +62,10 @@ function isPlaceless({ places, within, isHere, isEverywhere }: Target): boolean 
   return places.length === 0 && within === null && !isHere && !isEverywhere;
 }
 
-function linkPositive(target: Target, needs: TargetNeeds, context: LinkContext): Linked {
+/** "The ones in the office": of the kind that was just spoken of. */
+function linkPositive(said: Target, needs: TargetNeeds, context: LinkContext): Linked {
+  const target = said.className === sameKind ? { ...said, className: lastKind(context) } : said;
+  if (said.className === sameKind && target.className === null) return { kind: 'unknown-name', said: '' };
   if (target.isIt) return lastMentioned(context, needs.fits);
   const meant = ellipsis(target, needs, context);
   if (meant) return meant;
@@ -81,6 +84,12 @@ function linkPositive(target: Target, needs: TargetNeeds, context: LinkContext):
   if (within === undefined) return { kind: 'unknown-place', said: target.within ?? '' };
   const isGroup = places.length > target.places.length;
   return linkClass({ ...target, className, places, within, isGroup }, needs, context);
+}
+
+const sameKind = 'same';
+
+function lastKind({ model, lastEntityIds }: LinkContext): string | null {
+  return kindOf(lastEntityIds.flatMap((id) => model.entities.get(id) ?? []));
 }
 
 /** A name said in its own words comes first. */

@@ -79,7 +79,9 @@ export class NameIndex {
 
   /** Ids of names that hold all of these words, and more. */
   holding(text: string): readonly string[] {
-    const holders = text.split(' ').map((word) => this.#byWord.get(word) ?? new Set<Known>());
+    const words = text.split(' ');
+    if (words.every((word) => linking.has(word))) return [];
+    const holders = words.map((word) => this.#byWord.get(word) ?? new Set<Known>());
     const rarest = holders.reduce((best, set) => (set.size < best.size ? set : best));
     if (rarest.size > tellingLimit) return [];
     const names = [...rarest].filter((known) => holders.every((set) => set.has(known)));
@@ -142,6 +144,9 @@ export class NameIndex {
     return (this.#heardWords ??= new HeardWords(this.#byWord.keys()));
   }
 }
+
+/** Alone they tell no name: "to" is no "to do list". */
+const linking: ReadonlySet<string> = new Set('a an and at by for from in my of on the to with'.split(' '));
 
 function placeKey(word: string, at: number, length: number): string {
   return `${word} ${at}/${length}`;

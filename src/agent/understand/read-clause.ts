@@ -8,7 +8,7 @@ import { inSpeeds } from './fan-speeds.ts';
 import { cleaningStep } from './cleaning-step.ts';
 import { linkTargets } from './link-target.ts';
 import { hasFreeWords } from './memory-steps.ts';
-import type { LinkContext } from './mention.ts';
+import type { LinkContext, Linked } from './mention.ts';
 import type { Step, Wish } from './plan.ts';
 import type { Situation } from './situation.ts';
 import { talkStep } from './talk-steps.ts';
@@ -75,13 +75,13 @@ export function readClause(
       if (intent === undefined || wish === null) return undefined;
       const free = clause.captures.find(({ slot }) => freeSlots.has(slot));
       const isFree = free !== undefined;
+      if (wish.do === 'select_source' && !context.allowMisheard) return undefined;
       // Beside free words nothing tells a misheard name from words that are no name.
       const known = isFree ? { ...context, allowMisheard: false, takeNear: false } : context;
       const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, known);
       if (isFree && linked.kind === 'unknown-name' && linked.said === '') return undefined;
-      // Any words may be a source: beside a device that is no player they are something else.
-      if (wish.do === 'select_source' && (linked.kind === 'unfit' || linked.kind === 'unknown-name'))
-        return undefined;
+      // Any words may be a source: where no player is meant they are something else.
+      if (wish.do === 'select_source' && !mayBePlayer.has(linked.kind)) return undefined;
       if (linked.kind !== 'entities')
         return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
       const { entities, about, score } = linked;
@@ -105,6 +105,8 @@ function isNoCommand({ start, captures }: Clause, words: readonly string[]): boo
 function isFreeText(step: Step): boolean {
   return freeKinds.has(step.kind) || (step.kind === 'memory' && hasFreeWords(step.request));
 }
+
+const mayBePlayer: ReadonlySet<Linked['kind']> = new Set(['entities', 'ambiguous', 'no-place']);
 
 /** Slots filled by any words. */
 const freeSlots: ReadonlySet<string> = new Set(['query', 'item', 'source']);

@@ -30,7 +30,7 @@ export type AskedUs =
   /** Which of these devices. */
   | { readonly kind: 'which'; readonly entityIds: readonly string[] }
   /** In which room. */
-  | { readonly kind: 'where' }
+  | { readonly kind: 'where'; readonly className: string }
   /** Whether these are to be on or off. */
   | { readonly kind: 'on-or-off' }
   /** How long a timer is to run. */

@@ -1,6 +1,7 @@
 /** Talk about the talk: answers to us, again, undo, corrections of what was last done, courtesies. */
 import type { Entity } from '../../home/model/home-model.ts';
-import { alsoAsked, alsoOnDay, kindOf } from './also-asked.ts';
+import { alsoAsked, alsoOnDay, whichOnes } from './also-asked.ts';
+import { kindOf } from './device-classes.ts';
 import { calendarAnswer } from './calendar-answer.ts';
 import { ofDomain, type Said } from './intents/command-intent.ts';
 import { linkTarget } from './link-target.ts';
@@ -69,6 +70,8 @@ export function talkStep(
           likewise(target, situation, context) ??
           alsoAsked(target, situation, context))
       );
+    case 'which_ones':
+      return whichOnes(situation);
     case 'also_day':
       return alsoOnDay(said('day'), situation);
     case 'these':
@@ -92,7 +95,10 @@ function answered(target: Target, { asked }: Situation, context: LinkContext): S
   if (asked?.kind === 'where') {
     const [text] = target.places;
     const place = text === undefined || target.name !== null ? undefined : findPlace(context, text);
-    return place && { kind: 'reply', answer: { said: 'there', place } };
+    if (place !== undefined) return { kind: 'reply', answer: { said: 'there', place } };
+    if (target.name === null || target.ordinal !== null) return undefined;
+    const named = picked(target, context.index.byClass.get(asked.className) ?? [], context);
+    return named.length === 0 ? undefined : { kind: 'reply', answer: { said: 'these', entities: named } };
   }
   if (asked?.kind !== 'which') return undefined;
   const offered = asked.entityIds.flatMap((id) => context.model.entities.get(id) ?? []);

@@ -1,15 +1,16 @@
 /** Text → plan, for one home. Pure: no I/O, nothing waits, nothing acts. */
 import { chooseNear, choosePlan, explainFailure, type SentenceReading } from './choose.ts';
 import { splitCorrection } from './correction.ts';
-import type { Clause, Grammar, Parse } from './grammar/matcher.ts';
+import { placeLast } from './fronted-place.ts';
+import type { Grammar, Parse } from './grammar/matcher.ts';
 import { withoutSlips } from './heard-slips.ts';
 import { indexOf } from './home-index.ts';
-import type { LinkContext } from './mention.ts';
+import { findPlace, type LinkContext } from './mention.ts';
 import { normalise, normaliseParted } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
 import { beginsWithCondition, momentOf, splitsForLater, type Split } from './later.ts';
 import type { Later, NotUnderstood, Plan } from './plan.ts';
-import { readClause, type Reading } from './read-clause.ts';
+import { readParses } from './read-parses.ts';
 import { sentenceLexicon } from './sentence-lexicon.ts';
 import type { Situation } from './situation.ts';
 import { spellingsOf, withoutTypingSlips } from './typing-slips.ts';
@@ -53,7 +54,7 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     allowMisheard: why === 'no-match',
     mayWiden: false,
   };
-  const all = variants(words, grammar, text);
+  const all = [...variants(words, grammar, text), ...behindPlace(words, context, grammar)];
   const attempts = all.map((variant) => read(variant, situation, context, grammar));
   const isWhole = ({ clauses }: SentenceReading) => clauses.every(({ step }) => step.kind !== 'unlinked');
   const clear =
@@ -223,6 +224,20 @@ function variants(words: readonly string[], grammar: Grammar, text = ''): readon
   return [...different.values()].filter(({ length }) => length > 0);
 }
 
+/** "In the kitchen, turn on the lights", with the place behind it. */
+function behindPlace(
+  words: readonly string[],
+  context: LinkContext,
+  grammar: Grammar,
+): readonly (readonly string[])[] {
+  const isPlace = (text: string): boolean => isHome.test(text) || findPlace(context, text) !== undefined;
+  const bare = grammar.withoutCourtesy(words);
+  const last = placeLast(words, isPlace) ?? placeLast(bare, isPlace);
+  return last === undefined ? [] : variants(last, grammar);
+}
+
+const isHome = /^(?:whole |entire )?(?:house|home|flat|apartment)$/;
+
 const asks = /^(is|are|was|were|do|does|did|has|have|what|which|who|how|when|where|why)$/;
 
 function read(
@@ -252,28 +267,6 @@ function readUnknown(
     ({ isClear }) => !isClear,
   );
   return readings.length === 0 ? undefined : { words, parses, readings };
-}
-
-function readParses(
-  parses: readonly Parse[],
-  words: readonly string[],
-  situation: Situation,
-  context: LinkContext,
-): readonly SentenceReading[] {
-  const readings = new Map<string, Reading | undefined>();
-  const readOnce = (clause: Clause): Reading | undefined => {
-    if (!readings.has(clause.key)) readings.set(clause.key, readClause(clause, words, situation, context));
-    return readings.get(clause.key);
-  };
-  return parses
-    .flatMap((parse) => {
-      const clauses = parse.clauses.map(readOnce);
-      const known = clauses.filter((one) => one !== undefined);
-      if (known.length < clauses.length) return [];
-      const isClear = known.some(({ step }) => step.kind !== 'unlinked');
-      return [{ parse, clauses: known, isClear, score: Math.min(...known.map(({ score }) => score)) }];
-    })
-    .sort((a, b) => b.score - a.score);
 }
 
 /** More than a name alone, and more than "what is" with one: any words could be that. */

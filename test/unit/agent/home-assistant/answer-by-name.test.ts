@@ -8,8 +8,8 @@ const which = { kind: 'which', entityIds: ['light.desk_lamp', 'light.office_ceil
 describe('answerByName', () => {
   it('takes a room with the small words before it', () => {
     const there = { said: 'there', place: { kind: 'area', id: 'kitchen', name: 'Kitchen' } };
-    expect(answerByName('Kitchen', { kind: 'where' }, { model })).toEqual(there);
-    expect(answerByName('in der Kitchen', { kind: 'where' }, { model })).toEqual(there);
+    expect(answerByName('Kitchen', { kind: 'where', className: 'light' }, { model })).toEqual(there);
+    expect(answerByName('in der Kitchen', { kind: 'where', className: 'light' }, { model })).toEqual(there);
   });
 
   it('takes one of the offered devices', () => {
@@ -37,7 +37,7 @@ describe('answerByName', () => {
   it('takes no other device, and no other sentence', () => {
     expect(answerByName('Bed Light', which, { model })).toBeNull();
     expect(
-      answerByName('schalte bitte jetzt sofort alles in der Kitchen', { kind: 'where' }, { model }),
+      answerByName('schalte bitte jetzt sofort alles in der Kitchen', { kind: 'where', className: 'light' }, { model }),
     ).toBeNull();
     expect(answerByName('Desk Lamp', { kind: 'confirmation' }, { model })).toBeNull();
   });
