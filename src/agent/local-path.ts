@@ -1,10 +1,13 @@
 /** The agent's own grammar: no model, no network, English. */
 import type { Clock } from '../core/clock.ts';
 import { primarySubtag } from '../core/language-tag.ts';
+import type { HomeModel } from '../home/model/home-model.ts';
 import type { Path, Said } from './path.ts';
 import { english } from './reply/en/pack.ts';
 import { replyToUnclear } from './reply/no-answer-reply.ts';
 import type { Grammar } from './understand/grammar/matcher.ts';
+import { forbids } from './understand/no-request.ts';
+import { normalise } from './understand/normalise.ts';
 import type { Plan } from './understand/plan.ts';
 import { askedUs } from './dialogue/questions.ts';
 import { readHeard } from './understand/read-heard.ts';
@@ -53,7 +56,7 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
       if (plan.kind === 'unlinked' && plan.why.kind === 'no-place')
         return { kind: 'passed', speech: null, language, guess: plan, isFirm: true };
       if (plan.kind === 'not-understood' || plan.kind === 'unlinked') {
-        const speech = replyToUnclear(plan, model, english);
+        const speech = replyTo(plan, request.text, model);
         if (mayBeKnownElsewhere(plan)) return { kind: 'passed', speech, language };
         if (plan.kind === 'not-understood') return { ...said(speech), ...modelMay(plan) };
       }
@@ -61,6 +64,14 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
     },
   };
 }
+
+/** Where a word like "not" forbids nothing, there is nothing to agree to. */
+function replyTo(plan: Unclear, text: string, model: HomeModel): string {
+  const isNoOrder = plan.kind === 'not-understood' && plan.why === 'negated' && !forbids(normalise(text));
+  return isNoOrder ? english.notARequest : replyToUnclear(plan, model, english);
+}
+
+type Unclear = Extract<Plan, { readonly kind: 'not-understood' | 'unlinked' }>;
 
 function said(speech: string): Said {
   return { kind: 'said', speech, language, understood: false };

@@ -65,6 +65,9 @@ const onTheWay: ReadonlySet<string> = new Set(['opening', 'closing', 'locking', 
 /** Beside many others in another state, so few are named. */
 const namedOfMany = 2;
 
+/** Of devices some of which are so: as many can be named. */
+const namedOfSome = 3;
+
 /** What a device does besides the state it tells. */
 const unseenStates: ReadonlySet<string> = new Set(['heating', 'cooling', 'low', 'muted']);
 
@@ -151,9 +154,15 @@ function areAll(asked: string, { entities, known, about, pack }: Asked): string 
   const subject = subjectOf(entities, about);
   if (yes.length === known.length) return `${pack.allAre({ subject, state: asked })}${unreached}`;
   if (yes.length === 0) return `${pack.noneAre({ subject, state: asked })}${unreached}`;
-  const names = yes.length <= 3 ? yes.map(({ entity }) => entity.name) : [];
+  const isFew = yes.length <= namedOfSome;
+  const names = isFew ? yes.map(({ entity }) => entity.name) : [];
   const counts = { yesCount: yes.length, totalCount: entities.length };
-  return `${pack.someAre({ state: asked, ...counts, names })}${unreached}`;
+  const some = pack.someAre({ state: asked, ...counts, names });
+  const others = known.filter((one) => !yes.includes(one));
+  // What the person would see to is what is not so.
+  const exceptions =
+    isFew || others.length > namedOfSome ? '' : ` ${byState({ entities, known: others, about, pack })}`;
+  return `${some}${exceptions}${unreached}`;
 }
 
 /** "which", "how many" and "any": what is so, by name or number. */
