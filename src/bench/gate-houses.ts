@@ -1,7 +1,7 @@
 /** Homes in other languages for the gate's tasks: a few rooms each, with the names people there give. */
 import type { DemoEntity, DemoEvent, DemoHouse } from '../home/demo/demo-entity.ts';
 import { demoHouse } from '../home/demo/house.ts';
-import { listFeatures } from '../home/demo/lists.ts';
+import { listFeatures } from '../home/demo/list-items.ts';
 import { cottage } from './gate-cottage.ts';
 import {
   climateFeatures,

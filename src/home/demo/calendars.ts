@@ -1,7 +1,7 @@
 /** Calendars of the demo home: the same days, counted from today. */
 import * as z from 'zod';
 import type { DemoEntity, DemoEvent } from './demo-entity.ts';
-import type { DemoService } from './services.ts';
+import type { DemoService } from './demo-service.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -6,7 +6,7 @@ import type { DemoEntity } from './demo-entity.ts';
 import { historyFields } from './history.ts';
 import { areaRow, deviceRow, entityRow, extendedRow, floorRow, labelRow } from './registry-rows.ts';
 import { demoServices } from './services.ts';
-import type { DemoService } from './services.ts';
+import type { DemoService } from './demo-service.ts';
 import { expandTarget, ids, targetSchema } from './targets.ts';
 import type { Target } from './targets.ts';
 import type { World } from './world.ts';

@@ -1,15 +1,9 @@
 /** To-do lists of the demo home: Home Assistant keeps them itself, so they change at once. */
 import * as z from 'zod';
 import { refuse } from './command-error.ts';
-import type { DemoEntity } from './demo-entity.ts';
-import type { DemoService } from './services.ts';
+import { listFeatures, type ListItem } from './list-items.ts';
+import type { DemoService } from './demo-service.ts';
 import type { World } from './world.ts';
-
-export type ListItem = {
-  readonly uid: string;
-  readonly summary: string;
-  readonly status: 'needs_action' | 'completed';
-};
 
 const status = z.enum(['needs_action', 'completed']);
 const names = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
@@ -26,9 +20,6 @@ const selection = z.strictObject({
     .transform((value) => [value].flat())
     .default(['needs_action']),
 });
-
-/** Features CREATE, DELETE and UPDATE of Home Assistant's to-do lists. */
-export const listFeatures = { create: 1, delete: 2, update: 4 } as const;
 
 export const listServices: Readonly<Record<string, DemoService>> = {
   add_item: {
@@ -73,15 +64,6 @@ export const listServices: Readonly<Record<string, DemoService>> = {
     },
   },
 };
-
-export function itemsAtStart({ id, items = [] }: DemoEntity): readonly ListItem[] {
-  return items.map((summary, index) => ({ uid: `${id}-${index}`, summary, status: 'needs_action' }));
-}
-
-/** How many are still to be done: what a list's state says. */
-export function openCount(items: readonly ListItem[]): number {
-  return items.filter((item) => item.status === 'needs_action').length;
-}
 
 /** By its text or its uid, as Home Assistant finds it. */
 function findItem(world: World, entityId: string, item: string): ListItem {

@@ -1,24 +1,11 @@
 /** The actions the demo home offers, with the fields it accepts; others are refused as Home Assistant does. */
 import * as z from 'zod';
-import type { DemoEntity } from './demo-entity.ts';
+import type { DemoService } from './demo-service.ts';
 import { listServices } from './lists.ts';
 import { findMedia } from './media-library.ts';
 import { calendarServices } from './calendars.ts';
 import { forecast, forecastFields } from './forecasts.ts';
 import { press, runScript, setScene } from './routines.ts';
-import type { World } from './world.ts';
-
-type Data = Readonly<Record<string, unknown>>;
-
-export type DemoService = {
-  readonly fields: z.ZodType<Record<string, unknown>>;
-  /** Feature bits of which the entity must have one. */
-  readonly needs?: number;
-  /** What happens in the home itself; absent: the device gets the command. */
-  readonly act?: (world: World, entity: DemoEntity, data: Data) => void;
-  /** Answers with data instead of acting; refused unless data are asked for. */
-  readonly answer?: (world: World, entity: DemoEntity, data: Data) => unknown;
-};
 
 type Domain = Readonly<Record<string, DemoService>>;
 

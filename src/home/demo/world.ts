@@ -5,8 +5,7 @@ import type { DemoState, DeviceCommand, Step } from './devices/device.ts';
 import { reactionOf } from './devices.ts';
 import { History } from './history.ts';
 import { demoHouse } from './house.ts';
-import { itemsAtStart, openCount } from './lists.ts';
-import type { ListItem } from './lists.ts';
+import { itemsAtStart, type ListItem, openCount } from './list-items.ts';
 import { seededRandom } from './random.ts';
 
 export type DemoOptions = {

@@ -1,6 +1,6 @@
 /** What stands in no room: lists, scenes, scripts, people, the weather. */
 import type { DemoEntity } from '../demo-entity.ts';
-import { listFeatures } from '../lists.ts';
+import { listFeatures } from '../list-items.ts';
 
 const list = { supported_features: listFeatures.create + listFeatures.delete + listFeatures.update };
 
