@@ -1,6 +1,6 @@
 /** A second English home for the gate's tasks: other names, other rooms and other kinds than the demo home has. */
 import type { DemoEntity, DemoHouse } from '../home/demo/demo-entity.ts';
-import { listFeatures } from '../home/demo/lists.ts';
+import { listFeatures } from '../home/demo/list-items.ts';
 import {
   alarmFeatures,
   climateFeatures,
@@ -69,7 +69,7 @@ export const cottage: DemoHouse = {
     lamp('Uplighter', 'Lounge', 'on', { ...dimmable, brightness: 200 }),
     lamp('Lounge Spots', 'Lounge', 'on', { ...white, brightness: 200 }),
     lamp('Fairy Lights', 'Lounge', 'off', plain),
-    player('Projector', 'Lounge'),
+    { ...player('Projector', 'Lounge'), id: 'media_player.tv' },
     radiator('Central Heating', 'Lounge', 20),
     lamp('Scullery Strip', 'Scullery', 'off', plain),
     socket('Kettle', 'Scullery', 'off'),
@@ -109,8 +109,8 @@ export const cottage: DemoHouse = {
     routine('scene', 'Bright Morning', 'light.pendant', 'turn_on'),
     routine('script', 'Bedtime', 'light.pendant', 'turn_off'),
     list('Groceries', ['Eggs', 'Bread']),
-    list('Jobs', ['Fix the gate']),
-    { ...device('calendar', 'Family Calendar', null, { state: 'off' }), events: [] },
+    { ...list('Jobs', ['Fix the gate']), id: 'todo.list' },
+    { ...device('calendar', 'Family Calendar', null, { state: 'off' }), id: 'calendar.family', events: [] },
     device('weather', 'Weather', null, {
       state: 'cloudy',
       attributes: { temperature: 11, temperature_unit: '°C', humidity: 60, supported_features: 1 + 2 },
