@@ -32,6 +32,8 @@ const freeKinds: ReadonlySet<Step['kind']> = new Set([
 ]);
 /** Offered or said before: an answer to our question comes before anything else. */
 const answerScore = 1.5;
+/** "… is dirty, right now": where nothing was asked, a yes is rather a part of something else. */
+const unaskedScore = 0.9;
 
 /** Undefined when the words mean nothing here. */
 export function readClause(
@@ -51,7 +53,8 @@ export function readClause(
     }
     case 'talk': {
       const step = talkStep(clause.intent, said, targets, situation, context);
-      const score = step?.kind === 'reply' && situation.asked ? answerScore : plainScore;
+      const isReply = step?.kind === 'reply';
+      const score = isReply ? (situation.asked ? answerScore : unaskedScore) : plainScore;
       return step && { clause, step, score: isFreeText(step) ? plainScore - freeTextPenalty : score };
     }
     case 'question': {
