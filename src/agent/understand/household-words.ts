@@ -8,7 +8,10 @@ const words = [
   'closet wardrobe library lounge den playroom workshop conservatory greenhouse studio pool sauna gym floor',
   'ceiling wall desk table bedside reading night standing corner window front back side main master left right upper',
   'lower big small red green blue white black first second third',
+  'carport courtyard foyer larder lobby mudroom parlor parlour stairwell box boot craft wet room',
   'kettle toaster oven stove fridge freezer dishwasher washer dryer printer computer monitor charger projector pump',
+  'amplifier blower boiler coffee cooker cooler diffuser drapes fountain microwave purifier radiator receiver router scanner',
+  'screen soundbar sprinkler stereo string strip subwoofer tower uplighter sconce cabinet drawer locker padlock safe mirror',
   'chandelier pendant lantern spotlight spotlights strip candle bulb bulbs fans lights heating boiler',
 ];
 

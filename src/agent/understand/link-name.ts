@@ -5,6 +5,7 @@ import { standsIn } from './mention.ts';
 import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 import { classNouns } from './class-nouns.ts';
 import { linkNearName } from './link-near-name.ts';
+import { nameKey } from './name-index.ts';
 
 /** A name said exactly comes before a kind of device in a room; a misheard or shortened one after it. */
 const exactScore = 1.3;
@@ -12,6 +13,7 @@ const exactScore = 1.3;
 const stemScore = 0.98;
 const misheardScore = 1;
 const partialScore = 0.95;
+const begunScore = 0.75;
 const scoreOf = { exact: exactScore, misheard: misheardScore } as const;
 
 export function linkName(
@@ -36,14 +38,18 @@ export function linkName(
   }
   // "the living", cut off: a part of a room's name is no device.
   const isOfPlace = index.placeNames.find(name, false) ?? index.placeNames.holding(name)[0];
-  const partly = isOfPlace
-    ? []
-    : entitiesOf(index.entityNames.holding(name)).filter(
-        (entity) => fits(entity) && mayBeCalled(entity, name, className),
-      );
+  const holding = isOfPlace ? [] : entitiesOf(index.entityNames.holding(name)).filter(fits);
+  const partly = holding.filter((entity) => mayBeCalled(entity, name, className));
   if (partly.length > 0) return choose(partly, fits, areaId, partialScore, { className, place });
-  const near = context.takeNear === true ? linkNearName(name, place, isRight, context, fits) : undefined;
-  return near ?? { kind: 'unknown-name', said: name };
+  if (context.takeNear !== true) return { kind: 'unknown-name', said: name };
+  if (isBegun(name, holding)) return choose(holding, fits, areaId, begunScore, { className, place });
+  return linkNearName(name, place, isRight, context, fits) ?? { kind: 'unknown-name', said: name };
+}
+
+/** Recognisers swallow the end of a name: "garage tower" for the only "Garage Tower Fan". */
+function isBegun(name: string, [only, ...others]: readonly Entity[]): boolean {
+  const begins = (whole: string) => nameKey(whole).startsWith(`${name} `);
+  return name.includes(' ') && others.length === 0 && only?.names.some(begins) === true;
 }
 
 function isPlural(name: string): boolean {

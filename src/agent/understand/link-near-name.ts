@@ -5,15 +5,15 @@ import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 /** From here on, and with the margin, a name is taken for the one that was said. */
 const sureScore = 0.6;
 /** The words that differ must be alike too: "happy walrus" is not "hollow walrus". */
-const sureDiffering = 0.58;
+const sureDiffering = 0.5;
 /** Words cut in other places are said by nobody: "sun of night light". */
-const sureCutElsewhere = 0.5;
+const sureCutElsewhere = 0.4;
 /** Words less alike than this were another name: not even asked about. */
 const askedDiffering = 0.4;
 /** The next best other name must be this much worse. */
-const margin = 0.07;
+const margin = 0.06;
 /** Or, where most words are the same, those that differ this much worse, and the whole at least a little. */
-const differingMargin = 0.1;
+const differingMargin = 0.08;
 const leastMargin = 0.025;
 /** Names this near to the best are offered beside it. */
 const offerMargin = 0.08;
@@ -40,8 +40,8 @@ export function linkNearName(
   const able = near.filter((one) => fits(one.entity));
   const [best] = able;
   if (best === undefined || best.differing < askedDiffering) return undefined;
-  const { entity, score, differing, isCutElsewhere } = best;
-  const isAlike = differing >= (isCutElsewhere ? sureCutElsewhere : sureDiffering);
+  const { entity, score, differing, isCutElsewhere, isCutShort } = best;
+  const isAlike = !isCutShort && differing >= (isCutElsewhere ? sureCutElsewhere : sureDiffering);
   // Also among those that can not do it: "open the door" is not meant for the next best window.
   const next = near.find((other) => other.entity !== entity);
   const ahead = score - (next?.score ?? 0);

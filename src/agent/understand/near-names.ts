@@ -13,6 +13,8 @@ export type NearName = {
   readonly differing: number;
   /** Those are not as many words: nobody says them so, they were cut in other places. */
   readonly isCutElsewhere: boolean;
+  /** Little of them was heard: "war" for "washer". */
+  readonly isCutShort: boolean;
 };
 
 type Known = Heard & { readonly ids: readonly string[] };
@@ -24,6 +26,10 @@ type Heard = {
   readonly digits: string;
 };
 
+/** Less of the letters is too little to tell one word from another. */
+const shortPart = 0.6;
+/** "Lamp" behind another word, as small recognisers write it; "the living" alone may be half of a room. */
+const lampHeard = /(?<=\w )living(?! room)/;
 /** Less alike are most names of a home. */
 const worstScore = 0.55;
 /** Names compared letter by letter; the nearest one shares more sounds than they all. */
@@ -52,24 +58,20 @@ export class NearNames {
   like(text: string): readonly NearName[] {
     const remembered = this.#remembered.get(text);
     if (remembered) return remembered;
-    const near = this.#compare(heardAs(text));
+    const near = this.#compare(heardAs(text.replace(lampHeard, 'lamp')));
     if (this.#remembered.size >= memoryLimit) this.#remembered.clear();
     this.#remembered.set(text, near);
     return near;
   }
 
   #compare(heard: Heard): readonly NearName[] {
-    // Heard well, all of them: then it is the name of something that this home does not have.
     const said = heard.words.filter((word) => householdWords.has(word));
-    if (said.length === heard.words.length) return [];
     const near: NearName[] = [];
     for (const known of this.#candidates(heard)) {
-      if (said.some((word) => !known.letters.includes(word))) continue;
-      const score = likenessOf(heard, known);
-      if (score < worstScore) continue;
-      const [part, meant] = differingParts(heard, known);
-      const isCutElsewhere = part.words.length !== meant.words.length;
-      near.push({ ids: known.ids, score, differing: likenessOf(part, meant), isCutElsewhere });
+      if (known.letters === heard.letters) near.push({ ids: known.ids, ...sameLetters });
+      // Heard well, all of them: then it is the name of something that this home does not have.
+      else if (said.length < heard.words.length && said.every((word) => known.letters.includes(word)))
+        near.push(...nearnessOf(heard, known));
     }
     return near.sort((a, b) => b.score - a.score);
   }
@@ -84,6 +86,24 @@ export class NearNames {
       .slice(0, comparedNames)
       .flatMap(([at]) => this.#names[at] ?? []);
   }
+}
+
+const sameLetters = { score: 1, differing: 1, isCutElsewhere: false, isCutShort: false } as const;
+
+/** One, or none where they are too little alike. */
+function nearnessOf(heard: Heard, known: Known): readonly NearName[] {
+  const score = likenessOf(heard, known);
+  if (score < worstScore) return [];
+  const [part, meant] = differingParts(heard, known);
+  return [
+    {
+      ids: known.ids,
+      score,
+      differing: likenessOf(part, meant),
+      isCutElsewhere: part.words.length !== meant.words.length,
+      isCutShort: part.letters.length < shortPart * meant.letters.length,
+    },
+  ];
 }
 
 function heardAs(text: string): Heard {

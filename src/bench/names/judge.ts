@@ -11,8 +11,10 @@ export type JudgedName = {
   readonly isHeldOut: boolean;
   /** The device that was meant, and no other. */
   readonly isRight: boolean;
-  /** Right without a guess: command and name were heard word for word. */
+  /** Right, and the name stands in the transcript word for word. */
   readonly isLiteral: boolean;
+  /** So does the command: nothing of the sentence was mended. */
+  readonly isWordForWord: boolean;
   /** Another device would have changed. */
   readonly isWrong: boolean;
   /** A question came back that names the right device. */
@@ -41,7 +43,8 @@ export function judgeName(
   return {
     isHeldOut: isHeldOut(name),
     isRight,
-    isLiteral: isRight && isHeld && !isGuess,
+    isLiteral: isRight && isHeld,
+    isWordForWord: isRight && isHeld && !isGuess,
     isWrong,
     isAsked,
     ...(!isRight && { problem: `"${text}" was heard as "${heard}": ${plan.kind}` }),

@@ -129,11 +129,7 @@ const idOf = (text: string): string => createHash('sha1').update(text).digest('h
 function rowsOf(size: number, judged: readonly JudgedName[]): readonly BenchRow[] {
   const metric = (what: string) => `${size} names: ${what}`;
   const right = share(metric('right device'), judged, (one) => one.isRight);
-  const literal = share(
-    metric('right device, the transcript taken literally'),
-    judged,
-    (one) => one.isLiteral,
-  );
+  const literal = share(metric('right device, its name taken literally'), judged, (one) => one.isLiteral);
   const wrong = share(metric('wrong device acted on'), judged, (one) => one.isWrong);
   const missed = (row: BenchRow) => 100 - row.value;
   const regained = missed(literal) === 0 ? 100 : 100 * (1 - missed(right) / missed(literal));
@@ -142,6 +138,7 @@ function rowsOf(size: number, judged: readonly JudgedName[]): readonly BenchRow[
     { ...right, target: `≥ ${targetPercent}`, met: right.value >= targetPercent },
     share('  held out', heldOut, (one) => one.isRight),
     literal,
+    share('  the whole transcript taken literally', judged, (one) => one.isWordForWord),
     {
       metric: metric('found of those that literal matching misses'),
       value: regained,

@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { NearNames } from '../../../../src/agent/understand/near-names.ts';
 
 const names = new NearNames(
-  ['sunroom pump', 'bedroom pump', 'den chandelier', 'hollow walrus', 'lamp 12', "tobias's charger"].map(
-    (name) => [name, new Set([name])] as const,
-  ),
+  [
+    'sunroom pump',
+    'bedroom pump',
+    'den chandelier',
+    'hollow walrus',
+    'lamp 12',
+    "tobias's charger",
+    'attic corner lamp',
+    'sun deck washer',
+  ].map((name) => [name, new Set([name])] as const),
 );
 const nearest = (text: string) => names.like(text)[0];
 
@@ -14,6 +21,8 @@ describe('names near to what was heard', () => {
     ['densh and a year', 'den chandelier'],
     ['to buys as charger', "tobias's charger"],
     ['limp 12', 'lamp 12'],
+    ['attic corner living', 'attic corner lamp'],
+    ['attic corn living', 'attic corner lamp'],
   ])('finds in %j the name %j, nearer than any other', (heard, name) => {
     const [best, next] = names.like(heard);
     expect(best?.ids).toEqual([name]);
@@ -23,6 +32,16 @@ describe('names near to what was heard', () => {
   it('tells words cut in other places from a word for a word', () => {
     expect(nearest('same room pump')?.isCutElsewhere).toBe(true);
     expect(nearest('happy walrus')?.isCutElsewhere).toBe(false);
+  });
+
+  it('tells of which name little was heard', () => {
+    expect(nearest('sun deck war')?.isCutShort).toBe(true);
+    expect(nearest('sun deck water')?.isCutShort).toBe(false);
+  });
+
+  it('takes the half of a room for no lamp', () => {
+    expect(names.like('living')).toEqual([]);
+    expect(names.like('attic living room')).toEqual([]);
   });
 
   it('says how little alike the words are that differ, where the rest is the same', () => {
