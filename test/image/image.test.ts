@@ -57,6 +57,13 @@ describe('the image', () => {
     });
   });
 
+  it('speaks where its root is read-only and the temporary directory is nowhere', async () => {
+    const runner = ['--models', models.path, '--env', 'TMPDIR=/nowhere'];
+    const say = ['say', 'The light is on.', '--models', '/mnt', '--out', '-'];
+    const { stdout } = await run(runImageScript, [...runner, '--', ...say]);
+    expect(stdout.slice(0, 4)).toBe('RIFF');
+  });
+
   it('lets a running turn finish when it is stopped, and ends with 0', async () => {
     const stopped = await start();
     const hearing = transcribe(stopped.uri, new Int16Array(24_000), { signal, realTime: true });
