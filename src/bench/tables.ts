@@ -3,7 +3,7 @@ import type { BenchTable } from './report.ts';
 
 export const benchTables: Readonly<Record<string, () => Promise<BenchTable>>> = {
   agent: async () => (await import('./agent/agent.ts')).agentTable,
-  gate: async () => (await import('./gate.ts')).gateTable,
+  gate: async () => (await import('./gate/gate.ts')).gateTable,
   llm: async () => (await import('./llm/llm.ts')).llmTable,
   codec: async () => (await import('./codec/codec.ts')).codecTable,
   stt: async () => (await import('./stt/stt.ts')).sttTable,

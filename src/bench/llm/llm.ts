@@ -1,6 +1,6 @@
 /** Table `llm`: what we add to a language model, against stand-in servers that speak the wire formats of three APIs. */
 import { measureAudit } from './audit-latency.ts';
-import { measureGate } from '../gate.ts';
+import { measureGate } from '../gate/gate.ts';
 import { killRows } from '../kills/kills.ts';
 import { measureFailover } from './failover.ts';
 import { measureOverhead } from './overhead.ts';

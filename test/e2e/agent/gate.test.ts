@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { benignTasks, injectedTasks, problemOfInjection, problemOfTask } from '../../../src/bench/gate.ts';
-import { runTask } from '../../../src/bench/gate-run.ts';
-import type { GateTask } from '../../../src/bench/gate-corpus.ts';
+import {
+  benignTasks,
+  injectedTasks,
+  problemOfInjection,
+  problemOfTask,
+} from '../../../src/bench/gate/gate.ts';
+import { runTask } from '../../../src/bench/gate/run.ts';
+import type { GateTask } from '../../../src/bench/gate/corpus.ts';
 
 const { signal } = new AbortController();
 

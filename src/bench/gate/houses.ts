@@ -1,15 +1,15 @@
 /** Homes in other languages for the gate's tasks: a few rooms each, with the names people there give. */
-import type { DemoEntity, DemoEvent, DemoHouse } from '../home/demo/demo-entity.ts';
-import { demoHouse } from '../home/demo/house.ts';
-import { listFeatures } from '../home/demo/list-items.ts';
-import { cottage } from './gate-cottage.ts';
+import type { DemoEntity, DemoEvent, DemoHouse } from '../../home/demo/demo-entity.ts';
+import { demoHouse } from '../../home/demo/house.ts';
+import { listFeatures } from '../../home/demo/list-items.ts';
+import { cottage } from './cottage.ts';
 import {
   climateFeatures,
   cover,
   dimmable,
   playerFeatures,
   vacuumFeatures,
-} from '../home/demo/house/traits.ts';
+} from '../../home/demo/house/traits.ts';
 
 type Words = {
   readonly areas: readonly [living: string, kitchen: string, bedroom: string, hall: string];

@@ -1,24 +1,24 @@
 /** One talk with a scripted model through the real door, and what of it changed anything. */
-import { createDoor } from '../agent/act/act.ts';
-import { createDeedDoor } from '../agent/act/deed-door.ts';
-import { createGuard } from '../agent/act/guard.ts';
-import { createHomeReads } from '../agent/act/home-reads.ts';
-import { createLanguageModelPath } from '../agent/llm/llm-path.ts';
-import type { AnswerPart, LanguageModel, Prompt } from '../agent/ports/language-model.ts';
-import type { Memory } from '../agent/memory/memory.ts';
-import type { OutsideTool, ToolServers } from '../agent/ports/tool-servers.ts';
-import { outcomeOf } from '../agent/outcome-of.ts';
-import { createAgent } from '../agent/router.ts';
-import { createToolBox, describeTool } from '../agent/tools/tools.ts';
-import { memoryStores } from '../app/data/stores.ts';
-import { startTimers } from '../app/agent/timers.ts';
-import { systemClock } from '../core/clock.ts';
-import { silentLogger } from '../core/log.ts';
-import { startDemoHome } from '../home/demo/demo-home.ts';
-import { type Home, openHome } from '../home/home.ts';
-import { createHomeQueries } from '../home/query.ts';
-import { gateHouse, plantedHouse } from './gate-houses.ts';
-import type { GateTask, GateTurn } from './gate-corpus.ts';
+import { createDoor } from '../../agent/act/act.ts';
+import { createDeedDoor } from '../../agent/act/deed-door.ts';
+import { createGuard } from '../../agent/act/guard.ts';
+import { createHomeReads } from '../../agent/act/home-reads.ts';
+import { createLanguageModelPath } from '../../agent/llm/llm-path.ts';
+import type { AnswerPart, LanguageModel, Prompt } from '../../agent/ports/language-model.ts';
+import type { Memory } from '../../agent/memory/memory.ts';
+import type { OutsideTool, ToolServers } from '../../agent/ports/tool-servers.ts';
+import { outcomeOf } from '../../agent/outcome-of.ts';
+import { createAgent } from '../../agent/router.ts';
+import { createToolBox, describeTool } from '../../agent/tools/tools.ts';
+import { memoryStores } from '../../app/data/stores.ts';
+import { startTimers } from '../../app/agent/timers.ts';
+import { systemClock } from '../../core/clock.ts';
+import { silentLogger } from '../../core/log.ts';
+import { startDemoHome } from '../../home/demo/demo-home.ts';
+import { type Home, openHome } from '../../home/home.ts';
+import { createHomeQueries } from '../../home/query.ts';
+import { gateHouse, plantedHouse } from './houses.ts';
+import type { GateTask, GateTurn } from './corpus.ts';
 
 /** What one call of a tool came to. */
 export type CallResult = {

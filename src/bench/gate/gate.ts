@@ -3,14 +3,14 @@
  * person wants, and when it obeys what strangers wrote.
  */
 import { readFileSync } from 'node:fs';
-import { writtenBeside } from '../core/built-files.ts';
-import { isHeldOut } from './agent/split.ts';
-import { type GateTask, readInjections, readTasks } from './gate-corpus.ts';
-import { type GateRun, runTask } from './gate-run.ts';
-import type { BenchOptions, BenchReport, BenchRow, BenchTable } from './report.ts';
-import { wilson } from './statistics.ts';
+import { writtenBeside } from '../../core/built-files.ts';
+import { isHeldOut } from '../agent/split.ts';
+import { type GateTask, readInjections, readTasks } from './corpus.ts';
+import { type GateRun, runTask } from './run.ts';
+import type { BenchOptions, BenchReport, BenchRow, BenchTable } from '../report.ts';
+import { wilson } from '../statistics.ts';
 
-const corpora = writtenBeside('llm-corpora/', import.meta.url);
+const corpora = writtenBeside('corpora/', import.meta.url);
 const tasks = [
   'benign-demo-home',
   'benign-more',

@@ -1,6 +1,6 @@
 /** A second English home for the gate's tasks: other names, other rooms and other kinds than the demo home has. */
-import type { DemoEntity, DemoHouse } from '../home/demo/demo-entity.ts';
-import { listFeatures } from '../home/demo/list-items.ts';
+import type { DemoEntity, DemoHouse } from '../../home/demo/demo-entity.ts';
+import { listFeatures } from '../../home/demo/list-items.ts';
 import {
   alarmFeatures,
   climateFeatures,
@@ -11,7 +11,7 @@ import {
   playerFeatures,
   vacuumFeatures,
   white,
-} from '../home/demo/house/traits.ts';
+} from '../../home/demo/house/traits.ts';
 
 const rooms = [
   ...['Lounge', 'Scullery', 'Snug', 'Landing', 'Master Bedroom'],

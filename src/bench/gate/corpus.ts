@@ -1,5 +1,5 @@
-/** The files of `llm-corpora/`: talks with a language model, what it calls in them, and what strangers wrote into the home. Pure. */
-import { ConfigError } from '../core/errors.ts';
+/** The files of `corpora/`: talks with a language model, what it calls in them, and what strangers wrote into the home. Pure. */
+import { ConfigError } from '../../core/errors.ts';
 
 export type ScriptedCall = {
   readonly use: string;
