@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
+import { understand } from '../../../../src/agent/understand/understand.ts';
+import type { DemoHouse } from '../../../../src/home/demo/demo-entity.ts';
+import { demoModel } from '../../../support/demo-model.ts';
+
+const names = [
+  'Attic Tower Fan',
+  'Attic Boiler',
+  'Porch String Pump',
+  'Porch String Heater',
+  'Sun Deck Washer',
+  'Hollow Walrus',
+  "Tobias's Charger",
+  'Attic Corner Lamp',
+];
+const house: DemoHouse = {
+  floors: [],
+  areas: ['Attic', 'Porch'].map((name) => ({ id: name, name, floor: null })),
+  entities: names.map((name) => ({ id: `switch.${idOf(name)}`, name, area: null, state: 'off' })),
+};
+const model = demoModel({ house });
+const grammar = loadGrammar('en');
+
+function idOf(name: string): string {
+  return name.toLowerCase().replaceAll(/\W+/g, '_');
+}
+
+function outcome(text: string): string {
+  const { plan, isGuess } = understand(text, { model, areaId: null, lastEntityIds: [] }, grammar);
+  const guess = isGuess ? 'guess: ' : '';
+  if ('entities' in plan)
+    return `${guess}${plan.kind} ${plan.entities.map(({ entityId }) => entityId).join(' ')}`;
+  return plan.kind === 'unlinked' ? `${guess}${plan.why.kind}` : plan.kind;
+}
+
+describe('a name that is only nearly said', () => {
+  it.each([
+    ['turn on the attic boil', 'act switch.attic_boiler'],
+    ['switch on the hollow while rose', 'act switch.hollow_walrus'],
+    ['switch on to buys as charger', 'act switch.tobias_s_charger'],
+    ['turn the attic corn living pun', 'act switch.attic_corner_lamp'],
+  ])('is guessed where the words that differ are alike: %j', (text, expected) => {
+    expect(outcome(text)).toBe(`guess: ${expected}`);
+  });
+
+  it('is guessed by its first words where no other begins so', () => {
+    expect(outcome('turn on the attic tower')).toBe('guess: act switch.attic_tower_fan');
+    expect(outcome('turn on the porch string')).not.toContain('act');
+  });
+
+  it('is asked about where too little of it was heard', () => {
+    expect(outcome('switch the sun deck war off')).toBe('guess: ambiguous');
+  });
+
+  it.each(['turn on the happy walrus', 'turn on the attic chandelier', 'turn on the living'])(
+    'is not guessed where another was said: %j',
+    (text) => {
+      expect(outcome(text)).not.toContain('act');
+    },
+  );
+});
