@@ -7,7 +7,7 @@ import { demoModel } from '../../../support/demo-model.ts';
 const names = [
   'Attic Tower Fan',
   'Attic Boiler',
-  'Porch String Pump',
+  'Porch String Lamp',
   'Porch String Heater',
   'Sun Deck Washer',
   'Hollow Walrus',
