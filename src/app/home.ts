@@ -1,15 +1,11 @@
 /** The home the program acts in: the configured Home Assistant, or the demo home when none is configured. */
-import { startDeadline } from '../core/abort.ts';
-import { silentLogger, type Logger } from '../core/log.ts';
-import type { Assistant } from '../doctor/assistants.ts';
-import type { HomeFacts } from '../doctor/home.ts';
+import type { Logger } from '../core/log.ts';
 import { startDemoHome } from '../home/demo/demo-home.ts';
 import { type Home, openHome } from '../home/home.ts';
 import { webSocketTransport } from '../home/link/transport.ts';
 import type { HomeSettings } from '../home/options.ts';
 import type { SatelliteSetting } from '../home/model/satellite-setting.ts';
 import { readSatelliteSettings } from '../home/satellite-settings.ts';
-import { clockAheadMs, readAssistants } from './doctor/look-at-assist.ts';
 
 export function openConfiguredHome(settings: HomeSettings, log: Logger): Home {
   const { connectTimeoutMs, pollMs } = settings;
@@ -26,36 +22,6 @@ export function openConfiguredHome(settings: HomeSettings, log: Logger): Home {
       await home[Symbol.asyncDispose]();
       demo[Symbol.dispose]();
     },
-  };
-}
-
-/** A home that is there has sent its model long before. */
-const lookMs = 5_000;
-
-type SeenHome = HomeFacts & {
-  readonly satellites: readonly SatelliteSetting[];
-  readonly assistants: readonly Assistant[] | undefined;
-  readonly clockAheadMs: number | undefined;
-};
-
-/** Connects, looks at the home, and leaves: for the doctor. */
-export async function lookAtHome(
-  settings: HomeSettings,
-  { signal }: { readonly signal: AbortSignal },
-): Promise<SeenHome> {
-  await using home = openConfiguredHome(settings, silentLogger);
-  using deadline = startDeadline(lookMs, signal);
-  // A home that refuses or does not answer is a finding.
-  await home.ready(deadline).catch(() => signal.throwIfAborted());
-  const { entities, exposure } = home.model();
-  return {
-    isDemo: settings.url === '',
-    status: home.status(),
-    entityCount: entities.size,
-    exposure,
-    satellites: await satelliteSettings(home, { signal }),
-    assistants: await readAssistants(home, { signal }),
-    clockAheadMs: await clockAheadMs(settings, { signal }),
   };
 }
 

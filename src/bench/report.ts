@@ -43,7 +43,7 @@ export type BenchOptions = {
   readonly progress: (text: string) => void;
 };
 
-/** One table: a folder of its own beside this file, with a file of the same name in it. */
+/** One table: a file of its name, in a folder of that name where it has more than one. */
 export type BenchTable = {
   readonly name: string;
   readonly description: string;

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { readDiskUse } from '../app/data/disk-use.ts';
 import { usesHome } from '../app/engines/engine-plan.ts';
-import { lookAtHome } from '../app/home.ts';
+import { lookAtHome } from '../app/doctor/look-at-home.ts';
 import { withHomeLanguage } from '../app/home-language.ts';
 import { lookAtLanguageModels } from '../app/doctor/look-at-language-models.ts';
 import { lookAtWorkers } from '../app/doctor/look-at-workers.ts';

@@ -1,5 +1,5 @@
 /** The first part of `hearken setup`: which Home Assistant, and whether its token works. */
-import { lookAtHome } from '../../app/home.ts';
+import { lookAtHome } from '../../app/doctor/look-at-home.ts';
 import type { Config } from '../../config/schema.ts';
 import { Secret } from '../../core/secret.ts';
 import { findHomeAssistant } from '../../discovery/find-home-assistant.ts';
