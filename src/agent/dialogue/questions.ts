@@ -69,6 +69,7 @@ function speakStep(step: OpenStep, model: HomeModel, pack: LanguagePack): string
   const { wish, about, reasons } = step;
   const subject = subjectOf(entities, about);
   if (wantsPin(step)) return pack.policy.askPin({ wish, subject });
-  const why = reasons.includes('many-devices') ? 'many-devices' : 'less-safe';
+  // Of many that were meant one may be left that can do it.
+  const why = reasons.includes('many-devices') && entities.length > 1 ? 'many-devices' : 'less-safe';
   return pack.confirm({ wish, why, subject, count: entities.length });
 }

@@ -42,7 +42,8 @@ export function linkTarget(target: Target, needs: TargetNeeds, context: LinkCont
   if (here.kind !== 'entities' || target.except.length === 0) return here;
   const out = new Set<Entity>();
   for (const excepted of target.except) {
-    const className = excepted.name === null ? (excepted.className ?? target.className) : excepted.className;
+    const kind = target.isEverything ? 'everything' : target.className;
+    const className = excepted.name === null ? (excepted.className ?? kind) : excepted.className;
     const found = linkPositive({ ...excepted, className }, { ...needs, fits: () => true }, context);
     // What is not known can not be left out: then nothing is done.
     if (found.kind !== 'entities') return found;
@@ -72,6 +73,8 @@ function linkPositive(said: Target, needs: TargetNeeds, context: LinkContext): L
   const className = target.isEverything
     ? (needs.everything ?? 'everything')
     : (target.className ?? (target.name === null ? needs.impliedClass : null));
+  if (target.isEverything && !context.index.byClass.get(className ?? '')?.some(needs.fits))
+    return { kind: 'unknown-name', said: '' };
   const places: FoundPlace[] = [];
   for (const said of target.places) {
     const found = placesCalled(said, target, context);

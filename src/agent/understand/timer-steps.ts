@@ -9,7 +9,8 @@ export function timerStep(intent: string, said: Said, context: LinkContext): Ste
   const place = placeText === undefined ? null : findPlace(context, placeText);
   if (place === undefined) return undefined;
   const timer: TimerChoice = {
-    name: said('timer_name') ?? null,
+    // A comma after the name is read as "and".
+    name: said('timer_name')?.replace(/ and$/, '') ?? null,
     lengthMs: said('length') === undefined ? null : Number(said('length')),
     place: place && { kind: place.kind, id: place.id, name: place.name },
   };

@@ -6,7 +6,7 @@ import { type Filling, type Lexicon, type OpenSlot, openSlots, slotBit } from '.
 export type Match = { readonly end: number; readonly captures: Captures };
 
 /** No part of a real sentence fits in more ways; a bound against a grammar that repeats itself. */
-const matchLimit = 300;
+const matchLimit = 1_000;
 
 export class MatchContext {
   readonly words: readonly string[];

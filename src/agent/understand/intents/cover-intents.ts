@@ -22,6 +22,7 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
     ...plain('close', ({ domain, capabilities }) => capabilities.close || domain === 'valve'),
     everything: 'cover',
   },
+  lower: plain('close', ofDomain('cover')),
   open_valve: plain('open', ofDomain('valve'), 'sprinkler'),
   close_valve: plain('close', ofDomain('valve'), 'sprinkler'),
   stop: plain('stop', moves, null, ({ state }) => state === 'opening' || state === 'closing'),

@@ -4,10 +4,13 @@ import { ofDomain, plain, type CommandIntent, type Said } from './command-intent
 const isVacuum = ofDomain('vacuum');
 const isMower = ofDomain('lawn_mower');
 
+/** What empties a list is another wish. */
+const isWhole = /^(?:everything|all|all of it|all items)$/;
+
 const items = (wish: 'add_items' | 'complete_items' | 'remove_items'): CommandIntent => ({
   wish: (said) => {
     const list = itemsOf(said);
-    return list.length === 0 ? null : { do: wish, items: list };
+    return list.length === 0 || list.some((item) => isWhole.test(item)) ? null : { do: wish, items: list };
   },
   fits: ofDomain('todo'),
   impliedClass: 'list',
@@ -19,7 +22,7 @@ const pairs =
 
 /** "milk and eggs" are two; "mac and cheese" is one. */
 function itemsOf(said: Said): readonly string[] {
-  const item = (said('item') ?? '').replaceAll(pairs, '$1 & $2');
+  const item = (said('item') ?? '').replace(/ and$/, '').replaceAll(pairs, '$1 & $2');
   return item
     .split(/ and /)
     .map((one) => one.trim().replaceAll(' & ', ' and '))
