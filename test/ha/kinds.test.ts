@@ -181,13 +181,13 @@ describe('every kind of device in a real core', () => {
       return [outcome.speech, ...outcome.changes.map(({ proof }) => proof)];
     };
     const name = 'shopping list';
-    expect(await told(`add milk to the ${name}`)).toEqual([`Milk is on the ${name} now.`, 'proven']);
+    expect(await told(`add milk to the ${name}`)).toEqual([`Milk added to the ${name}.`, 'proven']);
     expect(await told(`add milk to the ${name}`)).toEqual([`Milk was already on the ${name}.`, 'already']);
-    expect(await told(`add bread to the ${name}`)).toEqual([`Bread is on the ${name} now.`, 'proven']);
-    expect(await told(`what is on the ${name}`)).toEqual([`On the ${name} are milk and bread.`]);
-    expect(await told(`tick off milk on the ${name}`)).toEqual(['Milk is ticked off.', 'proven']);
+    expect(await told(`add bread to the ${name}`)).toEqual([`Bread added to the ${name}.`, 'proven']);
+    expect(await told(`what is on the ${name}`)).toEqual([`On the ${name}: milk and bread.`]);
+    expect(await told(`tick off milk on the ${name}`)).toEqual(['Milk ticked off.', 'proven']);
     expect(await told(`remove bread from the ${name}`)).toEqual([
-      `Bread is no longer on the ${name}.`,
+      `Bread taken off the ${name}.`,
       'proven',
     ]);
     expect(await told(`what is on the ${name}`)).toEqual([`The ${name} is empty.`]);

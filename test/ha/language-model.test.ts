@@ -87,7 +87,7 @@ describe('a tool of a language model in a real core', () => {
   it('reads and changes a list', async () => {
     const add = { call: 'todo_list', input: { action: 'add', list: 'Shopping List', items: ['oat milk'] } };
     expect(await used('somebody could jot oat milk down on the shopping list', add)).toContain(
-      'is on the shopping list now',
+      'added to the shopping list',
     );
     const read = { call: 'todo_list', input: { action: 'read', list: 'Shopping List' } };
     expect(await used('suggest a recipe with what we still have to buy', read)).toContain('oat milk');

@@ -45,7 +45,7 @@ describe('items of a list', () => {
   it('are found in the words of the list, and told in them', async () => {
     await using list = await shopping('Milk, 1 l', 'Bread');
     expect(await list.change({ do: 'complete_items', items: ['milk'] })).toEqual([
-      'Milk, 1 l is ticked off.',
+      'Milk, 1 l ticked off.',
       'proven',
     ]);
     expect(list.open()).toEqual(['Bread']);
@@ -63,12 +63,12 @@ describe('items of a list', () => {
   it('are told apart when some are there and some are not', async () => {
     await using list = await shopping('Milk', 'Bread');
     expect(await list.change({ do: 'remove_items', items: ['milk', 'caviar'] })).toEqual([
-      'Milk is no longer on the shopping list. Caviar is not on the shopping list.',
+      'Milk taken off the shopping list. Caviar is not on the shopping list.',
       'proven',
       'failed',
     ]);
     expect(await list.change({ do: 'add_items', items: ['bread', 'jam'] })).toEqual([
-      'Bread was already on the shopping list. Jam is on the shopping list now.',
+      'Bread was already on the shopping list. Jam added to the shopping list.',
       'already',
       'proven',
     ]);

@@ -125,7 +125,7 @@ export const english: LanguagePack = {
     if (areAll('refused-by-home')) return `Home Assistant refused that for ${all}.`;
     return sentence(list(troubles.map(troubleClause)));
   },
-  moreUnproven: ({ count: value }) => sentence(`${count(value)} others have not confirmed it`),
+  moreUnproven: ({ count: value }) => sentence(`${count(value)} others are not done either`),
 
   confirm: ({ wish, subject, why, count: devices }) =>
     why === 'many-devices'

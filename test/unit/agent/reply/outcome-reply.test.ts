@@ -152,7 +152,7 @@ describe('replyToOutcomes', () => {
       '18 lights were already off.',
     );
     expect(reply(many('failed', 'unavailable'), off, byName)).toBe(
-      "The kitchen ceiling, the kitchen ceiling and the kitchen ceiling can't be reached. 15 others have not confirmed it.",
+      "The kitchen ceiling, the kitchen ceiling and the kitchen ceiling can't be reached. 15 others are not done either.",
     );
   });
 

@@ -47,7 +47,7 @@ describe('in English', () => {
     expect(english.tells.tell('time', nowMs, 'UTC')).toBe('It is 1:05 PM.');
     expect(english.tells.weather('partlycloudy', 8.2)).toBe('It is partly cloudy, with 8 degrees.');
     expect(english.lists.read('Shopping List', ['milk', 'bread'])).toBe(
-      'On the shopping list are milk and bread.',
+      'On the shopping list: milk and bread.',
     );
   });
 });
