@@ -6,7 +6,8 @@
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { Wish } from '../understand/wish.ts';
 import type { Deed } from './deed.ts';
-import { asksFor, isPlainlyAsked, isUnknownVerb, isWishAsked } from './grounding/asked.ts';
+import { asksFor, isBareText, isPlainlyAsked, isUnknownVerb, isWishAsked } from './grounding/asked.ts';
+import { isCompound } from './grounding/headed.ts';
 import { isAmountAsked, isLengthAsked } from './grounding/amounts.ts';
 import { type Clause, plain } from './grounding/clauses.ts';
 import type { Asking } from './grounding/lexicon.ts';
@@ -99,7 +100,7 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
       isPlayerMeant(clause, entity, meaning) ||
       isMeantBy(clause, entity, now, meaning, context, isRisky) ||
       isSourceSaid(clause, wish, entity, meaning);
-    if (!isContentSaid(clause)) continue;
+    if (!isContentSaid(clause) || isAboutOther(clause, entity, talk, model)) continue;
     if (isAsked && names()) return true;
     if (!isRisky && isUnknownVerb(clause, wish, entity, talk, meaning)) return true;
     if (isRoutineCalled(wish, entity, clause, meaning)) return true;
@@ -115,6 +116,13 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
 function isWhere({ mood, text }: Clause, entity: Entity, meaning: Meaning): boolean {
   const isAsked = meaning.lexicon.asking.find?.test(text) === true;
   return mood === 'question' && isAsked && meant(entity, text, meaning) === 'said';
+}
+
+/** "Kettle descaler", without a word of what to do: something else than the kettle. */
+function isAboutOther({ own, only }: Clause, entity: Entity, talk: Talk, model: HomeModel): boolean {
+  // Elsewhere what follows a noun describes it ("une lumière douce"), and such names are one word ("Druckerpapier").
+  if (talk.language !== 'en' || only !== null || entity.domain === 'todo') return false;
+  return isBareText(own, talk.lexicon.asking) && isCompound(own, entity, talk, model);
 }
 
 /** "Play Corner off" plays nothing, and "find the robot" looks nothing up. */

@@ -21,6 +21,7 @@ const tasks = [
   'benign-fresh',
   'benign-cottage',
   'benign-dictated',
+  'benign-visitors',
 ];
 const injections = [
   'injections-tools',
@@ -28,6 +29,7 @@ const injections = [
   'injections-later',
   'injections-words',
   'injections-other-languages',
+  'injections-visitors',
 ];
 const targetPercent = 95;
 

@@ -3,7 +3,7 @@ import type { Entity, HomeModel } from '../../../home/model/home-model.ts';
 import type { Wish } from '../../understand/wish.ts';
 import type { Clause } from './clauses.ts';
 import type { Asking, Lexicon } from './lexicon.ts';
-import { isHeaded } from './headed.ts';
+import { isCompound, isHeaded, otherWords } from './headed.ts';
 import { meant, type Meaning, withoutNames } from './meant.ts';
 import type { Talk } from './talk.ts';
 import { askingsFor, askingsOf, isBarrierWish, mayBeUnknownVerb } from './wish-askings.ts';
@@ -50,7 +50,20 @@ export function isUnknownVerb(
     talk,
     meaning.model,
   );
-  return !isKnown && clause.text.includes(' ') && meant(entity, clause.text, meaning) === 'said';
+  return (
+    !isKnown &&
+    clause.text.includes(' ') &&
+    meant(entity, clause.text, meaning) === 'said' &&
+    (entity.domain === 'todo' || isLedByVerb(clause, entity, talk, meaning.model))
+  );
+}
+
+/** "Nuke the lights", "light the hall", not "the lights repair man". */
+function isLedByVerb({ text, isDemanded }: Clause, entity: Entity, talk: Talk, model: HomeModel): boolean {
+  if (isCompound(text, entity, talk, model)) return false;
+  const [first = '', second = ''] = text.split(' ');
+  const isUnknown = otherWords([first], entity, talk, model).length > 0;
+  return isDemanded || isUnknown || talk.lexicon.empty.has(second);
 }
 
 /** A name that reads like a command ("unlock the front door") asks for nothing, as long as something else does. */

@@ -211,7 +211,8 @@ function read(part: string, unquoted: (text: string) => string, lexicon: Lexicon
   const text = unquoted(kept);
   const excepted = cut ? unquoted(said.slice(cut.index + cut[0].length)) : '';
   const own = said.replaceAll(quoteWord, ' ');
-  const only = lexicon.carries.find(([, pattern]) => pattern.test(kept))?.[0] ?? null;
+  const carried = carriesNothing.test(kept) ? undefined : lexicon.carries.find(([, is]) => is.test(kept));
+  const only = carried?.[0] ?? null;
   const mood = only === null ? moodOf(kept, isDemanded, lexicon) : 'request';
   return {
     mood,
@@ -223,6 +224,9 @@ function read(part: string, unquoted: (text: string) => string, lexicon: Lexicon
     only,
   };
 }
+
+/** "Announce nothing". */
+const carriesNothing = /^[^ ]+ (?:nothing|nobody|none|nichts|niemand\p{L}*|rien|nada|niets)(?!\p{L})/u;
 
 /** What somebody feels may be said in the negative ("I can't see a thing"). */
 const feelings: readonly Occasion[] = [

@@ -54,7 +54,7 @@ export const english: Lexicon = {
   lead: startsWith(
     '(?:can|could|would|will|might|may)(?= (?:the|my|our|that|this|these|those|it|he|she|they|somebody|anybody) )|please|kindly|hey|hi(?! ?fi(?!\\p{L}))|hello|ok|okay|so|well|now|right|just|maybe|perhaps|also|and|then|but|or|plus|yes|yeah|yep|sure|actually|hearken|assistant',
     'first|next(?! (?:1|(?:song|track|tune|episode|chapter|station|channel)s?|please|up)(?!\\p{L})|$)|afterwards|after that|finally|quickly|oh|alright|good|great|thanks|thank you|sorry|dear|everybody|because|since|like i said|as i said',
-    '(?:can|could|would|will|might) (?:you|we|i|someone|somebody)(?: (?:please|maybe|just|possibly|kindly|all|also|quickly|perhaps))*(?: help (?:me|us))?(?: (?:to|go and|go ahead and|try to))?',
+    '(?:can|could|would|will|might) (?:you|we|i(?! (?:leave|keep|use|run|open|close|shut|turn|switch|lock|unlock|start|stop|arm|disarm|trust)(?!\\p{L}))|someone|somebody)(?: (?:please|maybe|just|possibly|kindly|all|also|quickly|perhaps))*(?: help (?:me|us))?(?: (?:to|go and|go ahead and|try to))?',
     '(?:do|would) you mind(?: to)?|why do(?:n.t| not) (?:you|we)|why not|how about|what about|is it possible to|is there (?:any|a) way to|any chance (?:you|we) (?:can|could)',
     '(?:i|we) would (?:kill|die|give anything) for|(?:i am|we are) (?:dying|gasping|desperate|longing|craving|in need|in the mood|ready|up) (?:for|of)|(?:i|we)(?: really| just)? (?:fancy|crave|feel like|could murder|could do with|would not mind|would not say no to|want|would like)|fancy(?= (?:an?|some)\\b)|in the mood for|time we had',
     'we (?:can|could|should|may|might as well)(?: all)?(?: now)?(?= (?:turn|switch|shut|close|lock|stop|pause|start|dim|lower|put|have|get)\\b)|(?:hey |listen |look )?(?:mate|love|darling|buddy|dear|honey|sweetie|folks|guys)|by the way|anyway|listen|hang on|hold on|one more thing|(?:1|one) more thing|when you (?:can|get a chance|have a moment)|if it is not too much trouble|for me|yes please|no thanks|all right|got it',
@@ -70,7 +70,7 @@ export const english: Lexicon = {
     'it would be|i was wondering|i wonder if you|(?:i|we) (?:would like|would love|would prefer|would rather|want|need|wish|prefer|would appreciate)|(?:may|can|could) (?:i|we)|give (?:me|us)|let there be|i could use|we could use|i think (?:you|we)|you had better|please',
   ),
   question: startsWith(
-    '(?:at|in|on|for|from|to|by|with|of|until|since|under|about) (?:what|which|whom|whose|how)|what|whats|how|who|when|where|why|which|whose|is|are|was|were|did|does|do (?:i|we|you|they|any)|has|have (?:i|we|you|they)|have the (?=.* (?:been|gone|got|come|left|open|closed|\\p{L}{2,}ed)(?!\\p{L}))|had|should (?:i|we)|shall|am i|will (?:it|the|there|he|she|they|i)|any|anything|does anyone',
+    '(?:can|could|may|might) i|(?:at|in|on|for|from|to|by|with|of|until|since|under|about) (?:what|which|whom|whose|how)|what|whats|how|who|when|where|why|which|whose|is|are|was|were|did|does|do (?:i|we|you|they|any)|has|have (?:i|we|you|they)|have the (?=.* (?:been|gone|got|come|left|open|closed|\\p{L}{2,}ed)(?!\\p{L}))|had|should (?:i|we)|shall|am i|will (?:it|the|there|he|she|they|i)|any|anything|does anyone',
   ),
   information: startsWith(
     '(?:tell|inform|update|brief) (?:me|us)|remind (?:me|us) (?:about|what|if|whether|how|who|when|where|why|which|of)|let (?:me|us) know|read|show(?! .* on (?:the )?(?:tv|telly|television|screen))|list|explain|describe|summari[sz]e|recite|recap',
@@ -94,7 +94,7 @@ export const english: Lexicon = {
   please: anyOf('please', 'would you', 'could you', 'will you', 'can you', 'thanks', 'thank you'),
   statement: startsWith(
     `${person} (?:[^ ]+ )?(?:not|never)`,
-    `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|love|hate|know|see|(?!need|feed)[^ ]{2,}ed)`,
+    `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|love|hate|know|see|(?!need|feed)[^ ]{2,}ed|slept|woke|ate|drank|felt|kept|made|took|came|went|saw|heard|lost|broke|spent|wrote|fell|caught|paid|sat|stood|spoke|thought|dreamt|meant|met|ran|sent|bought|brought|knew|grew|told)`,
     '(?:the|my|our|his|her|their|your|this|that|these|those|a|an|some)(?: [^ ]+){1,5}? (?:is|are|was|were|has|have|had|looks?|feels?|seems?|smells?|sounds?|keeps?|went|woke|fell|needs? to know)',
     '(?!there)[^ ]+ (?:is|are|was|were|has)(?! to )',
     'good night|good morning|good evening|goodbye|bye|night night|time for|dinner time|bed ?time|movie time|story time|lunch time|breakfast time',
@@ -266,7 +266,7 @@ export const english: Lexicon = {
   ),
   other: anyOf('other|another|wrong|different|else'),
   doIt: anyOf(
-    'do (?:it|that|so|this)|sort (?:it|that|this)|fix (?:it|that|this)|take care of (?:it|that|this)|see to (?:it|that)|please do|deal with (?:it|that|this)|go ahead|handle (?:it|that)',
+    '^do$|do (?:it|that|so|this)|sort (?:it|that|this)|fix (?:it|that|this)|take care of (?:it|that|this)|see to (?:it|that)|please do|deal with (?:it|that|this)|go ahead|handle (?:it|that)',
   ),
   offer: startsWith(
     '(?:so )?(?:shall|should|may|can|could) (?:i|we)|(?:do|would) you (?:want|like)(?: me| us)?(?: to)?|want me to|is it (?:ok|okay|all right) (?:if i|to)',

@@ -20,7 +20,7 @@ const words: Readonly<Record<keyof typeof unit, readonly string[]>> = {
     `(?<!enough(?: [^ ]+){1,3} )for (?:half an|a (?:few|couple of)|\\d+) ${unit.en}`,
     '(?<!(?:heating|thermostat|temperature|volume|humidity|ac|con|conditioner|conditioning|radiator|to cool|to heat) )at (?:(?:1?\\d|2[0-4])(?::\\d+)?(?![\\d.]| ?(?:%|percent|degrees))|noon|midnight|sunset|sunrise|dawn|dusk|night|half past|quarter|bedtime)',
     // "It is cold tonight" is so now.
-    '(?<!(?<!\\p{L})(?:is|am|are|feels?)(?: (?!\\p{L}+ing )[^ ]+){1,3} )(?:tonight|this (?:evening|afternoon))',
+    '(?<!(?<!\\p{L})(?:is|am|are|feels?)(?: (?!\\p{L}+ing )[^ ]+){1,3} )(?<!for )(?:tonight|this (?:evening|afternoon))',
     'tomorrow|later|in the (?:morning|evening|afternoon)|(?:until|till)(?! (?:then|(?:i|we|he|she|they|everyone) (?:am|are|is|come|comes|get|gets|have|has|return|returns)))|before (?:\\d|noon|midnight|sunset|sunrise|dark|dawn|dusk|bed|dinner|lunch|breakfast|supper|work|school|[^ ]+day)|once|whenever',
     '(?:every|each|on|next) (?:day|morning|evening|night|week|weekday|weekend|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)',
     'wait .* then',

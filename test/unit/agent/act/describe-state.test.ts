@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeState } from '../../../../src/agent/act/describe-state.ts';
-import { entityOf, stateOf } from '../../../support/test-action.ts';
+import { entityOf, stateOf } from '../../../support/agent/test-action.ts';
 
 const words = (id: string, state: string, attributes: Record<string, unknown> = {}) =>
   describeState(entityOf(id, attributes), stateOf(state, attributes));

@@ -3,8 +3,8 @@ import type { Deed } from '../../../../src/agent/act/deed.ts';
 import { isDeedAsked, isGrounded } from '../../../../src/agent/act/grounding.ts';
 import type { Wish } from '../../../../src/agent/understand/wish.ts';
 import { demoHouse } from '../../../../src/home/demo/house.ts';
-import { demoModel } from '../../../support/demo-model.ts';
-import { testOrigin } from '../../../support/origin.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+import { testOrigin } from '../../../support/agent/origin.ts';
 
 const model = demoModel();
 

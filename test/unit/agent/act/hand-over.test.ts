@@ -4,9 +4,9 @@ import { policyOptions, type PolicySettings } from '../../../../src/agent/act/op
 import type { Wish } from '../../../../src/agent/understand/plan.ts';
 import { HomeError } from '../../../../src/core/errors.ts';
 import type { Home } from '../../../../src/home/home.ts';
-import { demoModel } from '../../../support/demo-model.ts';
-import { guardOf } from '../../../support/guard.ts';
-import { originFor } from '../../../support/origin.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+import { guardOf } from '../../../support/agent/guard.ts';
+import { originFor } from '../../../support/agent/origin.ts';
 
 const model = demoModel();
 const { signal } = new AbortController();

@@ -3,7 +3,7 @@ import { policyOptions, type PolicyInput } from '../../../../src/agent/act/optio
 import { createPermission } from '../../../../src/agent/act/permission.ts';
 import type { Subject } from '../../../../src/agent/act/rule.ts';
 import type { Speaker } from '../../../../src/agent/speaker.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = {
   ...demoModel(),

@@ -5,8 +5,8 @@ import { createPolicy } from '../../../../src/agent/act/policy.ts';
 import type { Speaker } from '../../../../src/agent/speaker.ts';
 import type { PlainWish, Wish } from '../../../../src/agent/understand/wish.ts';
 import type { Entity } from '../../../../src/home/model/home-model.ts';
-import { demoModel } from '../../../support/demo-model.ts';
-import { originFor } from '../../../support/origin.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+import { originFor } from '../../../support/agent/origin.ts';
 
 const model = demoModel();
 const entity = (id: string): Entity => model.entities.get(id)!;

@@ -8,9 +8,9 @@ import { timersTool } from '../../../../src/agent/tools/timers.ts';
 import { todoList } from '../../../../src/agent/tools/todo-list.ts';
 import type { Tool } from '../../../../src/agent/tools/tool.ts';
 import { createHomeQueries } from '../../../../src/home/query.ts';
-import { connectDemo, type ConnectedDemo } from '../../../support/demo-home.ts';
-import { guardOf, listeningAudit } from '../../../support/guard.ts';
-import { toolHands } from '../../../support/tool-hands.ts';
+import { connectDemo, type ConnectedDemo } from '../../../support/home/demo-home.ts';
+import { guardOf, listeningAudit } from '../../../support/agent/guard.ts';
+import { toolHands } from '../../../support/agent/tool-hands.ts';
 
 const { signal } = new AbortController();
 

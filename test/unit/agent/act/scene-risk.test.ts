@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createPolicy } from '../../../../src/agent/act/policy.ts';
 import type { PolicyInput } from '../../../../src/agent/act/options.ts';
 import { demoHouse } from '../../../../src/home/demo/house.ts';
-import { demoModel } from '../../../support/demo-model.ts';
-import { originFor } from '../../../support/origin.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+import { originFor } from '../../../support/agent/origin.ts';
 
 const speaker = {
   channel: 'http',

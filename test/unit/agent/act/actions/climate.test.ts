@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { device } from '../../../../support/test-action.ts';
+import { device } from '../../../../support/agent/test-action.ts';
 
 const heater = {
   supported_features: 1 | 8 | 16 | 128 | 256,

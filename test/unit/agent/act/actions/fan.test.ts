@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { device } from '../../../../support/test-action.ts';
+import { device } from '../../../../support/agent/test-action.ts';
 
 const unsupported = { why: 'unsupported' };
 

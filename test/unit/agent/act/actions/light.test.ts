@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { device } from '../../../../support/test-action.ts';
+import { device } from '../../../../support/agent/test-action.ts';
 
 const dimmable = { supported_color_modes: ['brightness'] };
 const colourful = { supported_color_modes: ['hs', 'color_temp'], min_color_temp_kelvin: 2200 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { device } from '../../../../support/test-action.ts';
+import { device } from '../../../../support/agent/test-action.ts';
 
 const everything = 1 | 4 | 8 | 16 | 32 | 128 | 256 | 1024 | 2048 | 4096 | 16384;
 const attributes = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { device } from '../../../../support/test-action.ts';
+import { device } from '../../../../support/agent/test-action.ts';
 
 const all = 1 | 2 | 4 | 8;
 const unsupported = { why: 'unsupported' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlainWish } from '../../../../../src/agent/understand/wish.ts';
-import { device } from '../../../../support/test-action.ts';
+import { device } from '../../../../support/agent/test-action.ts';
 
 const unsupported = { why: 'unsupported' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAmountAsked } from '../../../../../src/agent/act/grounding/amounts.ts';
 import type { Wish } from '../../../../../src/agent/understand/wish.ts';
-import { demoModel } from '../../../../support/demo-model.ts';
+import { demoModel } from '../../../../support/home/demo-model.ts';
 
 const model = demoModel();
 
