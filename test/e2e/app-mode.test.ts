@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readFile } from 'node:fs/promises';
 import { describeServer } from '../../src/client/voice-client.ts';
-import { type DemoServer, startDemoServer } from '../support/demo-server.ts';
+import { type DemoServer, startDemoServer } from '../support/home/demo-server.ts';
 import { type HearkenServer, startHearken } from '../support/hearken-server.ts';
 import { describeReal } from '../support/real-models.ts';
 import {

@@ -10,8 +10,8 @@ import { storeFile } from '../../src/app/data/stores.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { Secret } from '../../src/core/secret.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { auditEntry } from '../support/audit-entry.ts';
-import { dialogueOf } from '../support/dialogue.ts';
+import { auditEntry } from '../support/agent/audit-entry.ts';
+import { dialogueOf } from '../support/agent/dialogue.ts';
 import { type CliOptions, runCli } from '../support/hearken-cli.ts';
 import { tempDir } from '../support/temp-dir.ts';
 

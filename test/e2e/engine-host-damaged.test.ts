@@ -7,10 +7,10 @@ import type { EngineSpec } from '../../src/engine-host/spec.ts';
 import { sttOptions } from '../../src/engines/stt/options.ts';
 import { ttsOptions } from '../../src/engines/tts/options.ts';
 import { wakeOptions } from '../../src/engines/wake/options.ts';
-import { hosted, startRealHost } from '../support/hosted-engine.ts';
+import { hosted, startRealHost } from '../support/engines/hosted-engine.ts';
 import { installedModels } from '../support/installed-models.ts';
-import { installedVoice, realVoiceFiles } from '../support/installed-voice.ts';
-import { realWakeFiles } from '../support/installed-wake.ts';
+import { installedVoice, realVoiceFiles } from '../support/engines/installed-voice.ts';
+import { realWakeFiles } from '../support/engines/installed-wake.ts';
 import { describeReal } from '../support/real-models.ts';
 import { audioOf, collect, noAbort } from '../support/streams.ts';
 

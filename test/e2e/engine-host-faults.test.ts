@@ -9,7 +9,7 @@ import {
   testModel,
   ttsSpec,
   wakeSpec,
-} from '../support/test-engine-specs.ts';
+} from '../support/engines/test-engine-specs.ts';
 
 const tone = new Int16Array(16_000).fill(1_000);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineHost } from '../../src/engine-host/engine-host.ts';
 import { audioOf, collect, noAbort, silentMicrophone } from '../support/streams.ts';
-import { startTestHost, ttsSpec } from '../support/test-engine-specs.ts';
+import { startTestHost, ttsSpec } from '../support/engines/test-engine-specs.ts';
 
 const tone = new Int16Array(16_000).fill(1_000);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readWavMono } from '../../src/audio/wav.ts';
 import { startHearken } from '../support/hearken-server.ts';
-import { realVoiceFiles } from '../support/installed-voice.ts';
+import { realVoiceFiles } from '../support/engines/installed-voice.ts';
 import { Peer, audioStop, speechStart } from '../support/peer.ts';
 import { childrenOf } from '../support/processes.ts';
 import { describeReal, evalDir } from '../support/real-models.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { realVoiceFiles } from '../support/installed-voice.ts';
+import { realVoiceFiles } from '../support/engines/installed-voice.ts';
 import { startHearken } from '../support/hearken-server.ts';
 import { Peer, audioStop, chunkOf, speechStart } from '../support/peer.ts';
 import { childrenOf, isAlive } from '../support/processes.ts';

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineHost } from '../../src/engine-host/engine-host.ts';
 import { limitStt, limitTts, limitWake } from '../../src/engines/limit.ts';
 import type { TtsEngine } from '../../src/engines/tts/engine.ts';
-import { directEngines } from '../support/direct-engines.ts';
+import { directEngines } from '../support/engines/direct-engines.ts';
 import { Peer, audioStop, chunkOf, samplesIn, speechStart, typesOf } from '../support/peer.ts';
 import { noAbort } from '../support/streams.ts';
-import { startTestHost } from '../support/test-engine-specs.ts';
+import { startTestHost } from '../support/engines/test-engine-specs.ts';
 import { startVoiceServer } from '../support/voice-server.ts';
 import type { VoiceServer } from '../support/voice-server.ts';
 

@@ -10,7 +10,7 @@ import { loadConfig } from '../../src/config/load.ts';
 import { startSupervisor, supervisorToken } from '../../src/bench/ha/stand-in-supervisor.ts';
 import { converse } from '../../src/client/voice-client.ts';
 import { loadCatalog } from '../../src/model-store/catalog.ts';
-import { startDemoServer } from '../support/demo-server.ts';
+import { startDemoServer } from '../support/home/demo-server.ts';
 import { openFileServer } from '../support/file-server.ts';
 import { emptyDirectory } from '../support/hearken-cli.ts';
 import { type HearkenServer, startHearken } from '../support/hearken-server.ts';

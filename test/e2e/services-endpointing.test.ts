@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SttEngine, SttPart } from '../../src/engines/stt/engine.ts';
 import type { Completeness } from '../../src/agent/understand/completeness.ts';
 import type { Heard } from '../../src/services/stt.ts';
-import { directEngines } from '../support/direct-engines.ts';
+import { directEngines } from '../support/engines/direct-engines.ts';
 import { Peer, audioStop, chunkOf, speechStart } from '../support/peer.ts';
 import { startVoiceServer } from '../support/voice-server.ts';
 

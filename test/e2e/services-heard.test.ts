@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agent, TurnRequest } from '../../src/agent/agent.ts';
-import { directEngines } from '../support/direct-engines.ts';
+import { directEngines } from '../support/engines/direct-engines.ts';
 import { Peer, audioStop, chunkOf, speechStart } from '../support/peer.ts';
 import { echoAgent, startVoiceServer } from '../support/voice-server.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readWav } from '../../src/audio/wav.ts';
 import { startHearken } from '../support/hearken-server.ts';
 import type { HearkenServer } from '../support/hearken-server.ts';
-import { realVoiceFiles } from '../support/installed-voice.ts';
+import { realVoiceFiles } from '../support/engines/installed-voice.ts';
 import { Peer, audioStop, samplesIn } from '../support/peer.ts';
 import { describeReal, evalDir } from '../support/real-models.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Agent } from '../../src/agent/agent.ts';
 import { EngineError } from '../../src/core/errors.ts';
-import { directEngines } from '../support/direct-engines.ts';
+import { directEngines } from '../support/engines/direct-engines.ts';
 import { Peer, chunkOf, speechStart, typesOf } from '../support/peer.ts';
 import { echoAgent, startVoiceServer } from '../support/voice-server.ts';
 import type { VoiceServer } from '../support/voice-server.ts';

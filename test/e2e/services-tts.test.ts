@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SendableEvent } from 'wyoming-ts';
-import { directEngines } from '../support/direct-engines.ts';
+import { directEngines } from '../support/engines/direct-engines.ts';
 import { Peer, samplesIn, typesOf } from '../support/peer.ts';
 import { startVoiceServer } from '../support/voice-server.ts';
 import type { VoiceServer } from '../support/voice-server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directEngines } from '../support/direct-engines.ts';
+import { directEngines } from '../support/engines/direct-engines.ts';
 import { Peer, audioStop, chunkOf, speechStart, typesOf } from '../support/peer.ts';
 import { startVoiceServer } from '../support/voice-server.ts';
 import type { VoiceServer } from '../support/voice-server.ts';

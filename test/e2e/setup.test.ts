@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
-import { type DemoServer, startDemoServer } from '../support/demo-server.ts';
+import { type DemoServer, startDemoServer } from '../support/home/demo-server.ts';
 import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
 
 let demo: DemoServer;

@@ -5,10 +5,10 @@ import { silentLogger } from '../../src/core/log.ts';
 import { startEngineHost } from '../../src/engine-host/engine-host.ts';
 import { ttsOptions } from '../../src/engines/tts/options.ts';
 import { emptyDirectory, runCli } from '../support/hearken-cli.ts';
-import { installedVoice, realVoiceFiles } from '../support/installed-voice.ts';
+import { installedVoice, realVoiceFiles } from '../support/engines/installed-voice.ts';
 import { describeReal, modelsDir } from '../support/real-models.ts';
 import { collect } from '../support/streams.ts';
-import { builtHostUrl } from '../support/test-engine-specs.ts';
+import { builtHostUrl } from '../support/engines/test-engine-specs.ts';
 
 /** Below a file nothing can be made, not even by root. */
 const nowhere = '/dev/null/nowhere';

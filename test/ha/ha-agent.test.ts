@@ -13,7 +13,7 @@ import { openHome } from '../../src/home/home.ts';
 import type { Home } from '../../src/home/home.ts';
 import { webSocketTransport } from '../../src/home/link/transport.ts';
 import { stateOf } from '../../src/home/model/home-model.ts';
-import { agentFor, say as sayTo } from '../support/demo-agent.ts';
+import { agentFor, say as sayTo } from '../support/agent/demo-agent.ts';
 import { startCore } from './support/core-process.ts';
 
 const house: House = {

@@ -13,7 +13,7 @@ import { openHome } from '../../src/home/home.ts';
 import type { Home } from '../../src/home/home.ts';
 import { createHomeQueries } from '../../src/home/query.ts';
 import { webSocketTransport } from '../../src/home/link/transport.ts';
-import { describeHomeContract } from '../support/home-contract.ts';
+import { describeHomeContract } from '../support/home/home-contract.ts';
 import { startCore } from './support/core-process.ts';
 import { createLimitedUser } from './support/second-user.ts';
 

@@ -12,7 +12,7 @@ import { openHome } from '../../src/home/home.ts';
 import type { Home } from '../../src/home/home.ts';
 import { stateOf } from '../../src/home/model/home-model.ts';
 import { webSocketTransport } from '../../src/home/link/transport.ts';
-import { agentFor, say } from '../support/demo-agent.ts';
+import { agentFor, say } from '../support/agent/demo-agent.ts';
 import { startCore } from './support/core-process.ts';
 
 const reply = z.looseObject({

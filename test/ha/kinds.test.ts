@@ -10,7 +10,7 @@ import { systemClock } from '../../src/core/clock.ts';
 import { silentLogger } from '../../src/core/log.ts';
 import { type Home, openHome } from '../../src/home/home.ts';
 import { webSocketTransport } from '../../src/home/link/transport.ts';
-import { agentFor, say } from '../support/demo-agent.ts';
+import { agentFor, say } from '../support/agent/demo-agent.ts';
 import { type CoreProcess, startCore } from './support/core-process.ts';
 
 const row = z.looseObject({
@@ -186,10 +186,7 @@ describe('every kind of device in a real core', () => {
     expect(await told(`add bread to the ${name}`)).toEqual([`Bread added to the ${name}.`, 'proven']);
     expect(await told(`what is on the ${name}`)).toEqual([`On the ${name}: milk and bread.`]);
     expect(await told(`tick off milk on the ${name}`)).toEqual(['Milk ticked off.', 'proven']);
-    expect(await told(`remove bread from the ${name}`)).toEqual([
-      `Bread taken off the ${name}.`,
-      'proven',
-    ]);
+    expect(await told(`remove bread from the ${name}`)).toEqual([`Bread taken off the ${name}.`, 'proven']);
     expect(await told(`what is on the ${name}`)).toEqual([`The ${name} is empty.`]);
   });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelVolume, type RunningImage, startImage } from '../../src/bench/install/image-process.ts';
 import { converse } from '../../src/client/voice-client.ts';
-import { type DemoServer, startDemoServer } from '../support/demo-server.ts';
+import { type DemoServer, startDemoServer } from '../support/home/demo-server.ts';
 import { modelsDir } from '../support/real-models.ts';
 import {
   type StandInSupervisor,

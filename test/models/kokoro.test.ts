@@ -4,7 +4,7 @@ import { createTtsEngine } from '../../src/engines/tts/create.ts';
 import { ttsOptions } from '../../src/engines/tts/options.ts';
 import { installedModels } from '../support/installed-models.ts';
 import { collect } from '../support/streams.ts';
-import { itConformsToTts } from '../support/tts-conformance.ts';
+import { itConformsToTts } from '../support/engines/tts-conformance.ts';
 
 const never = new AbortController().signal;
 const models = await installedModels('kokoro');

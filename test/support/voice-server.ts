@@ -14,7 +14,7 @@ import { createSessionHandler } from '../../src/services/session.ts';
 import type { SttService } from '../../src/services/stt.ts';
 import type { StageFact } from '../../src/turns/stage-fact.ts';
 import { TurnLog } from '../../src/turns/turn-log.ts';
-import { testModel } from './test-engine-specs.ts';
+import { testModel } from './engines/test-engine-specs.ts';
 
 export type Engines = { readonly stt: SttEngine; readonly tts: TtsEngine; readonly wake: WakeEngine };
 

@@ -7,11 +7,11 @@ import type { Synthesiser } from '../../../src/engines/tts/tts-model.ts';
 import { checkVoice } from '../../../src/engines/tts/vits/check-voice.ts';
 import { loadSherpaVoice } from '../../../src/engines/tts/vits/sherpa-voice.ts';
 import { openVitsModel } from '../../../src/engines/tts/vits/vits-model.ts';
-import { installedVoice, realVoiceFiles } from '../../support/installed-voice.ts';
+import { installedVoice, realVoiceFiles } from '../../support/engines/installed-voice.ts';
 import { describeReal, modelsDir } from '../../support/real-models.ts';
 import { collect } from '../../support/streams.ts';
 import { tempDir } from '../../support/temp-dir.ts';
-import { writeTinyVits } from '../../support/tiny-vits.ts';
+import { writeTinyVits } from '../../support/engines/tiny-vits.ts';
 
 const runtime = { threads: 2, provider: 'cpu' } as const;
 

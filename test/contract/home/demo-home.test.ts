@@ -3,8 +3,8 @@ import type { DemoHome } from '../../../src/home/demo/demo-home.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';
 import type { Transport } from '../../../src/home/link/transport.ts';
 import { webSocketTransport } from '../../../src/home/link/transport.ts';
-import { serveDemo } from '../../support/demo-server.ts';
-import { describeHomeContract } from '../../support/home-contract.ts';
+import { serveDemo } from '../../support/home/demo-server.ts';
+import { describeHomeContract } from '../../support/home/home-contract.ts';
 
 const facts = {
   lamp: { entityId: 'light.bed_light', name: 'Bed Light', area: 'Bedroom' },

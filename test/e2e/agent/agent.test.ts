@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { demoHouse } from '../../../src/home/demo/house.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import type { ConnectedDemo } from '../../support/demo-home.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import type { ConnectedDemo } from '../../support/home/demo-home.ts';
 
 const stateOfDemo = ({ demo }: ConnectedDemo, id: string) => demo.world.states.get(id)?.state;
 

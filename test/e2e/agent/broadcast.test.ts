@@ -3,9 +3,9 @@ import type { TurnRequest } from '../../../src/agent/agent.ts';
 import type { AnnounceResult } from '../../../src/agent/ports/announcer.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import { listeningAnnouncer } from '../../support/listening-announcer.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import { listeningAnnouncer } from '../../support/agent/listening-announcer.ts';
 
 const kitchen: Partial<TurnRequest> = { channel: 'http', satelliteId: 'assist_satellite.kitchen' };
 

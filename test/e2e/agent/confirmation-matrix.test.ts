@@ -9,9 +9,9 @@ import type { Plan } from '../../../src/agent/understand/plan.ts';
 import type { Wish } from '../../../src/agent/understand/wish.ts';
 import { memoryStores } from '../../../src/app/data/stores.ts';
 import type { HomeModel } from '../../../src/home/model/home-model.ts';
-import { say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import { guardOf } from '../../support/guard.ts';
+import { say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import { guardOf } from '../../support/agent/guard.ts';
 
 type Risk = {
   /** What a language model's path has to have been asked for. */

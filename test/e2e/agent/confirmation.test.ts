@@ -4,8 +4,8 @@ import type { HomeAgentParts } from '../../../src/app/agent/home-agent.ts';
 import { policyOptions } from '../../../src/agent/act/options.ts';
 import { memoryStores } from '../../../src/app/data/stores.ts';
 import { systemClock } from '../../../src/core/clock.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo, type ConnectedDemo } from '../../support/home/demo-home.ts';
 
 const kitchen: Partial<TurnRequest> = {
   channel: 'http',

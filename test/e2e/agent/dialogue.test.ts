@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';
-import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';
+import { connectDemo, type ConnectedDemo } from '../../support/home/demo-home.ts';
 
 const inTheOffice: Partial<TurnRequest> = {
   channel: 'http',

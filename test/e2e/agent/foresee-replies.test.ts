@@ -10,7 +10,7 @@ import { loadGrammar } from '../../../src/agent/understand/load-grammar.ts';
 import { foreseeReplies, type ForeseeingParts } from '../../../src/app/foresight/foresee-replies.ts';
 import { RecentDialogue } from '../../../src/app/foresight/recent-dialogue.ts';
 import { systemClock } from '../../../src/core/clock.ts';
-import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';
+import { connectDemo, type ConnectedDemo } from '../../support/home/demo-home.ts';
 import { noAbort } from '../../support/streams.ts';
 
 const pathThat = (read: Path['read']): Path => ({ name: 'ha', read });

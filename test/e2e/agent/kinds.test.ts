@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../../src/agent/agent.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';
 import type { DemoOptions } from '../../../src/home/demo/world.ts';
-import { connectDemo } from '../../support/demo-home.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
 
 /** Says the sentences one after the other in one conversation of the living room. */
 async function saying(options: Partial<DemoOptions> = {}) {

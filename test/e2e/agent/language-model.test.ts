@@ -7,9 +7,9 @@ import type { LanguageModel } from '../../../src/agent/ports/language-model.ts';
 import type { Tool } from '../../../src/agent/tools/tool.ts';
 import { LanguageModelError } from '../../../src/core/errors.ts';
 import { silentLogger } from '../../../src/core/log.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';
-import { scriptedModel } from '../../support/scripted-model.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo, type ConnectedDemo } from '../../support/home/demo-home.ts';
+import { scriptedModel } from '../../support/llm/scripted-model.ts';
 
 const about = { by: 'name', className: null, place: null, everywhere: false } as const;
 

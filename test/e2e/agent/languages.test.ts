@@ -5,8 +5,8 @@ import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { packs } from '../../../src/agent/reply/packs.ts';
 import { readAgentLanguages, readSentence } from '../../../src/home/read-sentence.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
 
 const { signal } = new AbortController();
 

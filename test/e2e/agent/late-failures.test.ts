@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { TurnRequest } from '../../../src/agent/agent.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';
-import { listeningAnnouncer } from '../../support/listening-announcer.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo, type ConnectedDemo } from '../../support/home/demo-home.ts';
+import { listeningAnnouncer } from '../../support/agent/listening-announcer.ts';
 
 const office: Partial<TurnRequest> = { channel: 'http', satelliteId: 'assist_satellite.office' };
 

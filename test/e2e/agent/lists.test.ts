@@ -4,10 +4,10 @@ import { english } from '../../../src/agent/reply/en/pack.ts';
 import { replyToOutcomes } from '../../../src/agent/reply/outcome-reply.ts';
 import type { Wish } from '../../../src/agent/understand/plan.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import { dialogueOf } from '../../support/dialogue.ts';
-import { guardOf } from '../../support/guard.ts';
-import { originFor } from '../../support/origin.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import { dialogueOf } from '../../support/agent/dialogue.ts';
+import { guardOf } from '../../support/agent/guard.ts';
+import { originFor } from '../../support/agent/origin.ts';
 
 const about = { by: 'name', className: null, place: null, everywhere: false } as const;
 

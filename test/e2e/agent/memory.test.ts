@@ -6,9 +6,9 @@ import { openMemory } from '../../../src/app/agent/memory.ts';
 import { Background } from '../../../src/core/background.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import { embeddingServer } from '../../support/embedding-server.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import { embeddingServer } from '../../support/llm/embedding-server.ts';
 import { handClock } from '../../support/hand-clock.ts';
 import { describeStores, type MakePlace } from '../../support/store-kinds.ts';
 

@@ -5,7 +5,7 @@ import { type AuditLog, noAudit } from '../../../src/agent/ports/audit-log.ts';
 import { createHomeAgent } from '../../../src/app/agent/home-agent.ts';
 import { memoryStores } from '../../../src/app/data/stores.ts';
 import { systemClock } from '../../../src/core/clock.ts';
-import { connectDemo } from '../../support/demo-home.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
 
 /** A disk that writes when it is told to. */
 function gate() {

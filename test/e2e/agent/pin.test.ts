@@ -7,9 +7,9 @@ import type { TurnRequest } from '../../../src/agent/agent.ts';
 import { openPinCheck, setPin } from '../../../src/app/data/pin.ts';
 import { openStores } from '../../../src/app/data/stores.ts';
 import { silentLogger } from '../../../src/core/log.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import { listeningAudit } from '../../support/guard.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import { listeningAudit } from '../../support/agent/guard.ts';
 import { handClock } from '../../support/hand-clock.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 

@@ -24,13 +24,13 @@ import { silentLogger } from '../../../src/core/log.ts';
 import { refusing } from '../../../src/bench/llm/refusing-home.ts';
 import { configSchema } from '../../../src/config/schema.ts';
 import type { Home } from '../../../src/home/home.ts';
-import { say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import { guardOf, listeningAudit } from '../../support/guard.ts';
-import { originFor } from '../../support/origin.ts';
+import { say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import { guardOf, listeningAudit } from '../../support/agent/guard.ts';
+import { originFor } from '../../support/agent/origin.ts';
 import { handClock } from '../../support/hand-clock.ts';
-import { listeningAnnouncer } from '../../support/listening-announcer.ts';
-import { scriptedModel } from '../../support/scripted-model.ts';
+import { listeningAnnouncer } from '../../support/agent/listening-announcer.ts';
+import { scriptedModel } from '../../support/llm/scripted-model.ts';
 
 type Kind = 'comfort' | 'chore' | 'securing' | 'entry' | 'crowd' | 'unseen';
 

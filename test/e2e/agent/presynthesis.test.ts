@@ -17,8 +17,8 @@ import { systemClock } from '../../../src/core/clock.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { AheadTtsEngine } from '../../../src/engines/tts/ahead.ts';
 import type { SpeechChunk, TtsEngine } from '../../../src/engines/tts/engine.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo, type ConnectedDemo } from '../../support/demo-home.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo, type ConnectedDemo } from '../../support/home/demo-home.ts';
 import { collect, noAbort } from '../../support/streams.ts';
 
 const answer = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateOf } from '../../../src/home/model/home-model.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
 
 const sentence = 'turn on the bed light and turn on the kitchen counter';
 

@@ -1,8 +1,8 @@
 /** Several timers fit: the question waits for its answer, and what was asked for goes on with it. */
 import { describe, expect, it } from 'vitest';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import { testTimers } from '../../support/test-timers.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import { testTimers } from '../../support/agent/test-timers.ts';
 
 async function twoTimers() {
   const connected = await connectDemo();

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { type DemoServer, startDemoServer } from '../../support/demo-server.ts';
+import { type DemoServer, startDemoServer } from '../../support/home/demo-server.ts';
 import { type HearkenServer, startHearken } from '../../support/hearken-server.ts';
 import { sayTo } from '../../support/served-turn.ts';
 import { tempDir } from '../../support/temp-dir.ts';

@@ -8,8 +8,8 @@ import { startApi, testToken } from '../../support/api-server.ts';
 import { createHomeAgent } from '../../../src/app/agent/home-agent.ts';
 import { memoryStores } from '../../../src/app/data/stores.ts';
 import { systemClock } from '../../../src/core/clock.ts';
-import { agentFor, say } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
+import { agentFor, say } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
 import { echoAgent } from '../../support/voice-server.ts';
 
 /** An agent that says its words, then waits for its signal; tells when it began and when it was aborted. */

@@ -6,8 +6,8 @@ import { memoryStores } from '../../../src/app/data/stores.ts';
 import { systemClock } from '../../../src/core/clock.ts';
 import { demoHouse } from '../../../src/home/demo/house.ts';
 import { startApi } from '../../support/api-server.ts';
-import { agentFor } from '../../support/demo-agent.ts';
-import { connectDemo } from '../../support/demo-home.ts';
+import { agentFor } from '../../support/agent/demo-agent.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
 
 /** The first lamp never answers: its step is still waited for when the caller hangs up. */
 const house = {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startDemoServer } from '../../support/demo-server.ts';
+import { startDemoServer } from '../../support/home/demo-server.ts';
 import { startHearken } from '../../support/hearken-server.ts';
-import { connectSatellites } from '../../support/satellite-client.ts';
+import { connectSatellites } from '../../support/home/satellite-client.ts';
 import { apiUrlOf, sayTo } from '../../support/served-turn.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 

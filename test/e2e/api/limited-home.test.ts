@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demoHouse } from '../../../src/home/demo/house.ts';
-import { startDemoServer } from '../../support/demo-server.ts';
+import { startDemoServer } from '../../support/home/demo-server.ts';
 import { startHearken } from '../../support/hearken-server.ts';
 import { apiUrlOf } from '../../support/served-turn.ts';
 import { tempDir } from '../../support/temp-dir.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setPin } from '../../../src/app/data/pin.ts';
-import { startDemoServer } from '../../support/demo-server.ts';
+import { startDemoServer } from '../../support/home/demo-server.ts';
 import { runCli } from '../../support/hearken-cli.ts';
 import { startHearken } from '../../support/hearken-server.ts';
 import { sayTo } from '../../support/served-turn.ts';

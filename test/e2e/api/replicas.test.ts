@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type HearkenServer, startHearken } from '../../support/hearken-server.ts';
-import { connectSatellites, greeting } from '../../support/satellite-client.ts';
+import { connectSatellites, greeting } from '../../support/home/satellite-client.ts';
 import { apiUrlOf, sayTo } from '../../support/served-turn.ts';
 import { describeStores } from '../../support/store-kinds.ts';
 

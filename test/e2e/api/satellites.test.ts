@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SatelliteAnnouncer } from '../../../src/api/satellites/satellite-announcer.ts';
 import { startApi, type TestApi } from '../../support/api-server.ts';
-import { connectSatellites, greeting } from '../../support/satellite-client.ts';
+import { connectSatellites, greeting } from '../../support/home/satellite-client.ts';
 
 const kitchen = { satelliteId: 'assist_satellite.kitchen', text: 'The oven is hot.' };
 const { signal } = new AbortController();

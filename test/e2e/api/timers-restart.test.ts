@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type HearkenServer, startHearken } from '../../support/hearken-server.ts';
-import { connectSatellites, greeting } from '../../support/satellite-client.ts';
+import { connectSatellites, greeting } from '../../support/home/satellite-client.ts';
 import { apiUrlOf, sayTo } from '../../support/served-turn.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 

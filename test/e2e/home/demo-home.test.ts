@@ -3,7 +3,7 @@ import { openHome } from '../../../src/home/home.ts';
 import { startDemoHome } from '../../../src/home/demo/demo-home.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { stateOf } from '../../../src/home/model/home-model.ts';
-import { connectDemo } from '../../support/demo-home.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
 
 const signal = AbortSignal.timeout(30_000);
 

@@ -158,7 +158,7 @@ describe('servers of tools', () => {
 });
 
 describe('a program that speaks over its input and output', () => {
-  const program = fileURLToPath(new URL('../../support/mcp-program.js', import.meta.url));
+  const program = fileURLToPath(new URL('../../support/llm/mcp-program.js', import.meta.url));
   const notes = { name: 'notes', command: process.execPath, args: [program, 'kept'], env: { NOTE: 'tea' } };
 
   const said = async (servers: ToolServers): Promise<string> => {

@@ -7,7 +7,7 @@ import { newSigningKey, readSigningKey, type SigningKey } from '../../../src/age
 import { verifyAudit } from '../../../src/agent/audit/verify-audit.ts';
 import type { AuditStore } from '../../../src/agent/ports/audit-store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { auditEntry } from '../../support/audit-entry.ts';
+import { auditEntry } from '../../support/agent/audit-entry.ts';
 import { handClock } from '../../support/hand-clock.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Exchange, Fact } from '../../../src/agent/ports/memory-store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { dialogueOf } from '../../support/dialogue.ts';
+import { dialogueOf } from '../../support/agent/dialogue.ts';
 import { handClock } from '../../support/hand-clock.ts';
 import { describeStores } from '../../support/store-kinds.ts';
 

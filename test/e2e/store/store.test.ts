@@ -8,7 +8,7 @@ import type { AgentStores } from '../../../src/app/data/sturdy-stores.ts';
 import { silentLogger, type Logger } from '../../../src/core/log.ts';
 import { Secret } from '../../../src/core/secret.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { dialogueOf } from '../../support/dialogue.ts';
+import { dialogueOf } from '../../support/agent/dialogue.ts';
 import { describeStores } from '../../support/store-kinds.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 

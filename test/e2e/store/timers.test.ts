@@ -5,7 +5,7 @@ import { silentLogger } from '../../../src/core/log.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { handClock } from '../../support/hand-clock.ts';
 import { describeStores } from '../../support/store-kinds.ts';
-import { minuteMs, origin } from '../../support/test-timers.ts';
+import { minuteMs, origin } from '../../support/agent/test-timers.ts';
 
 const timer = (timerId: string, more: Partial<Timer> = {}): Timer => ({
   timerId,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadGrammar } from '../../../src/agent/understand/load-grammar.ts';
 import type { Plan } from '../../../src/agent/understand/plan.ts';
 import { understand } from '../../../src/agent/understand/understand.ts';
-import { demoModel } from '../../support/demo-model.ts';
+import { demoModel } from '../../support/home/demo-model.ts';
 import { neverIndirect } from './commands/never-indirect.ts';
 import { neverRemarks } from './commands/never-remarks.ts';
 import { neverSentences } from './commands/never-sentences.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadGrammar } from '../../../src/agent/understand/load-grammar.ts';
 import type { Plan, Step } from '../../../src/agent/understand/plan.ts';
 import { understand } from '../../../src/agent/understand/understand.ts';
-import { demoModel } from '../../support/demo-model.ts';
+import { demoModel } from '../../support/home/demo-model.ts';
 import { crowdCommands } from './commands/crowd-commands.ts';
 import { crowdBrightness } from './commands/crowd-brightness-commands.ts';
 import { crowdCleaning } from './commands/crowd-cleaning-commands.ts';

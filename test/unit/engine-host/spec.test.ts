@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutModel } from '../../../src/engine-host/spec.ts';
-import { sttSpec, testModel, ttsSpec, wakeSpec } from '../../support/test-engine-specs.ts';
+import { sttSpec, testModel, ttsSpec, wakeSpec } from '../../support/engines/test-engine-specs.ts';
 
 const idsOf = (spec: ReturnType<typeof withoutModel>) => spec?.spec.models.map(({ id }) => id);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError, RequestError } from '../../../src/core/errors.ts';
 import { silentLogger } from '../../../src/core/log.ts';
 import { Attempts } from '../../../src/engines/failover.ts';
-import { candidate } from '../../support/candidate.ts';
+import { candidate } from '../../support/engines/candidate.ts';
 import { noAbort } from '../../support/streams.ts';
 
 const failed = new EngineError('ENGINE_FAILED', 'the model failed');

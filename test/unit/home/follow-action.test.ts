@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followAction, followDeadlineMs } from '../../../src/home/follow-action.ts';
 import type { ActionEnd } from '../../../src/home/follow-action.ts';
 import { stateOf } from '../../../src/home/model/home-model.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import type { ConnectedDemo } from '../../support/demo-home.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import type { ConnectedDemo } from '../../support/home/demo-home.ts';
 
 const entityId = 'cover.garage_door';
 const opening = {

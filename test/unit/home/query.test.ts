@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHomeQueries } from '../../../src/home/query.ts';
-import { connectDemo } from '../../support/demo-home.ts';
-import type { ConnectedDemo } from '../../support/demo-home.ts';
+import { connectDemo } from '../../support/home/demo-home.ts';
+import type { ConnectedDemo } from '../../support/home/demo-home.ts';
 
 const { signal } = new AbortController();
 

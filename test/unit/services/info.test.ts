@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeOffer } from '../../../src/services/info.ts';
-import { testModel } from '../../support/test-engine-specs.ts';
+import { testModel } from '../../support/engines/test-engine-specs.ts';
 
 const models = [testModel('ear')];
 

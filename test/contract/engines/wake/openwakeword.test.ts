@@ -9,10 +9,14 @@ import { z } from 'zod';
 import { readWavMono } from '../../../../src/audio/wav.ts';
 import { frameSamples } from '../../../../src/engines/wake/backend.ts';
 import { createOpenWakeWordBackend } from '../../../../src/engines/wake/openwakeword/backend.ts';
-import { installedFeatures, installedWakeWord, realWakeFiles } from '../../../support/installed-wake.ts';
+import {
+  installedFeatures,
+  installedWakeWord,
+  realWakeFiles,
+} from '../../../support/engines/installed-wake.ts';
 import { describePeer } from '../../../support/peer-python.ts';
 import { describeReal, evalDir } from '../../../support/real-models.ts';
-import { tunedWord } from '../../../support/wake-backend.ts';
+import { tunedWord } from '../../../support/engines/wake-backend.ts';
 
 const script = fileURLToPath(new URL('../../../peers/run_openwakeword.py', import.meta.url));
 const words = ['alexa', 'hey_jarvis', 'hey_rhasspy'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookAtHome } from '../../../../src/app/doctor/look-at-home.ts';
 import { homeOptions } from '../../../../src/home/options.ts';
-import { startDemoServer } from '../../../support/demo-server.ts';
+import { startDemoServer } from '../../../support/home/demo-server.ts';
 
 const { signal } = new AbortController();
 

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { itConformsToLanguageModel } from '../../../support/llm-conformance.ts';
-import { itFailsAsALanguageModel } from '../../../support/llm-failures.ts';
+import { itConformsToLanguageModel } from '../../../support/llm/llm-conformance.ts';
+import { itFailsAsALanguageModel } from '../../../support/llm/llm-failures.ts';
 
 describe.each(['ollama', 'anthropic', 'openai'] as const)('%s', (kind) => {
   itConformsToLanguageModel(kind);

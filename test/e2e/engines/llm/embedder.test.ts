@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../../src/core/secret.ts';
 import { createEmbedder } from '../../../../src/engines/llm/create-embedder.ts';
-import { embeddingServer, type EmbeddingServer } from '../../../support/embedding-server.ts';
+import { embeddingServer, type EmbeddingServer } from '../../../support/llm/embedding-server.ts';
 
 const soon = () => ({ signal: AbortSignal.timeout(5_000) });
 

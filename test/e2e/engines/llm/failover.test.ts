@@ -5,8 +5,8 @@ import { openStandIn, type StandIn } from '../../../../src/bench/llm/stand-in/st
 import { systemClock } from '../../../../src/core/clock.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
 import { createFailover } from '../../../../src/engines/llm/create.ts';
-import { answerOf, callsOf, prompt, textOf } from '../../../support/llm-answer.ts';
-import { standInSettings } from '../../../support/stand-in-settings.ts';
+import { answerOf, callsOf, prompt, textOf } from '../../../support/llm/llm-answer.ts';
+import { standInSettings } from '../../../support/llm/stand-in-settings.ts';
 import { noAbort } from '../../../support/streams.ts';
 
 type Pair = AsyncDisposable & {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { createProvider } from '../../../../src/engines/llm/create.ts';
 import { openStandIn, standInModel } from '../../../../src/bench/llm/stand-in/stand-in.ts';
-import { answerOf, callsOf, prompt, textOf } from '../../../support/llm-answer.ts';
-import { connectedProvider } from '../../../support/llm-conformance.ts';
-import { standInSettings } from '../../../support/stand-in-settings.ts';
+import { answerOf, callsOf, prompt, textOf } from '../../../support/llm/llm-answer.ts';
+import { connectedProvider } from '../../../support/llm/llm-conformance.ts';
+import { standInSettings } from '../../../support/llm/stand-in-settings.ts';
 import { noAbort } from '../../../support/streams.ts';
 
 describe('Ollama', () => {

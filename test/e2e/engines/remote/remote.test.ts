@@ -4,9 +4,9 @@ import type { SttPart } from '../../../../src/engines/stt/engine.ts';
 import { RemoteStt } from '../../../../src/engines/stt/remote-wyoming.ts';
 import { RemoteTts } from '../../../../src/engines/tts/remote-wyoming.ts';
 import { RemoteWake } from '../../../../src/engines/wake/remote-wyoming.ts';
-import { directEngines } from '../../../support/direct-engines.ts';
+import { directEngines } from '../../../support/engines/direct-engines.ts';
 import { audioOf, collect, noAbort } from '../../../support/streams.ts';
-import { itConformsToStt } from '../../../support/stt-conformance.ts';
+import { itConformsToStt } from '../../../support/engines/stt-conformance.ts';
 import { type VoiceServer, startVoiceServer } from '../../../support/voice-server.ts';
 
 const log = silentLogger;

@@ -6,7 +6,7 @@ import type { InstalledModel } from '../../../../src/core/installed-model.ts';
 import { createSttEngine } from '../../../../src/engines/stt/create.ts';
 import { sttOptions } from '../../../../src/engines/stt/options.ts';
 import { installedModels } from '../../../support/installed-models.ts';
-import { realSttFiles } from '../../../support/installed-stt.ts';
+import { realSttFiles } from '../../../support/engines/installed-stt.ts';
 import { describeReal } from '../../../support/real-models.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 

@@ -7,10 +7,10 @@ import { wordErrorRate, wordErrors } from '../../../../src/bench/stt/wer.ts';
 import { commandPhrases } from '../../../../src/engines/stt/command-phrases.ts';
 import { concatSamples } from '../../../../src/audio/chunk.ts';
 import { demoNames } from '../../../../src/home/demo/house.ts';
-import { hear, openRealStt, realSttFiles } from '../../../support/installed-stt.ts';
+import { hear, openRealStt, realSttFiles } from '../../../support/engines/installed-stt.ts';
 import { describeReal, evalDir } from '../../../support/real-models.ts';
 import { audioOf, collect, noAbort } from '../../../support/streams.ts';
-import { itConformsToStt } from '../../../support/stt-conformance.ts';
+import { itConformsToStt } from '../../../support/engines/stt-conformance.ts';
 
 const jfk = join(evalDir, 'stt/jfk.wav');
 

@@ -4,7 +4,7 @@ import { listRecordings, readRecording } from '../../../../src/bench/recordings.
 import { commandPhrases } from '../../../../src/engines/stt/command-phrases.ts';
 import type { SttEngine } from '../../../../src/engines/stt/engine.ts';
 import { demoNames } from '../../../../src/home/demo/house.ts';
-import { hear, openRealStt, realSttFiles } from '../../../support/installed-stt.ts';
+import { hear, openRealStt, realSttFiles } from '../../../support/engines/installed-stt.ts';
 import { describeReal, evalDir } from '../../../support/real-models.ts';
 import { noAbort } from '../../../support/streams.ts';
 

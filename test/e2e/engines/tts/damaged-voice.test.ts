@@ -8,10 +8,10 @@ import { silentLogger } from '../../../../src/core/log.ts';
 import { createTtsEngine } from '../../../../src/engines/tts/create.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
 import { collect } from '../../../support/streams.ts';
-import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';
+import { installedVoice, realVoiceFiles } from '../../../support/engines/installed-voice.ts';
 import { describeReal } from '../../../support/real-models.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
-import { writeTinyVits } from '../../../support/tiny-vits.ts';
+import { writeTinyVits } from '../../../support/engines/tiny-vits.ts';
 
 const never = new AbortController().signal;
 

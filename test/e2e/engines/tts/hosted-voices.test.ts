@@ -7,13 +7,13 @@ import { silentLogger } from '../../../../src/core/log.ts';
 import { startEngineHost } from '../../../../src/engine-host/engine-host.ts';
 import type { TtsEngine } from '../../../../src/engines/tts/engine.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
-import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';
+import { installedVoice, realVoiceFiles } from '../../../support/engines/installed-voice.ts';
 import { describeReal } from '../../../support/real-models.ts';
-import { builtHostUrl } from '../../../support/test-engine-specs.ts';
-import { writeTinyKokoro } from '../../../support/tiny-kokoro.ts';
+import { builtHostUrl } from '../../../support/engines/test-engine-specs.ts';
+import { writeTinyKokoro } from '../../../support/engines/tiny-kokoro.ts';
 import { collect } from '../../../support/streams.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
-import { itConformsToTts } from '../../../support/tts-conformance.ts';
+import { itConformsToTts } from '../../../support/engines/tts-conformance.ts';
 
 const never = new AbortController().signal;
 

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InstalledModel } from '../../../../src/core/installed-model.ts';
 import { createTtsEngine } from '../../../../src/engines/tts/create.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
-import { writeTinyKokoro } from '../../../support/tiny-kokoro.ts';
+import { writeTinyKokoro } from '../../../support/engines/tiny-kokoro.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
-import { itConformsToTts } from '../../../support/tts-conformance.ts';
+import { itConformsToTts } from '../../../support/engines/tts-conformance.ts';
 
 const never = new AbortController().signal;
 const open = async (model: InstalledModel) =>

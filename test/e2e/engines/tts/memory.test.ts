@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { memoryMb } from '../../../../src/bench/process/process-usage.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
-import { hosted, startRealHost } from '../../../support/hosted-engine.ts';
-import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';
+import { hosted, startRealHost } from '../../../support/engines/hosted-engine.ts';
+import { installedVoice, realVoiceFiles } from '../../../support/engines/installed-voice.ts';
 import { describeReal } from '../../../support/real-models.ts';
 import { collect, noAbort } from '../../../support/streams.ts';
 

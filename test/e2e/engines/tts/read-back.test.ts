@@ -9,7 +9,7 @@ import { createTtsEngine } from '../../../../src/engines/tts/create.ts';
 import type { TtsEngine } from '../../../../src/engines/tts/engine.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
 import { installedModels } from '../../../support/installed-models.ts';
-import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';
+import { installedVoice, realVoiceFiles } from '../../../support/engines/installed-voice.ts';
 import { describeReal } from '../../../support/real-models.ts';
 import { audioOf, collect, noAbort } from '../../../support/streams.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createTtsEngine } from '../../../../src/engines/tts/create.ts';
 import { ttsOptions } from '../../../../src/engines/tts/options.ts';
 import { collect } from '../../../support/streams.ts';
-import { installedVoice, realVoiceFiles } from '../../../support/installed-voice.ts';
+import { installedVoice, realVoiceFiles } from '../../../support/engines/installed-voice.ts';
 import { describeReal } from '../../../support/real-models.ts';
-import { itConformsToTts } from '../../../support/tts-conformance.ts';
+import { itConformsToTts } from '../../../support/engines/tts-conformance.ts';
 
 const never = new AbortController().signal;
 

@@ -6,7 +6,11 @@ import { readWavMono } from '../../../../src/audio/wav.ts';
 import { createWakeEngine } from '../../../../src/engines/wake/create.ts';
 import type { WakeEngine } from '../../../../src/engines/wake/engine.ts';
 import { wakeOptions } from '../../../../src/engines/wake/options.ts';
-import { installedFeatures, installedWakeWord, realWakeFiles } from '../../../support/installed-wake.ts';
+import {
+  installedFeatures,
+  installedWakeWord,
+  realWakeFiles,
+} from '../../../support/engines/installed-wake.ts';
 import { describeReal, evalDir } from '../../../support/real-models.ts';
 import { audioOf, collect, noAbort } from '../../../support/streams.ts';
 import { tempDir } from '../../../support/temp-dir.ts';

@@ -3,7 +3,7 @@ import { openConversation } from '../../../../src/agent/dialogue/conversation.ts
 import type { Pending } from '../../../../src/agent/dialogue/dialogue.ts';
 import { memoryDialogues } from '../../../../src/agent/dialogue/memory-stores.ts';
 import type { Speaker } from '../../../../src/agent/speaker.ts';
-import { dialogueOf } from '../../../support/dialogue.ts';
+import { dialogueOf } from '../../../support/agent/dialogue.ts';
 
 const clock = { now: () => 0, monotonicMs: () => 0 };
 const ada: Speaker = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TurnOutcome } from '../../../../src/agent/agent.ts';
-import { dialogueOf } from '../../../support/dialogue.ts';
+import { dialogueOf } from '../../../support/agent/dialogue.ts';
 import { memoryDialogues, memoryTurns } from '../../../../src/agent/dialogue/memory-stores.ts';
 
 function handClock() {

@@ -3,7 +3,7 @@ import type { OpenStep } from '../../../../src/agent/dialogue/dialogue.ts';
 import { namesToChooseFrom } from '../../../../src/agent/dialogue/choices.ts';
 import { questionOf, speakQuestion } from '../../../../src/agent/dialogue/questions.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = demoModel();
 const about = { by: 'name', className: null, place: null, everywhere: false } as const;

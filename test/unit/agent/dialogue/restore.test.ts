@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { restoringSteps, stateBefore } from '../../../../src/agent/dialogue/restore.ts';
 import type { Wish } from '../../../../src/agent/understand/wish.ts';
 import type { EntityState } from '../../../../src/home/model/home-model.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = demoModel();
 const about = { by: 'name', className: null, place: null, everywhere: false } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tellUnheard } from '../../../../src/agent/dialogue/timer-step.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import type { Turn } from '../../../../src/agent/turn.ts';
-import { minuteMs, origin, testTimers } from '../../../support/test-timers.ts';
+import { minuteMs, origin, testTimers } from '../../../support/agent/test-timers.ts';
 
 const at = (satelliteId: string | null): Pick<Turn, 'speaker' | 'pack'> => ({
   pack: english,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerByName } from '../../../../src/agent/home-assistant/answer-by-name.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = demoModel();
 const which = { kind: 'which', entityIds: ['light.desk_lamp', 'light.office_ceiling'] } as const;
@@ -37,7 +37,11 @@ describe('answerByName', () => {
   it('takes no other device, and no other sentence', () => {
     expect(answerByName('Bed Light', which, { model })).toBeNull();
     expect(
-      answerByName('schalte bitte jetzt sofort alles in der Kitchen', { kind: 'where', className: 'light' }, { model }),
+      answerByName(
+        'schalte bitte jetzt sofort alles in der Kitchen',
+        { kind: 'where', className: 'light' },
+        { model },
+      ),
     ).toBeNull();
     expect(answerByName('Desk Lamp', { kind: 'confirmation' }, { model })).toBeNull();
   });

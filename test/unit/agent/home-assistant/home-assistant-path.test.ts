@@ -10,8 +10,8 @@ import { speakerOf } from '../../../../src/agent/speaker.ts';
 import { HomeError } from '../../../../src/core/errors.ts';
 import type { SentenceReading, SentenceToRead } from '../../../../src/home/model/sentence-reading.ts';
 import type { HomeStatus } from '../../../../src/home/model/home-status.ts';
-import { demoModel } from '../../../support/demo-model.ts';
-import { quietWork } from '../../../support/quiet-work.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+import { quietWork } from '../../../support/agent/quiet-work.ts';
 
 const model = demoModel();
 const { signal } = new AbortController();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stepsOfIntent } from '../../../../src/agent/home-assistant/steps-of-intent.ts';
 import type { Step } from '../../../../src/agent/understand/plan.ts';
 import type { SentenceReading } from '../../../../src/home/model/sentence-reading.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 type Read = Extract<SentenceReading, { readonly kind: 'intent' }>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { devicesNamed } from '../../../../src/agent/llm/devices-named.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = demoModel();
 

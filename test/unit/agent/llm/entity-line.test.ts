@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entityLine } from '../../../../src/agent/llm/entity-line.ts';
 import type { EntityState } from '../../../../src/home/model/home-model.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 type Facts = {
   readonly id: string;

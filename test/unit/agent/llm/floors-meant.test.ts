@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { floorsMeant } from '../../../../src/agent/llm/floors-meant.ts';
 import { wordsOfSentence } from '../../../../src/agent/llm/sentence-words.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const floor = (id: string, name: string, level: number) => ({ id, name, level });
 const model = demoModel({

@@ -5,8 +5,8 @@ import type { Turn } from '../../../../src/agent/turn.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { speakerOf } from '../../../../src/agent/speaker.ts';
 import type { TurnRequest } from '../../../../src/agent/agent.ts';
-import { dialogueOf } from '../../../support/dialogue.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { dialogueOf } from '../../../support/agent/dialogue.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = { ...demoModel(), timeZone: 'Europe/Berlin' };
 const settings = promptOptions.parse({});

@@ -3,7 +3,7 @@ import { type Asked, retrieve } from '../../../../src/agent/llm/retrieve.ts';
 import { grownHouse } from '../../../../src/bench/llm/grown-house.ts';
 import { demoHouse } from '../../../../src/home/demo/house.ts';
 import type { DemoHouse } from '../../../../src/home/demo/demo-entity.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const large = demoModel({ house: grownHouse(demoHouse, 1_000) });
 const maxChars = 4_000;

@@ -5,7 +5,7 @@ import { stateWord } from '../../../../src/agent/reply/state-words.ts';
 import type { About } from '../../../../src/agent/understand/mention.ts';
 import type { Question } from '../../../../src/agent/understand/plan.ts';
 import { withState } from '../../../../src/home/model/build-model.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = demoModel();
 const byName: About = { by: 'name', className: null, place: null, everywhere: false };

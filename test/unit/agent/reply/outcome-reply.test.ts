@@ -4,7 +4,7 @@ import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { replyToOutcomes } from '../../../../src/agent/reply/outcome-reply.ts';
 import type { About } from '../../../../src/agent/understand/mention.ts';
 import type { Wish } from '../../../../src/agent/understand/plan.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = demoModel();
 const byName: About = { by: 'name', className: null, place: null, everywhere: false };

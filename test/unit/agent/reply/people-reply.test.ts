@@ -4,7 +4,7 @@ import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { packs } from '../../../../src/agent/reply/packs.ts';
 import type { Question, Wanted } from '../../../../src/agent/understand/plan.ts';
 import { withState } from '../../../../src/home/model/build-model.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const model = demoModel();
 const about = { by: 'name', className: 'person', place: null, everywhere: false } as const;

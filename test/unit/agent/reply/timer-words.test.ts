@@ -4,7 +4,7 @@ import { packs } from '../../../../src/agent/reply/packs.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import type { TimerOutcome } from '../../../../src/agent/schedule/timer-outcome.ts';
 import type { TimerNow } from '../../../../src/agent/schedule/timer.ts';
-import { minuteMs, origin } from '../../../support/test-timers.ts';
+import { minuteMs, origin } from '../../../support/agent/test-timers.ts';
 
 const timer = (more: Partial<TimerNow> = {}): TimerNow => ({
   timerId: 't',

@@ -3,7 +3,7 @@ import { answerTimer } from '../../../../src/agent/schedule/answer-timer.ts';
 import { maxDurationMs, maxTimers } from '../../../../src/agent/schedule/timers.ts';
 import type { TimerChoice, TimerRequest } from '../../../../src/agent/understand/plan.ts';
 import type { TimerOrigin } from '../../../../src/agent/schedule/timer.ts';
-import { minuteMs, origin, testTimers } from '../../../support/test-timers.ts';
+import { minuteMs, origin, testTimers } from '../../../support/agent/test-timers.ts';
 
 const any: TimerChoice = { name: null, lengthMs: null, place: null };
 const kitchen = origin();

@@ -10,7 +10,7 @@ import type {
 import { DisplayMirror } from '../../../../src/agent/schedule/display-mirror.ts';
 import { TimerRinger } from '../../../../src/agent/schedule/timer-ringer.ts';
 import { lateRingMs } from '../../../../src/agent/schedule/timers.ts';
-import { minuteMs, origin, testTimers } from '../../../support/test-timers.ts';
+import { minuteMs, origin, testTimers } from '../../../support/agent/test-timers.ts';
 
 const shown = origin({ deviceId: 'voice_pe', showsTimers: true });
 const egg = { name: 'egg', durationMs: 5 * minuteMs, origin: shown };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerTimer } from '../../../../src/agent/schedule/answer-timer.ts';
 import { createPretendTimers } from '../../../../src/agent/schedule/pretend-timers.ts';
 import type { TimerRequest } from '../../../../src/agent/understand/plan.ts';
-import { minuteMs, origin, testTimers } from '../../../support/test-timers.ts';
+import { minuteMs, origin, testTimers } from '../../../support/agent/test-timers.ts';
 
 const any = { name: null, lengthMs: null, place: null };
 const aheadMs = 400;

@@ -4,7 +4,7 @@ import { silentLogger } from '../../../../src/core/log.ts';
 import type { TimerStore } from '../../../../src/agent/ports/timer-store.ts';
 import { Timers } from '../../../../src/agent/schedule/timers.ts';
 import { handClock } from '../../../support/hand-clock.ts';
-import { diskStore, minuteMs, origin } from '../../../support/test-timers.ts';
+import { diskStore, minuteMs, origin } from '../../../support/agent/test-timers.ts';
 
 const egg = { name: 'egg', durationMs: 5 * minuteMs, origin: origin() };
 

@@ -5,7 +5,7 @@ import { createTimerBell } from '../../../../src/agent/schedule/timer-bell.ts';
 import type { TimerEnd } from '../../../../src/agent/schedule/timer-outcome.ts';
 import { TimerRinger } from '../../../../src/agent/schedule/timer-ringer.ts';
 import { lateRingMs } from '../../../../src/agent/schedule/timers.ts';
-import { minuteMs, origin, testTimers } from '../../../support/test-timers.ts';
+import { minuteMs, origin, testTimers } from '../../../support/agent/test-timers.ts';
 
 const egg = { name: 'egg', durationMs: 5 * minuteMs, origin: origin() };
 const announced: AnnounceResult = { kind: 'announced' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../../src/core/log.ts';
 import { Timers } from '../../../../src/agent/schedule/timers.ts';
-import { diskStore, minuteMs, origin, testTimers } from '../../../support/test-timers.ts';
+import { diskStore, minuteMs, origin, testTimers } from '../../../support/agent/test-timers.ts';
 
 const egg = { name: 'egg', durationMs: 5 * minuteMs, origin: origin() };
 const tea = { name: null, durationMs: 3 * minuteMs, origin: origin() };

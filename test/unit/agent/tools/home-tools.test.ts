@@ -6,8 +6,8 @@ import { longestContent, runTool } from '../../../../src/agent/tools/run-tool.ts
 import type { Tool } from '../../../../src/agent/tools/tool.ts';
 import { systemClock } from '../../../../src/core/clock.ts';
 import { createHomeQueries } from '../../../../src/home/query.ts';
-import { connectDemo, type ConnectedDemo } from '../../../support/demo-home.ts';
-import { toolHands } from '../../../support/tool-hands.ts';
+import { connectDemo, type ConnectedDemo } from '../../../support/home/demo-home.ts';
+import { toolHands } from '../../../support/agent/tool-hands.ts';
 
 const { signal } = new AbortController();
 

@@ -12,8 +12,8 @@ import { weather } from '../../../../src/agent/tools/weather.ts';
 import type { Hands } from '../../../../src/agent/dialogue/hands.ts';
 import { systemClock } from '../../../../src/core/clock.ts';
 import { createHomeQueries } from '../../../../src/home/query.ts';
-import { connectDemo, type ConnectedDemo } from '../../../support/demo-home.ts';
-import { toolHands } from '../../../support/tool-hands.ts';
+import { connectDemo, type ConnectedDemo } from '../../../support/home/demo-home.ts';
+import { toolHands } from '../../../support/agent/tool-hands.ts';
 
 const { signal } = new AbortController();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarAnswer } from '../../../../src/agent/understand/calendar-answer.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 /** A Saturday evening. */
 const nowMs = Date.UTC(2026, 10, 21, 20, 0);

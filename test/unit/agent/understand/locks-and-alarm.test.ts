@@ -4,7 +4,7 @@ import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
 import type { Step } from '../../../../src/agent/understand/plan.ts';
 import { understand } from '../../../../src/agent/understand/understand.ts';
 import type { DemoHouse } from '../../../../src/home/demo/demo-entity.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const grammar = loadGrammar('en');
 

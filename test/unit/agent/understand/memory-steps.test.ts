@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
 import { understand } from '../../../../src/agent/understand/understand.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const situation = { model: demoModel(), areaId: 'office', lastEntityIds: [], lastWish: null, asked: null };
 const planOf = (text: string) => understand(text, situation, loadGrammar('en')).plan;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
 import { understand } from '../../../../src/agent/understand/understand.ts';
 import type { Wish } from '../../../../src/agent/understand/wish.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const grammar = loadGrammar('en');
 const model = demoModel();
@@ -26,11 +26,7 @@ const cases: readonly (readonly [Wish, string, Wish])[] = [
     'more',
     { do: 'change_brightness', byPercent: 20 },
   ],
-  [
-    { do: 'change_volume', byPercent: 10 },
-    'less',
-    { do: 'change_volume', byPercent: -10, isBack: true },
-  ],
+  [{ do: 'change_volume', byPercent: 10 }, 'less', { do: 'change_volume', byPercent: -10, isBack: true }],
   [
     { do: 'change_volume', byPercent: -10, isBack: true },
     'less',

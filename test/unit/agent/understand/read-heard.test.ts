@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileGrammar } from '../../../../src/agent/understand/grammar/matcher.ts';
 import { readGrammar } from '../../../../src/agent/understand/load-grammar.ts';
 import { readHeard } from '../../../../src/agent/understand/read-heard.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const grammar = compileGrammar(readGrammar('en'));
 const model = demoModel();

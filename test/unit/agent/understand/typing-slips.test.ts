@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
 import { spellingsOf, withoutTypingSlips } from '../../../../src/agent/understand/typing-slips.ts';
 import { understand } from '../../../../src/agent/understand/understand.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const spellings = [spellingsOf(new Set('turn on the light lights lamp kitchen switch they'.split(' ')))];
 const mended = (text: string) =>

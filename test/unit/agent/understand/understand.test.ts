@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
 import { understand } from '../../../../src/agent/understand/understand.ts';
 import type { Plan } from '../../../../src/agent/understand/plan.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const grammar = loadGrammar('en');
 const model = demoModel();

@@ -10,7 +10,7 @@ import { SatelliteTimers } from '../../../../src/api/satellites/satellite-timers
 import type { ShownTimer, TimerDisplayEvent } from '../../../../src/agent/ports/timer-display.ts';
 import { systemClock } from '../../../../src/core/clock.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
-import { greeting } from '../../../support/satellite-client.ts';
+import { greeting } from '../../../support/home/satellite-client.ts';
 import { noAbort } from '../../../support/streams.ts';
 
 /** The integration's end: a device that shows timers, or none, while it is connected. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryStores } from '../../../../src/app/data/stores.ts';
 import { SpokenCodes } from '../../../../src/app/agent/spoken-codes.ts';
 import type { AgentFact, StageFact, SttFact } from '../../../../src/turns/stage-fact.ts';
-import { dialogueOf } from '../../../support/dialogue.ts';
+import { dialogueOf } from '../../../support/agent/dialogue.ts';
 import { handClock } from '../../../support/hand-clock.ts';
 
 const stage = { connectionId: 'x', remoteAddress: '127.0.0.1', startedAtMs: 0 };

@@ -6,7 +6,7 @@ import { memoryStores } from '../../../../src/app/data/stores.ts';
 import { sturdyStores } from '../../../../src/app/data/sturdy-stores.ts';
 import { StoreError } from '../../../../src/core/errors.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
-import { dialogueOf } from '../../../support/dialogue.ts';
+import { dialogueOf } from '../../../support/agent/dialogue.ts';
 
 const clock = { now: () => 0, monotonicMs: () => 0 };
 const outcome: TurnOutcome = {

@@ -3,7 +3,7 @@ import { takeClientHints } from '../../../../src/app/engines/client-hints.ts';
 import { Background } from '../../../../src/core/background.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
 import type { SpeechHints } from '../../../../src/engines/stt/engine.ts';
-import { directEngines } from '../../../support/direct-engines.ts';
+import { directEngines } from '../../../support/engines/direct-engines.ts';
 
 describe('hints of clients', () => {
   it('reach the engine when they change, not with every sentence', async () => {

@@ -4,8 +4,8 @@ import { RecentDialogue } from '../../../../src/app/foresight/recent-dialogue.ts
 import { memoryStores } from '../../../../src/app/data/stores.ts';
 import type { Dialogue } from '../../../../src/agent/dialogue/dialogue.ts';
 import type { Completeness } from '../../../../src/agent/understand/completeness.ts';
-import { demoModel } from '../../../support/demo-model.ts';
-import { dialogueOf } from '../../../support/dialogue.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+import { dialogueOf } from '../../../support/agent/dialogue.ts';
 
 const clock = { now: () => 0, monotonicMs: () => 0 };
 const model = demoModel();

@@ -4,8 +4,8 @@ import { dialogueLifeMs } from '../../../../src/agent/ports/dialogue-store.ts';
 import { likelyTurns } from '../../../../src/app/foresight/likely-turns.ts';
 import { RecentDialogue } from '../../../../src/app/foresight/recent-dialogue.ts';
 import { memoryStores } from '../../../../src/app/data/stores.ts';
-import { demoModel } from '../../../support/demo-model.ts';
-import { dialogueOf } from '../../../support/dialogue.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+import { dialogueOf } from '../../../support/agent/dialogue.ts';
 
 const rooms = ['kitchen', 'office', 'bedroom', 'hallway'];
 const satelliteIn = (room: string) => `assist_satellite.${room}`;

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../../src/core/log.ts';
 import { Failover } from '../../../../src/engines/llm/failover.ts';
-import { fakeProvider, type FakeProvider } from '../../../support/fake-llm-provider.ts';
+import { fakeProvider, type FakeProvider } from '../../../support/llm/fake-llm-provider.ts';
 import { handTime, settled } from '../../../support/hand-time.ts';
-import { prompt, textOf } from '../../../support/llm-answer.ts';
+import { prompt, textOf } from '../../../support/llm/llm-answer.ts';
 import { collect, noAbort } from '../../../support/streams.ts';
 
 function failoverOf(providers: readonly FakeProvider[]) {

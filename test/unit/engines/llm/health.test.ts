@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LanguageModelError } from '../../../../src/core/errors.ts';
 import { Health } from '../../../../src/engines/llm/health.ts';
-import { fakeProvider } from '../../../support/fake-llm-provider.ts';
+import { fakeProvider } from '../../../support/llm/fake-llm-provider.ts';
 import { handClock } from '../../../support/hand-clock.ts';
 
 const health = () => new Health(fakeProvider('home'), handClock());

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../../src/core/log.ts';
 import { Failover } from '../../../../src/engines/llm/failover.ts';
-import { fakeProvider, type FakeProvider } from '../../../support/fake-llm-provider.ts';
+import { fakeProvider, type FakeProvider } from '../../../support/llm/fake-llm-provider.ts';
 import { handTime } from '../../../support/hand-time.ts';
-import { callsOf, prompt, textOf } from '../../../support/llm-answer.ts';
+import { callsOf, prompt, textOf } from '../../../support/llm/llm-answer.ts';
 import { collect, noAbort } from '../../../support/streams.ts';
 
 function hedging(providers: readonly FakeProvider[], { cloudHedging = false } = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitSituation, withSituation } from '../../../../src/engines/llm/situation.ts';
-import { prompt } from '../../../support/llm-answer.ts';
+import { prompt } from '../../../support/llm/llm-answer.ts';
 
 const calls = [{ id: 'a', name: 'get_state', input: {} }];
 const results = [{ callId: 'a', name: 'get_state', content: '21', isError: false }];

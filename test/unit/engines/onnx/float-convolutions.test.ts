@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withFloatConvolutions } from '../../../../src/engines/onnx/float-convolutions.ts';
 import { readModel } from '../../../../src/engines/onnx/onnx-model.ts';
 import { writePart } from '../../../../src/engines/onnx/subgraph.ts';
-import { onnxModel, type OnnxNode, type OnnxTensor } from '../../../support/onnx-model.ts';
+import { onnxModel, type OnnxNode, type OnnxTensor } from '../../../support/engines/onnx-model.ts';
 
 const shape = [3, 2, 3];
 const floats = Array.from({ length: 18 }, (_, i) => Math.sin(1 + i * 1.3));

@@ -8,7 +8,7 @@ import {
   textField,
   textsOf,
 } from '../../../../src/engines/onnx/protobuf.ts';
-import { tinyEmbedding } from '../../../support/tiny-wake-models.ts';
+import { tinyEmbedding } from '../../../support/engines/tiny-wake-models.ts';
 
 describe('decodeMessage', () => {
   it('reads back every byte that encodeMessage wrote', () => {

@@ -2,7 +2,7 @@ import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readOnnxMetadata } from '../../../../src/engines/sherpa/onnx-metadata.ts';
-import { onnxModel } from '../../../support/onnx-model.ts';
+import { onnxModel } from '../../../support/engines/onnx-model.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const metadata = { sample_rate: '22050', comment: 'größer', empty: '' };

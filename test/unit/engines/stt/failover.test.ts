@@ -3,8 +3,8 @@ import { EngineError, RequestError } from '../../../../src/core/errors.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
 import type { SttEngine } from '../../../../src/engines/stt/engine.ts';
 import { failoverStt } from '../../../../src/engines/stt/failover.ts';
-import { candidate } from '../../../support/candidate.ts';
-import { directEngines } from '../../../support/direct-engines.ts';
+import { candidate } from '../../../support/engines/candidate.ts';
+import { directEngines } from '../../../support/engines/direct-engines.ts';
 import { audioOf, collect, noAbort, silentMicrophone } from '../../../support/streams.ts';
 
 const tone = new Int16Array(32_000).fill(1_000);

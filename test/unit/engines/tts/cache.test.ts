@@ -7,7 +7,7 @@ import type { SpeakOptions } from '../../../../src/engines/tts/engine.ts';
 import { LocalTtsEngine } from '../../../../src/engines/tts/local-engine.ts';
 import { ttsCacheOptions } from '../../../../src/engines/tts/options.ts';
 import { collect } from '../../../support/streams.ts';
-import { fakeTtsModel } from '../../../support/fake-tts-model.ts';
+import { fakeTtsModel } from '../../../support/engines/fake-tts-model.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 const never = new AbortController().signal;

@@ -2,7 +2,7 @@ import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkEspeakData, shareEspeakData } from '../../../../src/engines/tts/espeak-data.ts';
-import { installedVoice } from '../../../support/installed-voice.ts';
+import { installedVoice } from '../../../support/engines/installed-voice.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 async function writeData(dir: string, languages: readonly string[]): Promise<string> {

@@ -4,7 +4,7 @@ import { EngineError } from '../../../../src/core/errors.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
 import type { SpeakOptions, SpeechChunk, TtsEngine } from '../../../../src/engines/tts/engine.ts';
 import { failoverTts } from '../../../../src/engines/tts/failover.ts';
-import { candidate } from '../../../support/candidate.ts';
+import { candidate } from '../../../support/engines/candidate.ts';
 import { collect, noAbort } from '../../../support/streams.ts';
 
 const lost = new EngineError('WORKER_UNREACHABLE', 'gone', { retryable: true });

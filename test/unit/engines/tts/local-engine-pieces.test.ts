@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bindFlag } from '../../../../src/core/abort.ts';
 import { LocalTtsEngine } from '../../../../src/engines/tts/local-engine.ts';
-import { pieceByPiece as voice } from '../../../support/piecewise-voice.ts';
+import { pieceByPiece as voice } from '../../../support/engines/piecewise-voice.ts';
 import { collect, noAbort } from '../../../support/streams.ts';
 
 const settings = { speed: 1, maxLoadedModels: 1 };

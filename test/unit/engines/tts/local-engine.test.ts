@@ -4,7 +4,7 @@ import { bindFlag } from '../../../../src/core/abort.ts';
 import { LocalTtsEngine } from '../../../../src/engines/tts/local-engine.ts';
 import { maxTextChars } from '../../../../src/engines/tts/text-limit.ts';
 import { collect } from '../../../support/streams.ts';
-import { fakeTtsModel } from '../../../support/fake-tts-model.ts';
+import { fakeTtsModel } from '../../../support/engines/fake-tts-model.ts';
 
 const never = new AbortController().signal;
 const settings = { speed: 1, maxLoadedModels: 1 };

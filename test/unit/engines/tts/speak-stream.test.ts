@@ -4,7 +4,7 @@ import { Queue } from '../../../../src/core/queue.ts';
 import { LocalTtsEngine } from '../../../../src/engines/tts/local-engine.ts';
 import { speakStream } from '../../../../src/engines/tts/speak-stream.ts';
 import { collect } from '../../../support/streams.ts';
-import { fakeTtsModel } from '../../../support/fake-tts-model.ts';
+import { fakeTtsModel } from '../../../support/engines/fake-tts-model.ts';
 
 const never = new AbortController().signal;
 const forever = async (signal: AbortSignal) => abortable(new Promise<void>(() => undefined), signal);

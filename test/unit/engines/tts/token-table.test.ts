@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkTokenTable } from '../../../../src/engines/tts/token-table.ts';
-import { installedVoice } from '../../../support/installed-voice.ts';
+import { installedVoice } from '../../../support/engines/installed-voice.ts';
 import { tempDir } from '../../../support/temp-dir.ts';
 
 async function check(text: string | Buffer, needed: readonly string[] = []): Promise<void> {

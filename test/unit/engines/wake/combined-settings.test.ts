@@ -4,8 +4,8 @@ import { createCombinedWakeEngine } from '../../../../src/engines/wake/combined.
 import type { WakeEngine } from '../../../../src/engines/wake/engine.ts';
 import { wakeOptions } from '../../../../src/engines/wake/options.ts';
 import type { WakeOptions } from '../../../../src/engines/wake/options.ts';
-import { fakeWakeBackend, framesOf, tunedWord } from '../../../support/wake-backend.ts';
-import type { FakeWakeBackend } from '../../../support/wake-backend.ts';
+import { fakeWakeBackend, framesOf, tunedWord } from '../../../support/engines/wake-backend.ts';
+import type { FakeWakeBackend } from '../../../support/engines/wake-backend.ts';
 
 const { signal } = new AbortController();
 

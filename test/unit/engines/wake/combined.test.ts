@@ -5,7 +5,7 @@ import { createCombinedWakeEngine } from '../../../../src/engines/wake/combined.
 import type { WakeEngine } from '../../../../src/engines/wake/engine.ts';
 import { wakeOptions } from '../../../../src/engines/wake/options.ts';
 import { collect } from '../../../support/streams.ts';
-import { fakeWakeBackend, framesOf, tunedWord } from '../../../support/wake-backend.ts';
+import { fakeWakeBackend, framesOf, tunedWord } from '../../../support/engines/wake-backend.ts';
 
 const settings = wakeOptions.parse({});
 const { signal } = new AbortController();

@@ -3,8 +3,8 @@ import { EngineError } from '../../../../src/core/errors.ts';
 import { silentLogger } from '../../../../src/core/log.ts';
 import type { WakeEngine } from '../../../../src/engines/wake/engine.ts';
 import { failoverWake } from '../../../../src/engines/wake/failover.ts';
-import { candidate } from '../../../support/candidate.ts';
-import { directEngines } from '../../../support/direct-engines.ts';
+import { candidate } from '../../../support/engines/candidate.ts';
+import { directEngines } from '../../../support/engines/direct-engines.ts';
 import { audioOf, collect, noAbort } from '../../../support/streams.ts';
 
 const second = (value: number) => new Int16Array(16_000).fill(value);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedWords, checkNames, findWord, nameOfPhrase } from '../../../../src/engines/wake/names.ts';
-import { tunedWord } from '../../../support/wake-backend.ts';
+import { tunedWord } from '../../../support/engines/wake-backend.ts';
 
 const words = [
   tunedWord('ok_nabu'),

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { DemoHouse } from '../../../../src/home/demo/demo-entity.ts';
-import { connectDemo } from '../../../support/demo-home.ts';
-import type { ConnectedDemo } from '../../../support/demo-home.ts';
+import { connectDemo } from '../../../support/home/demo-home.ts';
+import type { ConnectedDemo } from '../../../support/home/demo-home.ts';
 
 const signal = () => AbortSignal.timeout(5_000);
 

@@ -3,7 +3,7 @@ import { buildModel } from '../../../../src/home/model/build-model.ts';
 import type { EntityState } from '../../../../src/home/model/home-model.ts';
 import { deviceList, entityEntries, entityList } from '../../../../src/home/model/registry-messages.ts';
 import { speechNames } from '../../../../src/home/model/speech-names.ts';
-import { demoModel } from '../../../support/demo-model.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
 
 const state = (value: string, attributes: Record<string, unknown> = {}): EntityState => ({
   state: value,

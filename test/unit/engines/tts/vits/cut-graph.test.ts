@@ -4,8 +4,13 @@ import { withFloatConvolutions } from '../../../../../src/engines/onnx/float-con
 import { readModel } from '../../../../../src/engines/onnx/onnx-model.ts';
 import { cutVoice, type CutVoice } from '../../../../../src/engines/tts/vits/cut-graph.ts';
 import { windowsOf } from '../../../../../src/engines/tts/vits/windows.ts';
-import { onnxModel, type OnnxNode } from '../../../../support/onnx-model.ts';
-import { framesPerSymbol, samplesPerFrame, tinyVits, type TinyVits } from '../../../../support/tiny-vits.ts';
+import { onnxModel, type OnnxNode } from '../../../../support/engines/onnx-model.ts';
+import {
+  framesPerSymbol,
+  samplesPerFrame,
+  tinyVits,
+  type TinyVits,
+} from '../../../../support/engines/tiny-vits.ts';
 
 const ids = [1, 20, 0, 33, 0, 41, 0, 12, 0, 55, 0, 3, 0, 18, 0, 2];
 const frameCount = ids.length * framesPerSymbol;

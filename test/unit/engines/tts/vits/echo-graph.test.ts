@@ -2,8 +2,8 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../../../../src/engines/onnx/onnx-model.ts';
 import { readEcho, writeEcho } from '../../../../../src/engines/tts/vits/echo-graph.ts';
-import { onnxModel } from '../../../../support/onnx-model.ts';
-import { tinyVits } from '../../../../support/tiny-vits.ts';
+import { onnxModel } from '../../../../support/engines/onnx-model.ts';
+import { tinyVits } from '../../../../support/engines/tiny-vits.ts';
 
 async function echoOf(ids: number[], scales: number[], sid: number): Promise<Float32Array> {
   const session = await InferenceSession.create(

@@ -10,8 +10,8 @@ import {
   tinyEmbedding,
   tinyFeatures,
   tinyMelspectrogram,
-} from '../../../../support/tiny-wake-models.ts';
-import { tunedWord } from '../../../../support/wake-backend.ts';
+} from '../../../../support/engines/tiny-wake-models.ts';
+import { tunedWord } from '../../../../support/engines/wake-backend.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
 

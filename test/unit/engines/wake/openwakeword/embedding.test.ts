@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openEmbedding } from '../../../../../src/engines/wake/openwakeword/embedding.ts';
 import type { EmbeddingStream } from '../../../../../src/engines/wake/openwakeword/embedding.ts';
 import { tempDir } from '../../../../support/temp-dir.ts';
-import { installTiny, tinyEmbedding } from '../../../../support/tiny-wake-models.ts';
+import { installTiny, tinyEmbedding } from '../../../../support/engines/tiny-wake-models.ts';
 
 const rowsPerStep = 8 * 32;
 

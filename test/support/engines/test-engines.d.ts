@@ -1,0 +1,3 @@
+import type { CreateEngine } from '../../../src/engine-host/hosted-engine.ts';
+
+export const createEngine: CreateEngine;

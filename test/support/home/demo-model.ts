@@ -1,0 +1,2 @@
+/** The demo home's model without a connection, for pure tests. */
+export { demoModel } from '../../../src/home/demo/demo-model.ts';

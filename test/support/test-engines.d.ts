@@ -1,3 +1,0 @@
-import type { CreateEngine } from '../../src/engine-host/hosted-engine.ts';
-
-export const createEngine: CreateEngine;
