@@ -12,6 +12,7 @@ export const errorCodes = {
   CONFIG_INVALID: 'An option has a wrong value or an unknown name.',
   ENGINE_CRASHED: 'The process that runs the speech engines ended; it is started again by itself.',
   ENGINE_FAILED: 'A speech engine could not finish this request.',
+  ENGINE_LOADING: 'A speech engine is still being loaded; try again in a moment.',
   ENGINE_OVERLOADED: 'More requests than this machine can serve at once; try again in a moment.',
   HOST_REFUSED: 'The request names a host that is not this server; list its name in api.names.',
   HOME_UNREACHABLE: 'Home Assistant can not be reached.',

@@ -53,7 +53,7 @@ export class EngineSlot<Description = unknown> {
       if (this.#caller && this.status.value.state === 'ready') return this.#caller;
       await this.#loaded(patience.signal).catch((error) => {
         if (signal.aborted || !patience.isOver) throw error;
-        throw new EngineError('ENGINE_FAILED', `the ${this.kind} engine is still loading`, {
+        throw new EngineError('ENGINE_LOADING', `the ${this.kind} engine is still loading`, {
           retryable: true,
         });
       });

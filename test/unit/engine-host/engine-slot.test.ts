@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EngineError } from '../../../src/core/errors.ts';
 import { Caller } from '../../../src/engine-host/caller.ts';
 import { EngineSlot } from '../../../src/engine-host/engine-slot.ts';
@@ -27,6 +27,20 @@ const description = { languages: ['en'] };
 const newSlot = () => new EngineSlot('stt', sttDescriptionSchema);
 
 describe('EngineSlot', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('tells whoever has waited long enough that the engine is still being loaded', async () => {
+    vi.useFakeTimers();
+    const slot = newSlot();
+    slot.status.set({ state: 'loading' });
+    const waiting = expect(slot.usable(noAbort)).rejects.toMatchObject({
+      code: 'ENGINE_LOADING',
+      retryable: true,
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await waiting;
+  });
+
   it('lets a call wait until the engine is ready', async () => {
     const slot = newSlot();
     slot.status.set({ state: 'loading' });
