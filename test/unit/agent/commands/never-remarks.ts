@@ -2,6 +2,12 @@
 export const neverRemarks: Readonly<Record<string, readonly string[]>> = {
   'remarks about what could be switched': [
     "I can't see why the lights would be on",
+    'turn the tv on at eight for the match',
+    'turn the tv off after the news',
+    'get rid of everything on the shopping list',
+    'why are the office lights still on',
+    'what day is it on sunday when the lights go on',
+    'do we need bread or is there any on the list',
     'the lights are brighter today',
     'my friend likes it dark in here',
     'he always makes the room dark',

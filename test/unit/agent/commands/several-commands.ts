@@ -3,6 +3,18 @@ const kitchen = 'light.kitchen_ceiling light.kitchen_counter';
 const bedroom = 'light.bed_light light.bedroom_ceiling';
 
 export const severalCommands: Readonly<Record<string, readonly string[]>> = {
+  // What a clause says of "it" and "the ones" is of the clause before.
+  'turn_on light.bed_light + set_brightness 30 light.bed_light': [
+    'turn on the bed light and set it to 30 percent',
+    'switch the bed light on and dim it to 30 percent',
+  ],
+  'turn_off light.desk_lamp light.office_ceiling + turn_on light.garage_light': [
+    'turn off the lights in the office and turn on the ones in the garage',
+  ],
+  'turn_on light.garage_light light.hallway_light light.terrace_lights': [
+    'turn on the garage light, hallway light and terrace lights',
+    'turn on the garage light and the hallway light and the terrace lights',
+  ],
   'turn_off light.desk_lamp media_player.tv': [
     'turn off the tv and the desk lamp',
     'turn the desk lamp and the tv off',
