@@ -110,10 +110,9 @@ function answeredWords({ path, proofs }: Extract<TurnResult, { kind: 'answered' 
     counted(refused, 'not done: asked for a yes, or not permitted'),
   ].filter((part) => part !== '');
   const tone = failed > 0 ? 'failed' : sent + refused > 0 ? 'loading' : 'ready';
+  const partly = proven + already + started > 0 ? 'Not all done' : 'Not done';
   const title =
-    parts.length === 0
-      ? 'Answered'
-      : { ready: 'Done', loading: 'Not all done', failed: 'A device failed' }[tone];
+    parts.length === 0 ? 'Answered' : { ready: 'Done', loading: partly, failed: 'A device failed' }[tone];
   const why = [...(by === undefined ? [] : [by]), ...parts].join(', ');
   return { tone, title, ...(why !== '' && { why }) };
 }

@@ -69,7 +69,7 @@ describe('the status page', () => {
   it.each([
     [{ proven: 2 }, 'ready', 'Done', '2 devices done'],
     [{ proven: 1, failed: 1 }, 'failed', 'A device failed', '1 device done, 1 device failed'],
-    [{ refused: 1 }, 'loading', 'Not all done', 'asked for a yes, or not permitted'],
+    [{ refused: 1 }, 'loading', 'Not done', 'asked for a yes, or not permitted'],
     [{}, 'ready', 'Answered', 'by the language model'],
   ])('tells what came of a turn with %j', async (proofs, tone, title, why) => {
     const waits = [{ stage: 'agent', tookMs: 1_234 }] as const;
