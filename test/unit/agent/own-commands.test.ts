@@ -8,6 +8,7 @@ import { crowdCommands } from './commands/crowd-commands.ts';
 import { crowdBrightness } from './commands/crowd-brightness-commands.ts';
 import { crowdCleaning } from './commands/crowd-cleaning-commands.ts';
 import { crowdColors } from './commands/crowd-color-commands.ts';
+import { crowdFrames } from './commands/crowd-frames-commands.ts';
 import { crowdHome } from './commands/crowd-home-commands.ts';
 import { crowdSwitching } from './commands/crowd-switching-commands.ts';
 import { crowdVolume } from './commands/crowd-volume-commands.ts';
@@ -42,6 +43,7 @@ const sets = Object.entries({
   crowdCleaning,
   crowdVolume,
   crowdHome,
+  crowdFrames,
 });
 
 describe('the agent understands', () => {
