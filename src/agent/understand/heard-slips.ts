@@ -23,6 +23,9 @@ const slips: readonly (readonly [heard: RegExp, said: string])[] = [
   [/^((?:turn|switch|put) .*) (un|an)$/, '$1 on'],
   [/^((?:is|are) .*?)(?: the)? (un|an|in|mon|con|pun|pon)$/, '$1 on'],
   [/^((?:turn|switch|put) .*) (?:pun|pon)$/, '$1 on'],
+  [/^((?:turn|switch|put|shut) (?:on|off) .*[a-z]) hea?(?: and)?$/, '$1 heater'],
+  [/^((?:turn|switch|put|shut|is) .*[a-z]) hea? and$/, '$1 heater on'],
+  [/^((?:turn|switch|put|shut|is) .*[a-z]) hea? (on|off)$/, '$1 heater $2'],
   [/^((?:turn|switch|put|shut) .*) puff$/, '$1 off'],
   // The last word run into the name: "switch the falconoff".
   [/^((?:turn|switch|put|shut) .*[a-z]{3})off$/, '$1 off'],

@@ -8,6 +8,8 @@ const sureScore = 0.6;
 const sureDiffering = 0.5;
 /** Words cut in other places are said by nobody: "sun of night light". */
 const sureCutElsewhere = 0.4;
+/** Where nothing else in the home has the other words, two or more, heard as they are: "gateway floor fan". */
+const sureOnly = 0.33;
 /** Words less alike than this were another name: not even asked about. */
 const askedDiffering = 0.4;
 /** The next best other name must be this much worse. */
@@ -38,10 +40,17 @@ export function linkNearName(
     .filter(({ entity }) => isRight(entity))
     .sort((a, b) => b.score - a.score);
   const able = near.filter((one) => fits(one.entity));
+  const isFit = (id: string) => {
+    const entity = model.entities.get(id);
+    return entity !== undefined && isRight(entity) && fits(entity);
+  };
   const [best] = able;
-  if (best === undefined || best.differing < askedDiffering) return undefined;
-  const { entity, score, differing, isCutElsewhere, isCutShort } = best;
-  const isAlike = !isCutShort && differing >= (isCutElsewhere ? sureCutElsewhere : sureDiffering);
+  if (best === undefined) return undefined;
+  const { entity, score, differing, isCutElsewhere, isCutShort, rest } = best;
+  const bearRest = rest.includes(' ') ? index.entityNames.holding(rest).filter(isFit) : [];
+  const sure = bearRest.length === 1 ? sureOnly : isCutElsewhere ? sureCutElsewhere : sureDiffering;
+  if (differing < Math.min(sure, askedDiffering)) return undefined;
+  const isAlike = !isCutShort && differing >= sure;
   // Also among those that can not do it: "open the door" is not meant for the next best window.
   const next = near.find((other) => other.entity !== entity);
   const ahead = score - (next?.score ?? 0);

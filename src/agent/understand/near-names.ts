@@ -15,6 +15,8 @@ export type NearName = {
   readonly isCutElsewhere: boolean;
   /** Little of them was heard: "war" for "washer". */
   readonly isCutShort: boolean;
+  /** The words around them, which were heard as they are; empty for none. */
+  readonly rest: string;
 };
 
 type Known = Heard & { readonly ids: readonly string[] };
@@ -88,13 +90,13 @@ export class NearNames {
   }
 }
 
-const sameLetters = { score: 1, differing: 1, isCutElsewhere: false, isCutShort: false } as const;
+const sameLetters = { score: 1, differing: 1, isCutElsewhere: false, isCutShort: false, rest: '' } as const;
 
 /** One, or none where they are too little alike. */
 function nearnessOf(heard: Heard, known: Known): readonly NearName[] {
   const score = likenessOf(heard, known);
   if (score < worstScore) return [];
-  const [part, meant] = differingParts(heard, known);
+  const [part, meant, rest] = differingParts(heard, known);
   return [
     {
       ids: known.ids,
@@ -102,6 +104,7 @@ function nearnessOf(heard: Heard, known: Known): readonly NearName[] {
       differing: likenessOf(part, meant),
       isCutElsewhere: part.words.length !== meant.words.length,
       isCutShort: part.letters.length < shortPart * meant.letters.length,
+      rest,
     },
   ];
 }
@@ -122,8 +125,8 @@ function likenessOf(heard: Heard, known: Heard): number {
   return (alike(heard.sound, known.sound, soundCost) + alike(heard.letters, known.letters, letterCost)) / 2;
 }
 
-/** Both without the words at their beginnings and ends that are the same. */
-function differingParts(heard: Heard, known: Heard): readonly [Heard, Heard] {
+/** Both without the words at their beginnings and ends that are the same; and those words. */
+function differingParts(heard: Heard, known: Heard): readonly [Heard, Heard, string] {
   const isSame = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && stem(a) === stem(b);
   const shorter = Math.min(heard.words.length, known.words.length);
@@ -132,7 +135,8 @@ function differingParts(heard: Heard, known: Heard): readonly [Heard, Heard] {
   let last = 0;
   while (last < shorter - first && isSame(heard.words.at(-1 - last), known.words.at(-1 - last))) last += 1;
   const part = ({ words }: Heard) => heardAs(words.slice(first, words.length - last).join(' '));
-  return [part(heard), part(known)];
+  const rest = known.words.filter((_, at) => at < first || at >= known.words.length - last).join(' ');
+  return [part(heard), part(known), rest];
 }
 
 /** Sounds that recognisers, and ears, take for each other. */

@@ -138,12 +138,22 @@ function likelyMeant(
   const spellings = [spellingsOf(vocabulary), spellingsOf(index.placeNames.words)];
   const heard = withoutSlips(words);
   const typed = withoutTypingSlips(words, spellings, isName);
+  const parted = partedEnd(words, isName);
   const both = typed === words ? words : withoutSlips(typed);
-  const likely = [heard, typed, both, dimNamed(words, index)].filter(
+  const likely = [heard, typed, both, parted, dimNamed(words, index)].filter(
     (line) => line !== words && whyNoRequest(line) === 'no-match',
   );
   return [...new Map([...likely, words].map((line) => [line.join(' '), line])).values()];
 }
+
+/** "Turn the leopardon", where a name has that word, and none the one with its end. */
+function partedEnd(words: readonly string[], isName: (word: string) => boolean): readonly string[] {
+  const [, name = '', end = ''] = /^(.+?)(on|off)$/.exec(words.at(-1) ?? '') ?? [];
+  const isJoined = isName(name) && !isName(`${name}${end}`);
+  return isJoined && parts.test(words[0] ?? '') ? [...words.slice(0, -1), name, end] : words;
+}
+
+const parts = /^(?:turn|switch|put|is|are)$/;
 
 /** Names less alike than this are other words. */
 const alikeScore = 0.7;

@@ -13,6 +13,7 @@ const names = [
   'Hollow Walrus',
   "Tobias's Charger",
   'Attic Corner Lamp',
+  'Gallery Floor Fan',
 ];
 const house: DemoHouse = {
   floors: [],
@@ -51,6 +52,15 @@ describe('a name that is only nearly said', () => {
 
   it('is asked about where too little of it was heard', () => {
     expect(outcome('switch the sun deck war off')).toBe('guess: ambiguous');
+  });
+
+  it('is guessed where nothing else has the other words', () => {
+    expect(outcome('turn on the gateway floor fan')).toBe('guess: act switch.gallery_floor_fan');
+  });
+
+  it('is parted from the word it was run into, where no name ends so', () => {
+    expect(outcome('turn the hollow walruson')).toBe('guess: act switch.hollow_walrus');
+    expect(outcome('turn the hollow walruses')).not.toContain('act');
   });
 
   it.each(['turn on the happy walrus', 'turn on the attic chandelier', 'turn on the living'])(
