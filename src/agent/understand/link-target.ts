@@ -86,8 +86,25 @@ function linkPositive(said: Target, needs: TargetNeeds, context: LinkContext): L
   const within = target.within === null ? null : findPlace(context, target.within);
   if (within === undefined) return { kind: 'unknown-place', said: target.within ?? '' };
   const isGroup = places.length > target.places.length;
-  return linkClass({ ...target, className, places, within, isGroup }, needs, context);
+  const linked = linkClass({ ...target, className, places, within, isGroup }, needs, context);
+  return linked.kind === 'no-place' ? (theOneSpokenOf(target, className, needs, context) ?? linked) : linked;
 }
+
+/** "Stop the fan", of two of which one was just spoken of. */
+function theOneSpokenOf(
+  { noun, isAll, isEverything, isHere }: Target,
+  className: string,
+  { fits }: TargetNeeds,
+  context: LinkContext,
+): Linked | undefined {
+  if (noun === null || noun.endsWith('s') || isAll || isEverything || isHere) return undefined;
+  const linked = lastMentioned(context, (entity) => fits(entity) && ofClass(className, [entity]).length > 0);
+  const isOne = linked.kind === 'entities' && linked.entities.length === 1;
+  return isOne ? { ...linked, score: spokenOfScore } : undefined;
+}
+
+/** Less than a device that is named, or stands in the room that is meant. */
+const spokenOfScore = 1;
 
 const sameKind = 'same';
 
