@@ -59,6 +59,10 @@ export const crowdFrames: Readonly<Record<string, readonly string[]>> = {
     'give the living room lights a red glow',
     'the lights should be on the red setting',
   ],
+  'set_brightness 10 light.living_room_ceiling light.living_room_lamp': [
+    'switch to night light',
+    'set the lights to night mode',
+  ],
   'start_cleaning vacuum.robot_vacuum': [
     'get the robot to start cleaning the floors',
     'I need you to clean',
