@@ -64,9 +64,10 @@ function isPlaceless({ places, within, isHere, isEverywhere }: Target): boolean 
 }
 
 /** "The ones in the office": of the kind that was just spoken of. */
-function linkPositive(said: Target, needs: TargetNeeds, context: LinkContext): Linked {
-  const target = said.className === sameKind ? { ...said, className: lastKind(context) } : said;
-  if (said.className === sameKind && target.className === null) return { kind: 'unknown-name', said: '' };
+function linkPositive(asSaid: Target, needs: TargetNeeds, context: LinkContext): Linked {
+  const isSame = asSaid.className === sameKind;
+  const target = isSame ? { ...asSaid, className: lastKind(context) } : asSaid;
+  if (isSame && target.className === null) return { kind: 'unknown-name', said: '' };
   if (target.isIt) return lastMentioned(context, needs.fits);
   const meant = ellipsis(target, needs, context);
   if (meant) return meant;
