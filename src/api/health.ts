@@ -23,7 +23,7 @@ export const healthReport = z
     protocol: z.literal(protocol),
     status: z.enum(['ok', 'starting', 'degraded']),
     services: z.record(z.string(), serviceHealth),
-    languageModels: z
+    language_models: z
       .array(languageModelHealth)
       .optional()
       .meta({ description: 'In the order in which they are asked; absent when none is configured.' }),
@@ -53,6 +53,6 @@ export function answerHealth(readHealth: ReadHealth, readLanguageModels?: ReadLa
   const states = new Set(Object.values(services).map(({ state }) => state));
   const status = states.has('failed') ? 'degraded' : states.has('loading') ? 'starting' : 'ok';
   const languageModels = readLanguageModels?.();
-  const report = { protocol, status, services, ...(languageModels && { languageModels }) };
+  const report = { protocol, status, services, ...(languageModels && { language_models: languageModels }) };
   return Response.json(report, { status: status === 'ok' ? 200 : 503 });
 }

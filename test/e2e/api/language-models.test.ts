@@ -17,7 +17,7 @@ describe('GET /health', () => {
     const url = await apiUrlOf(server);
     const read = async () => await (await fetch(`${url}/health`)).text();
     await expect
-      .poll(async () => JSON.parse(await read()).languageModels, { timeout: 10_000 })
+      .poll(async () => JSON.parse(await read()).language_models, { timeout: 10_000 })
       .toEqual([
         { name: `ollama/${standInModel}`, state: 'failed', reason: 'LLM_UNREACHABLE' },
         { name: `openai/${standInModel}`, state: 'ready' },
