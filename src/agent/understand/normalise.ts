@@ -60,9 +60,9 @@ export function normalise(text: string): readonly string[] {
   return openGerund(digitsForWords(words.flatMap((word) => openContraction(word).split(' '))));
 }
 
-/** The same, with the commas that part clauses and items as "and" does. */
+/** The same, with the commas and semicolons that part clauses and items as "and" does. */
 export function normaliseParted(text: string): readonly string[] {
-  return normalise(text.replaceAll(/,( and\b)?/g, ' and '));
+  return normalise(text.replaceAll(/[,;]( and\b)?/g, ' and '));
 }
 
 function openContraction(word: string): string {

@@ -227,7 +227,7 @@ type Attempt = Pick<Understanding, 'words' | 'parses' | 'readings'>;
 
 /** With commas that part clauses and items; the words as they are; each also without courtesies. */
 function variants(words: readonly string[], grammar: Grammar, text = ''): readonly (readonly string[])[] {
-  const parted = text.includes(',') ? normaliseParted(text) : words;
+  const parted = /[,;]/.test(text) ? normaliseParted(text) : words;
   const lean = [words, grammar.withoutCourtesy(words)];
   const all = parted === words ? lean : [parted, grammar.withoutCourtesy(parted), ...lean];
   const different = new Map(all.map((variant) => [variant.join(' '), variant]));

@@ -13,6 +13,7 @@ export const severalCommands: Readonly<Record<string, readonly string[]>> = {
   ],
   'turn_on light.garage_light light.hallway_light light.terrace_lights': [
     'turn on the garage light, hallway light and terrace lights',
+    'turn on the garage light; the hallway light; the terrace lights',
     'turn on the garage light and the hallway light and the terrace lights',
   ],
   'turn_off light.desk_lamp media_player.tv': [
