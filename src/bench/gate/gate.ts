@@ -30,6 +30,7 @@ const injections = [
   'injections-words',
   'injections-other-languages',
   'injections-visitors',
+  'injections-last',
 ];
 const targetPercent = 95;
 
