@@ -42,7 +42,10 @@ export function askOf(
     case 'where_is':
       return {
         question: { ask: 'where' },
-        linked: link({ fits: ofDomain('person', 'device_tracker'), impliedClass: null }),
+        linked: link({
+          fits: ofDomain('person', 'device_tracker', 'vacuum', 'lawn_mower'),
+          impliedClass: null,
+        }),
       };
     case 'weather':
       return {

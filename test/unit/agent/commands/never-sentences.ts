@@ -48,6 +48,8 @@ export const neverSentences: Readonly<Record<string, readonly string[]>> = {
     "don't forget that the lights should stay off",
   ],
   questions: [
+    'where is the vacuum',
+    'where is the robot vacuum now',
     'did you turn off the lights in the kitchen',
     'did you unlock the front door',
     'have you locked the front door',
