@@ -15,6 +15,8 @@ export type BenchRow = {
   readonly target?: string;
   /** Whether the bound holds; absent without a target. */
   readonly met?: boolean;
+  /** The part could not be measured: the metric says why, and the command's exit code is not 0. */
+  readonly isFailure?: boolean;
 };
 
 export type BenchReport = {

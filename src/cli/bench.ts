@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import type { BenchReport, BenchRow } from '../bench/report.ts';
 import { benchTables, onlyWhenNamed } from '../bench/tables.ts';
 import type { Config } from '../config/schema.ts';
-import { ConfigError, RequestError } from '../core/errors.ts';
+import { ConfigError, EngineError, RequestError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { packageVersion } from '../core/version.ts';
 import { addConfigFlags, settingsOf } from './config-flags.ts';
@@ -49,29 +49,41 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
     const config = settingsOf(command, terminal);
     const reports: BenchReport[] = [];
     const all = names.filter((name) => !onlyWhenNamed.has(name));
-    for (const name of asked.length > 0 ? asked : all) {
-      if (signal.aborted) break;
-      const load = benchTables[name];
-      if (!load)
-        throw new RequestError('REQUEST_INVALID', `there is no table "${name}"${didYouMean(name, names)}`);
-      terminal.note(`measuring ${name} …`);
-      const { run } = await load();
-      const report = await run({
-        evalDir: resolve(options.eval),
-        modelDirs: config.models.dirs,
-        smoke: options.smoke ?? false,
-        peersDir: resolve(options.peers),
-        ...(options.llm === true && { llm: config.llm }),
-        ...(options.ha !== undefined && { ha: givenHome(options.ha, config) }),
-        signal,
-        progress: (text) => terminal.note(`  ${text}`),
-      });
-      reports.push(report);
-      terminal.print(render(report));
+    try {
+      for (const name of asked.length > 0 ? asked : all) {
+        if (signal.aborted) break;
+        const load = benchTables[name];
+        if (!load)
+          throw new RequestError('REQUEST_INVALID', `there is no table "${name}"${didYouMean(name, names)}`);
+        terminal.note(`measuring ${name} …`);
+        const { run } = await load();
+        const report = await run({
+          evalDir: resolve(options.eval),
+          modelDirs: config.models.dirs,
+          smoke: options.smoke ?? false,
+          peersDir: resolve(options.peers),
+          ...(options.llm === true && { llm: config.llm }),
+          ...(options.ha !== undefined && { ha: givenHome(options.ha, config) }),
+          signal,
+          progress: (text) => terminal.note(`  ${text}`),
+        });
+        reports.push(report);
+        terminal.print(render(report));
+      }
+    } finally {
+      // What took hours is not lost with the table behind it.
+      if (options.json !== undefined) await writeReports(options.json, reports);
     }
-    if (options.json !== undefined) await writeReports(options.json, reports);
+    throwFailures(reports);
   });
 };
+
+/** @throws EngineError `ENGINE_FAILED` when a part of a table could not be measured. */
+function throwFailures(reports: readonly BenchReport[]): void {
+  const failed = reports.flatMap(({ rows }) => rows.filter(({ isFailure }) => isFailure));
+  if (failed.length > 0)
+    throw new EngineError('ENGINE_FAILED', failed.map(({ metric }) => metric).join('; '));
+}
 
 /** @throws ConfigError `CONFIG_INVALID` without a token, and for what is no address. */
 function givenHome(url: string, { home }: Config): { readonly url: string; readonly token: string } {

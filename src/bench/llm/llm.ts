@@ -8,6 +8,7 @@ import { measurePolicy } from './policy-matrix.ts';
 import { measurePerfect } from './perfect.ts';
 import { measureRetrieval } from './retrieval.ts';
 import { measureVoice } from './voice.ts';
+import { type BenchPart, measureParts } from '../parts.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from '../report.ts';
 
 export const llmTable: BenchTable = {
@@ -16,28 +17,25 @@ export const llmTable: BenchTable = {
   run,
 };
 
+/** The one that boots a core is the last: it takes minutes, and most can go wrong there. */
+const parts: readonly BenchPart[] = [
+  { name: 'own share of a turn', measure: async (options) => ({ rows: await measureOverhead(options) }) },
+  { name: 'devices that a model is shown', measure: measureRetrieval },
+  { name: 'tasks for a perfect model', measure: measurePerfect },
+  { name: 'gate', measure: measureGate },
+  { name: 'failover', measure: async (options) => ({ rows: await measureFailover(options) }) },
+  { name: 'audit log', measure: async (options) => ({ rows: await measureAudit(options) }) },
+  { name: 'policy', measure: async (options) => ({ rows: await measurePolicy(options) }) },
+  { name: 'kills', measure: async (options) => ({ rows: await kills(options) }) },
+  { name: 'voice', measure: async (options) => ({ rows: await measureVoice(options) }) },
+];
+
 async function run(options: BenchOptions): Promise<BenchReport> {
-  options.progress('devices that a model is shown …');
-  const retrieval = await measureRetrieval(options);
-  const perfect = await measurePerfect(options);
-  const gate = await measureGate(options);
-  const rows = [
-    ...(await measureOverhead(options)),
-    ...retrieval.rows,
-    ...perfect.rows,
-    ...gate.rows,
-    ...(await measureFailover(options)),
-    ...(await measureAudit(options)),
-    ...(await measurePolicy(options)),
-    ...(await kills(options)),
-    // Booting a core takes minutes where it was never built.
-    ...(options.smoke ? [] : await measureVoice(options)),
-  ];
+  const asked = options.smoke ? parts.filter(({ name }) => name !== 'voice') : parts;
   return {
     table: llmTable.name,
     models: ['none: stand-in servers answer by a script'],
-    notes: [...retrieval.notes, ...perfect.notes, ...gate.notes],
-    rows,
+    ...(await measureParts(asked, options)),
   };
 }
 
