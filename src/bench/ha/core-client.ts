@@ -31,10 +31,14 @@ export const flowStep = z.looseObject({
   flow_id: z.string().optional(),
   step_id: z.string().optional(),
   reason: z.string().optional(),
+  /** Why a form is shown again, by field. */
+  errors: z.record(z.string(), z.string()).nullish(),
   result: z.looseObject({ entry_id: z.string() }).optional(),
 });
 
 export type FlowStep = z.output<typeof flowStep>;
+
+const isShownAgain = ({ errors }: FlowStep): boolean => Object.keys(errors ?? {}).length > 0;
 
 /** One user of a core, with full rights. */
 export class CoreClient implements AsyncDisposable {
@@ -155,14 +159,23 @@ export class CoreClient implements AsyncDisposable {
     while ((await this.read(config, 'get_config')).state !== 'RUNNING') await sleep(50, this.#signal);
   }
 
-  /** Walks a config flow: the first form, then each step's input. Returns the last step. */
+  /**
+   * Walks a config flow: the first form, then each step's input. Returns the last step. A form in between that is shown
+   * again with errors is sent once more, as a person would: on a busy machine a server is late now and then.
+   * @throws HomeError `HOME_REFUSED` with the errors when it is shown again still.
+   */
   async flow(handler: string, ...inputs: Fields[]): Promise<FlowStep> {
-    let step = await this.post('config/config_entries/flow', { handler, show_advanced_options: false });
-    for (const input of inputs) {
-      const id = flowStep.parse(step).flow_id;
-      step = await this.post(`config/config_entries/flow/${id}`, input);
+    const begin = { handler, show_advanced_options: false };
+    let step = flowStep.parse(await this.post('config/config_entries/flow', begin));
+    for (const [at, input] of inputs.entries()) {
+      const place = `config/config_entries/flow/${step.flow_id}`;
+      step = flowStep.parse(await this.post(place, input));
+      if (at === inputs.length - 1 || !isShownAgain(step)) continue;
+      step = flowStep.parse(await this.post(place, input));
+      if (isShownAgain(step))
+        throw new HomeError('HOME_REFUSED', `${handler}: ${JSON.stringify(step.errors)} at ${step.step_id}`);
     }
-    return flowStep.parse(step);
+    return step;
   }
 
   /** A REST call below `/api/`. @throws HomeError `HOME_REFUSED` with the answer on every status but 2xx. */
