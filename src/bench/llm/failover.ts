@@ -37,7 +37,15 @@ const cases: readonly Case[] = [
   },
 ];
 
-type Answered = { readonly waitedMs: number; readonly isOnce: boolean };
+type Answered = {
+  readonly waitedMs: number;
+  readonly isAnswered: boolean;
+  /** The words were said twice, or a provider was asked twice. */
+  readonly isTwice: boolean;
+};
+
+/** The second one is well; on a busy machine its own deadline must not make a fault of it. */
+const patienceMs = 30_000;
 
 export async function measureFailover(options: BenchOptions): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
@@ -62,32 +70,29 @@ export async function measureFailover(options: BenchOptions): Promise<readonly B
     );
     all.push(...answered);
   }
-  const twice = all.filter(({ isOnce }) => !isOnce).length;
-  rows.push({
-    metric: 'turns that were not answered once',
-    value: twice,
-    unit: 'turns',
-    n: all.length,
-    target: '0',
-    met: twice === 0,
-  });
+  rows.push(
+    none('turns that were not answered', all, ({ isAnswered }) => !isAnswered),
+    none('turns in which anything was said or asked twice', all, ({ isTwice }) => isTwice),
+  );
   return rows;
+}
+
+function none(metric: string, all: readonly Answered[], isBad: (one: Answered) => boolean): BenchRow {
+  const value = all.filter(isBad).length;
+  return { metric, value, unit: 'turns', n: all.length, target: '0', met: value === 0 };
 }
 
 async function answer(one: Case, { signal }: BenchOptions): Promise<Answered> {
   await using first = await openStandIn('openai', () => words);
   await using second = await openStandIn('ollama', () => words);
   await one.break(first);
-  const providers = [first, second].map(({ kind, url }) => ({
-    kind,
-    url,
-    model: standInModel,
-    key: 'stand-in',
-  }));
+  const providers = [
+    { kind: first.kind, url: first.url, firstTokenMs },
+    { kind: second.kind, url: second.url, firstTokenMs: patienceMs },
+  ].map((provider) => ({ ...provider, model: standInModel, key: 'stand-in' }));
   const { llm } = configSchema.parse({
     llm: {
       providers,
-      firstTokenMs,
       ...(one.hedgeAfterMs !== undefined && { hedgeAfterMs: one.hedgeAfterMs }),
     },
   });
@@ -95,6 +100,8 @@ async function answer(one: Case, { signal }: BenchOptions): Promise<Answered> {
   const { saidMs, firstDeltaMs, outcome } = await talk.say('do bees ever take a rest');
   return {
     waitedMs: firstDeltaMs - saidMs - one.deadlineMs,
-    isOnce: outcome.speech === words && second.exchanges.length === 1,
+    isAnswered: outcome.speech === words,
+    isTwice:
+      outcome.speech.split(words).length > 2 || first.exchanges.length > 1 || second.exchanges.length > 1,
   };
 }
