@@ -36,7 +36,7 @@ export type Lead = { readonly runner: Runner; readonly first: AnswerPart };
 type Step = () => Lead | undefined;
 
 /** From then on it is looked at whether a provider that said nothing is there at all. */
-const lookAfterMs = 250;
+const lookAfterMs = 200;
 /** One that is there answers a look much sooner; without an answer those in the cloud are looked at, too. */
 const doubtAfterMs = lookAfterMs + 100;
 

@@ -90,7 +90,7 @@ describe('Failover with providers that are away', () => {
     const { time, ask } = failoverOf([home, cloud]);
     home.state = 'LLM_UNREACHABLE';
     const asked = ask();
-    await time.pass(249);
+    await time.pass(199);
     expect(cloud.answers).toEqual([]);
     await time.pass(1);
     expect(home.answers[0]?.isAborted).toBe(true);
@@ -139,7 +139,7 @@ describe('Failover with providers that are away', () => {
     home.state = 'hang';
     cloud.state = 'LLM_UNREACHABLE';
     const asked = ask();
-    await time.pass(350);
+    await time.pass(300);
     expect(cloud.lookCount).toBe(1);
     home.answers[0]?.fail('LLM_UNREACHABLE');
     await expect(asked).rejects.toMatchObject({ details: { codes: ['LLM_UNREACHABLE', 'LLM_UNREACHABLE'] } });
