@@ -16,9 +16,12 @@ describe('SpeakableSentences', () => {
     expect(cutter.end()).toEqual(['The']);
   });
 
-  it('gives a question as soon as a space follows its mark', () => {
-    expect(new SpeakableSentences().push('Which lamp? ')).toEqual([]);
-    expect(sentencesOf(['Which lamp?', ' ', 'This'])).toEqual(['Which lamp?', 'This']);
+  it('gives a question as soon as the next word begins, and all of its words before', () => {
+    const cutter = new SpeakableSentences();
+    expect(cutter.push('Which lamp? ')).toEqual([]);
+    expect(cutter.begun).toBe('Which lamp?');
+    expect(cutter.push('T')).toEqual(['Which lamp?']);
+    expect(cutter.begun).toBe('T');
   });
 
   it('makes sentences of headings and of the items of a list', () => {
