@@ -77,10 +77,13 @@ function said(speech: string): Said {
   return { kind: 'said', speech, language, understood: false };
 }
 
-/** What a model may do with what is no request: a sentence about a time may ask for something else beside. */
+/**
+ * What a model may do with what is no request: a sentence about a time may ask for something else beside. Where all of
+ * it is a command for another time, a model could only promise what nobody keeps.
+ */
 function modelMay({ why, later }: Extract<Plan, { kind: 'not-understood' }>): Pick<Said, 'modelMay'> {
-  if (why === 'empty') return {};
-  return { modelMay: why === 'for-later' && later === undefined ? 'act' : 'tell' };
+  if (why === 'empty' || later !== undefined) return {};
+  return { modelMay: why === 'for-later' ? 'act' : 'tell' };
 }
 
 /**

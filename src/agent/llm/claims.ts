@@ -1,5 +1,5 @@
 /**
- * Sentences in which a model says that it changed something. What was done is said by the house itself, from
+ * Sentences in which a model says that it changed something, or will. What was done is said by the house itself, from
  * states that it saw; a model's word for it is at best the same again, and at worst untrue.
  */
 import { primarySubtag } from '../../core/language-tag.ts';
@@ -29,9 +29,27 @@ const claims: readonly RegExp[] = [
   /^(?:oké?[\s,.!]+)?(?:gedaan|klaar)\b/iu,
 ];
 
-/** Whether a sentence of a model says that it, or somebody for it, changed something. */
+/** A change is made by a tool, at once, and told by the house: a model that only says so will not keep its word. */
+const promises: readonly RegExp[] = [
+  // English: "I'll turn it off at ten.", "I'm going to lock it"; an offer is none.
+  /\b(?:i|we)(?:['’]ll| will| shall|['’](?:m|re) going to| (?:am|are) going to)(?: just| now| also| then| gladly| (?:be|make) sure to)* (?:turn|switch|set|dim|brighten|lock|unlock|open|close|start|stop|pause|resume|play|add|remove|activate|deactivate|change|adjust|raise|lower|increase|decrease|mute|unmute|arm|disarm|schedule|cancel|send|announce|enable|disable|run|put|remind|remember)\b(?!.*\bif you\b)/iu,
+  // German: "Ich schalte es um zehn aus.", "Dann mache ich …", "Ich werde … abschließen"
+  /\b(?:ich (?:schalte|mache|stelle|drehe|dimme|öffne|schließe|sperre|verriegele?|entriegele?|starte|stoppe)|(?:schalte|mache|stelle|drehe|dimme|öffne|schließe|sperre|verriegele?|entriegele?|starte|stoppe) ich)\b(?!.*\b(?:nicht|kein|keine|keinen)\b)/iu,
+  /\b(?:ich werde|werde ich)\b(?!.*\b(?:nicht|kein|keine|keinen)\b).*(?:schalten|stellen|machen|drehen|dimmen|öffnen|schließen|sperren|riegeln|aktivieren|starten|stoppen|hinzufügen|entfernen|erinnern)(?!\p{L})/iu,
+  // French: "Je vais éteindre la lampe.", "J'éteindrai …"
+  /\b(?:je vais|nous allons) (?:bien |donc |aussi |maintenant |l['’]|la |le |les )*(?:allumer|éteindre|régler|ouvrir|fermer|verrouiller|déverrouiller|activer|désactiver|lancer|arrêter|ajouter|retirer|baisser|augmenter|monter|mettre)/iu,
+  /\bj(?:e |['’])(?:la |le |les |l['’])?(?:allumerai|éteindrai|réglerai|ouvrirai|fermerai|(?:dé)?verrouillerai|(?:dés)?activerai|lancerai|arrêterai|ajouterai|baisserai|augmenterai|monterai|mettrai)(?!\p{L})/iu,
+  // Spanish: "Voy a apagar la luz.", "Apagaré …"
+  /(?<!\bno )\b(?:voy|vamos) a (?:encender|apagar|ajustar|poner|abrir|cerrar|bloquear|desbloquear|activar|desactivar|iniciar|detener|añadir|quitar|bajar|subir|cambiar)/iu,
+  /(?<!\bno )\b(?:encenderé|apagaré|ajustaré|pondré|abriré|cerraré|bloquearé|desbloquearé|activaré|desactivaré|bajaré|subiré|cambiaré)(?!\p{L})/iu,
+  // Dutch: "Ik zet de lamp om tien uur uit.", "Ik zal de deur vergrendelen."
+  /\b(?:ik (?:zet|doe|schakel|dim|open|sluit|vergrendel|ontgrendel)|(?:zet|doe|schakel|dim|open|sluit|vergrendel|ontgrendel) ik)\b(?!.*\b(?:niet|geen)\b)/iu,
+  /\b(?:ik zal|ik ga|zal ik)\b(?!.*\b(?:niet|geen)\b).*(?:zetten|schakelen|doen|openen|sluiten|grendelen|dimmen|starten|stoppen)\b(?!.*\?)/iu,
+];
+
+/** Whether a sentence of a model says that it, or somebody for it, changed something, or that it is going to. */
 export const claimsChange = (sentence: string): boolean =>
-  claims.some((claim) => claim.test(sentence.trim()));
+  [...claims, ...promises].some((claim) => claim.test(sentence.trim()));
 
 /** Words that a claim begins with, and those that may turn the rest of a sentence into one. */
 type Onsets = { readonly first: ReadonlySet<string>; readonly anywhere: ReadonlySet<string> };
@@ -45,10 +63,34 @@ const english: Onsets = {
 };
 const onsets: ReadonlyMap<string, Onsets> = new Map([
   ['en', english],
-  ['de', { first: wordSet('erledigt fertig'), anywhere: wordSet('ich wir wurde wurden') }],
-  ['fr', { first: wordSet('d c'), anywhere: wordSet('j été') }],
-  ['es', { first: wordSet('vale hecho listo'), anywhere: wordSet('he hemos ha han') }],
-  ['nl', { first: wordSet('oké gedaan klaar'), anywhere: wordSet('ik heb hebben') }],
+  [
+    'de',
+    {
+      first: wordSet('erledigt fertig'),
+      anywhere: wordSet(
+        'ich wir wurde wurden schalte mache stelle drehe dimme öffne schließe sperre verriegel verriegele',
+        'entriegel entriegele starte stoppe werde',
+      ),
+    },
+  ],
+  ['fr', { first: wordSet('d c'), anywhere: wordSet('j je nous été') }],
+  [
+    'es',
+    {
+      first: wordSet('vale hecho listo'),
+      anywhere: wordSet(
+        'he hemos ha han voy vamos encenderé apagaré ajustaré pondré abriré cerraré bloquearé desbloquearé',
+        'activaré desactivaré bajaré subiré cambiaré',
+      ),
+    },
+  ],
+  [
+    'nl',
+    {
+      first: wordSet('oké gedaan klaar'),
+      anywhere: wordSet('ik heb hebben zet doe schakel dim open sluit zal'),
+    },
+  ],
 ]);
 
 function wordSet(...lines: readonly string[]): ReadonlySet<string> {

@@ -28,6 +28,12 @@ export function beginsWithCondition(words: readonly string[]): boolean {
   return condition.test(text) && !told.test(text);
 }
 
+/** "… and off again [at ten]": the verb and the device stand in the sentence before. */
+export const isCutCommand = (words: readonly string[]): boolean => cutCommand.test(words.join(' '));
+
+const cutCommand =
+  /^(?:(?:and|but|then|please) )*(?:back )?(?:on|off|up|down|open|closed|shut|locked)(?: again)?(?: please)?$/;
+
 /** The ways to part a time from what is to be done then; a condition that comes first may end after any word. */
 export function splitsForLater(words: readonly string[]): readonly Split[] {
   const split = splitLater(words);

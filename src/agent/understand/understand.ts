@@ -8,7 +8,7 @@ import { indexOf } from './home-index.ts';
 import { findPlace, type LinkContext } from './mention.ts';
 import { normalise, normaliseParted } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
-import { beginsWithCondition, momentOf, splitsForLater, type Split } from './later.ts';
+import { beginsWithCondition, isCutCommand, momentOf, splitsForLater, type Split } from './later.ts';
 import type { Later, NotUnderstood, Plan } from './plan.ts';
 import { readParses } from './read-parses.ts';
 import { sentenceLexicon } from './sentence-lexicon.ts';
@@ -211,6 +211,7 @@ function commandForLater(
   grammar: Grammar,
 ): Later | undefined {
   const isCommand = ({ rest }: Split): boolean =>
+    (situation.lastEntityIds.length > 0 && isCutCommand(rest)) ||
     variants(rest, grammar).some((variant) =>
       read(variant, situation, context, grammar).readings.some(({ clauses }) =>
         clauses.every(({ step }) => step.kind === 'act' || (step.kind === 'unlinked' && !step.isQuestion)),

@@ -145,7 +145,7 @@ describe('a turn of a language model', () => {
     ['what she said', 'she said turn on the bed light'],
     ['what is not wanted', "don't turn on the bed light"],
     ['what is only imagined', 'imagine you turned on the bed light'],
-    ['what is for later', 'turn on the bed light in ten minutes'],
+    ['what is for later', 'around ten tonight the bed light is to be on, as you know'],
   ])('does not do %s, though a model tries to', async (_, text) => {
     await using connected = await connectDemo();
     const obey = [{ use: 'turn', with: { ids: ['light.bed_light'], to: 'turn_on' } }] as const;

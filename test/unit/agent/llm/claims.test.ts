@@ -1,6 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { claimsChange, mayBecomeClaim } from '../../../../src/agent/llm/claims.ts';
 
+describe('a sentence that promises a change', () => {
+  it.each([
+    "Okay, I'll turn it off at ten.",
+    'I will lock the front door for you.',
+    "I'm going to switch the heating on tomorrow.",
+    "We'll then dim the lights.",
+    "I'll remind you at nine.",
+    'Ich schalte das Licht um zehn aus.',
+    'Dann mache ich die Lampe aus.',
+    'Ich werde die Haustür um acht abschließen.',
+    'Je vais éteindre la lampe à dix heures.',
+    "J'éteindrai la lumière ce soir.",
+    'Voy a apagar la luz a las diez.',
+    'Apagaré la luz a las diez.',
+    'Ik zet de lamp om tien uur uit.',
+    'Ik zal de voordeur vergrendelen.',
+  ])('is heard in "%s", and expected before it is complete', (sentence) => {
+    expect(claimsChange(sentence)).toBe(true);
+    expect(mayBecomeClaim(sentence, 'pl')).toBe(true);
+  });
+
+  it.each([
+    "I can't turn it off later.",
+    "I won't unlock the door.",
+    'I will not turn it on.',
+    "I'll turn it off if you like.",
+    "I'll check the calendar.",
+    'Shall I turn on the heating?',
+    'Tomorrow it will rain, and the sun will set at five.',
+    'Ich schalte das Licht nicht aus.',
+    'Ich kann das Licht später nicht ausschalten.',
+    'Soll ich das Licht ausschalten?',
+    'Je ne vais pas éteindre la lampe.',
+    'No voy a apagar la luz.',
+    'Ik zet de lamp niet uit.',
+  ])('is not heard in "%s"', (sentence) => {
+    expect(claimsChange(sentence)).toBe(false);
+  });
+});
+
 describe('a sentence that claims a change', () => {
   it.each([
     "I've turned on the kitchen lights.",

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { beginsWithCondition, momentOf, splitsForLater } from '../../../../src/agent/understand/later.ts';
+import {
+  beginsWithCondition,
+  isCutCommand,
+  momentOf,
+  splitsForLater,
+} from '../../../../src/agent/understand/later.ts';
 import { normalise } from '../../../../src/agent/understand/normalise.ts';
 
 const splits = (text: string) =>
@@ -37,6 +42,13 @@ describe('splitsForLater', () => {
     expect(beginsWithCondition(normalise('if it rains close the blinds'))).toBe(true);
     expect(beginsWithCondition(normalise('if I said close the blinds'))).toBe(false);
     expect(beginsWithCondition(normalise('close the blinds if it rains'))).toBe(false);
+  });
+
+  it('knows a command that leans on the sentence before', () => {
+    for (const text of ['and off again', 'then back on', 'off', 'and down again please'])
+      expect(isCutCommand(normalise(text)), text).toBe(true);
+    for (const text of ['and again', 'what is on', 'off to bed', 'and'])
+      expect(isCutCommand(normalise(text)), text).toBe(false);
   });
 
   it('needs something beside the time', () => {
