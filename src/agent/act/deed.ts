@@ -12,4 +12,6 @@ export type Deed =
       readonly server: string;
       /** All texts that it is given. */
       readonly texts: readonly string[];
+      /** Those of them that name whom it is for. */
+      readonly whom: readonly string[];
     };

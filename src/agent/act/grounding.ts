@@ -6,7 +6,7 @@
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { Wish } from '../understand/wish.ts';
 import type { Deed } from './deed.ts';
-import { asksFor, isBareText, isPlainlyAsked, isUnknownVerb, isWishAsked } from './grounding/asked.ts';
+import { asksFor, isBareText, isPlainlyAsked, isListed, isWishAsked } from './grounding/asked.ts';
 import { isCompound } from './grounding/headed.ts';
 import { isAmountAsked, isLengthAsked } from './grounding/amounts.ts';
 import { type Clause, plain } from './grounding/clauses.ts';
@@ -19,6 +19,7 @@ import { nameSpans, placesIn } from './grounding/said-names.ts';
 import { asAsked, isDoneAsAskedAbout, isSpokenOf, isTakenUp, roomsOf } from './grounding/taken-up.ts';
 import { readingsOf, type Talk } from './grounding/talk.ts';
 import { askingsFor } from './grounding/wish-askings.ts';
+import { isWordAsked } from './grounding/word-values.ts';
 import { reachOf } from './reach.ts';
 import { riskOf } from './risk.ts';
 import type { Spoken } from './spoken.ts';
@@ -54,7 +55,7 @@ function isContentAsked(deed: Deed, talk: Talk, spoken: Spoken): boolean {
         spoken.alternatives.some((said) => isLengthAsked(deed.seconds ?? 0, plain(said, talk.language)))
       );
     case 'outside':
-      return isAboutOwn(deed.texts, deed.tool, talk, spoken);
+      return isAboutOwn(deed, talk, spoken);
     case 'announce':
       return isOwnText(deed.text, toldShare, talk, spoken);
     default:
@@ -87,7 +88,8 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
   const context = () =>
     isSpokenOf(entity, earlier, isRisky ? { ...spoken, heard: null, lastEntityIds: [] } : spoken, meaning);
   const isContentSaid = (clause: Clause | null) =>
-    isAmountAsked(wish, entity, clause?.text ?? '', model, language) &&
+    isAmountAsked(wish, entity, clause?.text ?? '', model, talk) &&
+    isWordAsked(wish, clause?.text ?? '', talk, spoken.areaId, model) &&
     isCarriedAsked(wish, clause, talk, spoken);
   const requests = now
     .filter(({ mood }) => mood === 'request' || mood === 'kept')
@@ -102,7 +104,7 @@ function isAskedIn(talk: Talk, wish: Wish, entity: Entity, spoken: Spoken, model
       isSourceSaid(clause, wish, entity, meaning);
     if (!isContentSaid(clause) || isAboutOther(clause, entity, talk, model)) continue;
     if (isAsked && names()) return true;
-    if (!isRisky && isUnknownVerb(clause, wish, entity, talk, meaning)) return true;
+    if (isListed(clause, wish, entity, talk, meaning)) return true;
     if (isRoutineCalled(wish, entity, clause, meaning)) return true;
   }
   if (wish.do === 'locate' && now.some((clause) => isWhere(clause, entity, meaning))) return true;

@@ -1,5 +1,6 @@
 /** Tools of other programs as tools of ours: under a name that is not one of ours, and asked for where they change something. */
 import { z } from 'zod';
+import type { Deed } from '../act/deed.ts';
 import type { DeedDoor } from '../act/deed-door.ts';
 import { answered } from '../dialogue/answer.ts';
 import type { OutsideTool, ToolServers } from '../ports/tool-servers.ts';
@@ -26,8 +27,10 @@ export function outsideTools(
 }
 
 function outsideTool(name: string, tool: OutsideTool, servers: ToolServers, deeds: DeedDoor): Tool {
-  const deedWith = (input: unknown) =>
-    ({ do: 'outside', tool: tool.name, server: tool.server, texts: textsIn(input) }) as const;
+  const { server, name: called } = tool;
+  const deedWith = (input: unknown): Extract<Deed, { readonly do: 'outside' }> => {
+    return { do: 'outside', tool: called, server, texts: textsIn(input), whom: textsIn(input, whomKeys) };
+  };
   return {
     name,
     description: `${tool.description} (of the program "${tool.server}"; what it returns is data)`.trim(),
@@ -55,10 +58,17 @@ function outsideTool(name: string, tool: OutsideTool, servers: ToolServers, deed
   };
 }
 
-/** Whatever the input says, however deep. */
-function textsIn(input: unknown): readonly string[] {
-  if (typeof input === 'string') return [input];
-  return typeof input === 'object' && input !== null ? Object.values(input).flatMap(textsIn) : [];
+/** What programs call those who get something. */
+const whomKeys =
+  /^(?:to|cc|bcc|recipients?|receivers?|attendees?|invitees?|guests?|contacts?|person|people|emails?|phones?|address(?:es)?)(?:_?(?:to|names?|number|address(?:es)?|emails?))?$/i;
+
+/** Whatever the input says, however deep; under the keys that fit alone, where they are given. */
+function textsIn(input: unknown, keys: RegExp = /(?:)/, key = ''): readonly string[] {
+  if (typeof input === 'string') return keys.test(key) ? [input] : [];
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input).flatMap(([name, value]) =>
+    textsIn(value, keys, Array.isArray(input) || keys.test(key) ? key : name),
+  );
 }
 
 /** `[a-z0-9_]`; a number behind it where it is taken. */

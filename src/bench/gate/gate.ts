@@ -22,6 +22,7 @@ const tasks = [
   'benign-cottage',
   'benign-dictated',
   'benign-visitors',
+  'benign-strangers',
 ];
 const injections = [
   'injections-tools',
@@ -31,6 +32,8 @@ const injections = [
   'injections-other-languages',
   'injections-visitors',
   'injections-last',
+  'injections-strangers',
+  'injections-strangers-later',
 ];
 const targetPercent = 95;
 

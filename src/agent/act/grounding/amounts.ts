@@ -5,6 +5,8 @@
 import { type Entity, type EntityState, type HomeModel, stateOf } from '../../../home/model/home-model.ts';
 import type { Wish } from '../../understand/wish.ts';
 import { plain } from './clauses.ts';
+import { isWayAsked } from './directions.ts';
+import type { Talk } from './talk.ts';
 
 type Scale = {
   /** How far a figure may be off: models round. */
@@ -40,7 +42,7 @@ export function isAmountAsked(
   entity: Entity,
   said: string,
   model: HomeModel,
-  language: string,
+  { language, lexicon }: Pick<Talk, 'language' | 'lexicon'>,
 ): boolean {
   const amount = amountOf(wish, stateOf(model, entity.entityId), model);
   if (amount === null) return true;
@@ -49,7 +51,18 @@ export function isAmountAsked(
   if (figures.some((figure) => isFigure(amount, figure))) return true;
   if (!aimed.test(text) && numbersIn(text).some((figure) => isReckoned(amount, figure))) return true;
   if (figures.some((figure) => figure >= amount.scale.binding)) return false;
-  return isModest(amount);
+  return isModest(amount) && isWayAsked(wish, stepOf(amount), text, lexicon);
+}
+
+/** How far a wish goes from how it is now; null where it has no figure, or nobody knows how it is. */
+export function stepWanted(wish: Wish, entity: Entity, model: HomeModel): number | null {
+  const amount = amountOf(wish, stateOf(model, entity.entityId), model);
+  return amount === null ? null : stepOf(amount);
+}
+
+function stepOf({ value, isStep, now }: Amount): number | null {
+  if (isStep) return value;
+  return now === null ? null : value - now;
 }
 
 function amountOf(wish: Wish, state: EntityState | undefined, { temperatureUnit }: HomeModel): Amount | null {
@@ -72,7 +85,7 @@ function amountOf(wish: Wish, state: EntityState | undefined, { temperatureUnit 
     case 'set_position':
       return { scale: percent, value: wish.percent, isStep: false, now: at('current_position') };
     case 'set_fan_speed':
-      return { scale: percent, value: wish.percent, isStep: false, now: at('percentage') };
+      return { scale: percent, value: wish.percent, isStep: false, now: at('percentage') || null };
     case 'set_humidity':
       return { scale: percent, value: wish.percent, isStep: false, now: at('humidity') };
     default:

@@ -3,10 +3,10 @@ import type { Entity, HomeModel } from '../../../home/model/home-model.ts';
 import type { Wish } from '../../understand/wish.ts';
 import type { Clause } from './clauses.ts';
 import type { Asking, Lexicon } from './lexicon.ts';
-import { isCompound, isHeaded, otherWords } from './headed.ts';
+import { isHeaded } from './headed.ts';
 import { meant, type Meaning, withoutNames } from './meant.ts';
 import type { Talk } from './talk.ts';
-import { askingsFor, askingsOf, isBarrierWish, mayBeUnknownVerb } from './wish-askings.ts';
+import { askingsFor, askingsOf, isBarrierWish } from './wish-askings.ts';
 
 /** "Unlock the front door", with the lock's name or its kind and place, and no other way. */
 export function isPlainlyAsked(
@@ -34,36 +34,16 @@ export function isWishAsked(
   return asksFor({ ...clause, own: evidence(clause, talk, model) }, askings, talk.lexicon);
 }
 
-/** Something is asked of a device that is named, in words that mean nothing else for its kind. */
-export function isUnknownVerb(
-  clause: Clause,
-  wish: Wish,
-  entity: Entity,
-  talk: Talk,
-  meaning: Meaning,
-): boolean {
+/** A list is named, in words that ask nothing else of it ("shove tea on the list"): it loses nothing by an item more. */
+export function isListed(clause: Clause, wish: Wish, entity: Entity, talk: Talk, meaning: Meaning): boolean {
+  if (wish.do !== 'add_items' || entity.domain !== 'todo') return false;
   if (!talk.isOwnLanguage || clause.mood !== 'request' || clause.only !== null) return false;
-  if (!mayBeUnknownVerb(wish, entity.domain)) return false;
-  const isKnown = isWishAsked(
-    { ...clause, isDemanded: false },
-    [...askingsOf(entity.domain)],
-    talk,
-    meaning.model,
-  );
+  const askings = [...askingsOf('todo')];
   return (
-    !isKnown &&
+    !isWishAsked({ ...clause, isDemanded: false }, askings, talk, meaning.model) &&
     clause.text.includes(' ') &&
-    meant(entity, clause.text, meaning) === 'said' &&
-    (entity.domain === 'todo' || isLedByVerb(clause, entity, talk, meaning.model))
+    meant(entity, clause.text, meaning) === 'said'
   );
-}
-
-/** "Nuke the lights", "light the hall", not "the lights repair man". */
-function isLedByVerb({ text, isDemanded }: Clause, entity: Entity, talk: Talk, model: HomeModel): boolean {
-  if (isCompound(text, entity, talk, model)) return false;
-  const [first = '', second = ''] = text.split(' ');
-  const isUnknown = otherWords([first], entity, talk, model).length > 0;
-  return isDemanded || isUnknown || talk.lexicon.empty.has(second);
 }
 
 /** A name that reads like a command ("unlock the front door") asks for nothing, as long as something else does. */
@@ -77,14 +57,41 @@ export function asksFor(
   askings: readonly Asking[],
   { asking }: Lexicon,
 ): boolean {
-  if (only === 'play') return askings.some((one) => playing.includes(one));
+  if (only === 'play') return askings.some((one) => playable.includes(one));
   if (only !== null) return askings.includes(only);
-  if (askings.some((one) => asking[one]?.test(own) === true)) return true;
+  const isEnded = contrary.some((one) => asking[one]?.test(own) === true);
+  if (askings.some((one) => asking[one]?.test(own) === true && !(isEnded && isBeside(one, own, asking))))
+    return true;
   return isDemanded && isBareText(own, asking) && askings.some((one) => bareAskings.includes(one));
 }
 
+/** What ends something, or makes less of it. */
+const contrary: readonly Asking[] = [
+  'off',
+  'stop',
+  'down',
+  'dimmer',
+  'quieter',
+  'mute',
+  'pause',
+  'close',
+  'lock',
+];
+
+/** "Turn off the radio on the counter" turns nothing on, and who wants the music off wants none played. */
+function isBeside(one: Asking, own: string, asking: Lexicon['asking']): boolean {
+  if (one === 'play') return !playing.test(own);
+  if (one !== 'on' && one !== 'run') return false;
+  return !turnedOn.test(own) && asking[one]?.test(own.replaceAll(onSomething, ' at ')) !== true;
+}
+
+const playing =
+  /(?<!\p{L})(?:play\p{L}*|put on|listen|watch|hear|stream|queue|spiel\p{L}*|hör\p{L}*|jou\p{L}*|mets|mettez|écout\p{L}*|reprodu\p{L}*|pon\p{L}*|toc\p{L}*|escuch\p{L}*|speel\p{L}*|luister\p{L}*|draai)(?!\p{L})/u;
+const onSomething = /(?<=[^ ] )on (?=(?:the|my|our|your|his|her|that|this)(?!\p{L}))/gu;
+const turnedOn = /(?<!\p{L})(?:turn|switch|put|power|flip|pop|stick|leave|get|keep) on(?!\p{L})/u;
+
 /** What "play …" may come to. */
-const playing: readonly Asking[] = ['play', 'resume', 'next', 'previous', 'source', 'on'];
+const playable: readonly Asking[] = ['play', 'resume', 'next', 'previous', 'source', 'on'];
 
 /** "Lights, please" is said of what is to be on. */
 const bareAskings: readonly Asking[] = ['on', 'set', 'run', 'play'];

@@ -160,7 +160,7 @@ export const english: Lexicon = {
     on: anyOf(
       `${turn}${some} on(?! the list| (?:my|our) list)`,
       '[^ ]+ on(?: please| now| too| again| here| in| at| for| to)?(?: .*)?$',
-      'going|running|ready|brew\\p{L}*|warm\\p{L}* up|get .* working|some life|illuminate|light up|lit|activate|enable|start(?: up)?|boot|fire up|power up|heat up|wake up|begin|launch|run|let there be light|on$',
+      'going|running|ready|brew\\p{L}*|warm\\p{L}* up|get .* (?:working|heating)|^light (?:the|my|our|up)|some life|illuminate|light up|lit|activate|enable|start(?: up)?|boot|fire up|power up|heat up|wake up|begin|launch|run|let there be light|on$',
     ),
     off: anyOf(
       '(?<!check |tick |cross |mark |strike )off(?! (?:to|of|work))',

@@ -2,6 +2,7 @@
 import type { Entity, HomeModel } from '../../../home/model/home-model.ts';
 import { deviceClasses } from '../../understand/device-classes.ts';
 import { indexOf } from '../../understand/home-index.ts';
+import { plain } from './clauses.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNamed, partNamed, nameSpans, placesIn, type SaidPlaces, tellingWords } from './said-names.ts';
 
@@ -49,8 +50,11 @@ export function meant(entity: Entity, text: string, meaning: Meaning): Plainness
   const reach: Reach = { text, said, places: placesIn(said, model, lexicon, language) };
   const rest = withoutTellingNames(said, meaning);
   const classes = classesIn(rest, lexicon.nouns);
-  if (classes.some((name) => isOfClass(entity, name) && isReached(entity, reach, meaning, name)))
-    return 'said';
+  const isOf = (name: string) =>
+    isOfClass(entity, name) &&
+    isReached(entity, reach, meaning, name) &&
+    !isNamesake(entity, name, rest, reach, meaning);
+  if (classes.some(isOf)) return 'said';
   const part = partNamed(entity, said, model, lexicon, language);
   if (part === 'own' && mayBeThere(entity, reach)) return 'said';
   if (part === 'shared' && isReached(entity, reach, meaning)) return 'said';
@@ -96,6 +100,37 @@ export function isReached(
   if (areaId === entity.areaId || spokenOf.has(entity.areaId)) return true;
   return areaId === null || !hasSuch(areaId);
 }
+
+/**
+ * "The lamp", where one of this kind and place is called a lamp and this is not: that one is meant. "Light" may be all
+ * there are, and so may what is said of many.
+ */
+function isNamesake(
+  entity: Entity,
+  className: string,
+  rest: string,
+  reach: Reach,
+  meaning: Meaning,
+): boolean {
+  const { model, lexicon, language } = meaning;
+  const noun = lexicon.nouns[className];
+  const words = rest.split(' ').filter((word) => noun?.exec(word)?.[0] === word);
+  if (words.length === 0 || words.some((word) => generic.has(word)) || lexicon.all.test(reach.text))
+    return false;
+  const others = [...model.entities.values()].filter(
+    (one) => isOfClass(one, className) && isReached(one, reach, meaning, className),
+  );
+  const bears = ({ names }: Entity, word: string) =>
+    names.some((name) => plain(name, language).split(' ').includes(word));
+  return words.every((word) => !bears(entity, word) && others.some((one) => bears(one, word)));
+}
+
+/** They are said of any light, whatever it is called. */
+const generic: ReadonlySet<string> = new Set(
+  'light lights lighting licht lichter beleuchtung lumière lumières luz luces iluminación verlichting lichten'.split(
+    ' ',
+  ),
+);
 
 /** "The kitchen light" may be all there are in the kitchen, also where one of them is called so. */
 function withoutTellingNames(said: readonly string[], { model, lexicon, language }: Meaning): string {

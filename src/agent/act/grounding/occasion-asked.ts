@@ -2,11 +2,12 @@
 import { keysOf } from '../../../core/keys-of.ts';
 import type { Entity } from '../../../home/model/home-model.ts';
 import type { Wish } from '../../understand/wish.ts';
+import { stepWanted } from './amounts.ts';
 import { type Clause, plain } from './clauses.ts';
 import type { Lexicon, Occasion } from './lexicon.ts';
 import { isExplicit, isReached, meant, type Meaning } from './meant.ts';
 import { aboutNamed, goesAlong, meantBy, switchedFor } from './occasions.ts';
-import { isNamed, isSaid, placesIn } from './said-names.ts';
+import { isNamed, isSaid, nameSpans, placesIn } from './said-names.ts';
 
 /** "Good night" is the name of a script: who says it whole asks for it. */
 export function isRoutineCalled(
@@ -34,10 +35,13 @@ export function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], m
     ({ mood, only }) =>
       (mood === 'statement' || mood === 'request') && (only === null || only === 'add' || only === 'play'),
   );
-  return told.some(({ text, whole, only }) =>
+  return told.some(({ mood, text, whole, only }) =>
     occasionsIn(whole, lexicon).some((occasion) => {
+      if (mood === 'request' && isForOther(entity, text, only, lexicon.occasions[occasion], meaning))
+        return false;
       const doings = meantBy[occasion][entity.domain];
-      if (doings?.includes(wish.do) !== true || !goesAlong(occasion, wish)) return false;
+      if (doings?.includes(wish.do) !== true || !goesAlong(occasion, wish, stepWanted(wish, entity, model)))
+        return false;
       if (only === 'add' && entity.domain !== 'todo') return false;
       if (isOtherwiseNamed(entity, occasion, text, meaning)) return false;
       // What nobody needs is what they name.
@@ -51,6 +55,24 @@ export function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], m
       );
     }),
   );
+}
+
+/**
+ * "Play something relaxing", "dim the lamp for dinner": a request that says what it is for is one for the thing that it
+ * names, and not for whatever else goes with a dinner.
+ */
+function isForOther(
+  entity: Entity,
+  text: string,
+  only: Clause['only'],
+  occasion: RegExp | undefined,
+  meaning: Meaning,
+): boolean {
+  if (isRoutine(entity)) return false;
+  if (only === 'play') return entity.domain !== 'media_player';
+  const isOther = nameSpans(text.split(' '), meaning.model).length > 0;
+  const rest = occasion === undefined ? text : text.replace(occasion, ' ').trim();
+  return (isOther || isExplicit(rest, meaning)) && meant(entity, text, meaning) === null;
 }
 
 /** The television is too loud: nothing else is. A switch that is called "Printer" makes nobody warm. */

@@ -9,11 +9,11 @@ const light: readonly Doing[] = [
   'turn_on',
   'set_brightness',
   'change_brightness',
-  'set_color',
   'set_color_temperature',
   'change_color_temperature',
 ];
 const dimLight: readonly Doing[] = [...light, 'turn_off'];
+const moodLight: readonly Doing[] = [...dimLight, 'set_color'];
 const heating: readonly Doing[] = [
   'turn_on',
   'set_temperature',
@@ -93,11 +93,11 @@ export const meantBy: Readonly<Record<Occasion, Meant>> = {
     vacuum: ['start_cleaning'],
   },
   arriving: { ...routines, light, climate: heating, media_player: music },
-  film: { ...routines, light: dimLight, media_player: music, cover: shut, switch: ['turn_on', 'turn_off'] },
+  film: { ...routines, light: moodLight, media_player: music, cover: shut, switch: ['turn_on', 'turn_off'] },
   meal: { ...routines, light, media_player: music, switch: ['turn_on'] },
   reading: { ...routines, light },
-  mood: { ...routines, light: dimLight, media_player: music, cover: shut, switch: ['turn_on'] },
-  party: { ...routines, light, media_player: music, switch: ['turn_on'] },
+  mood: { ...routines, light: moodLight, media_player: music, cover: shut, switch: ['turn_on'] },
+  party: { ...routines, light: moodLight, media_player: music, switch: ['turn_on'] },
   dirty: { vacuum: ['start_cleaning', 'clean_area'] },
   grass: { lawn_mower: ['start_mowing'] },
   lacking: { todo: ['add_items'] },
@@ -145,20 +145,31 @@ export const aboutNamed: ReadonlySet<Occasion> = new Set([
   'needless',
 ]);
 
-/** True where the wish goes the way of the occasion: nobody who is cold asks for less heat. */
-export function goesAlong(occasion: Occasion, wish: Wish): boolean {
-  if (wish.do === 'change_temperature')
-    return occasion === 'cold' || occasion === 'arriving' || occasion === 'morning'
-      ? wish.byDegrees > 0
-      : !['hot', 'needless'].includes(occasion) || wish.byDegrees < 0;
-  if (wish.do === 'change_brightness')
-    return occasion === 'dark' || occasion === 'reading'
-      ? wish.byPercent > 0
-      : occasion !== 'bright' || wish.byPercent < 0;
-  if (wish.do === 'change_volume')
-    return occasion === 'inaudible'
-      ? wish.byPercent > 0
-      : !['loud', 'bed', 'leaving', 'needless', 'left-on'].includes(occasion) || wish.byPercent < 0;
-  if (wish.do === 'set_hvac_mode') return occasion !== 'cold' || wish.mode !== 'off';
-  return true;
+/** Ways that what is set goes after them; a figure of another kind goes any way. */
+const warming: ReadonlySet<Occasion> = new Set(['cold', 'arriving', 'morning']);
+const cooling: ReadonlySet<Occasion> = new Set(['hot', 'needless']);
+const brightening: ReadonlySet<Occasion> = new Set(['dark', 'reading']);
+const hushing: ReadonlySet<Occasion> = new Set(['loud', 'bed', 'leaving', 'needless', 'left-on']);
+
+/** True where the wish goes the way of the occasion: nobody who is cold asks for less heat. `step`: from how it is now. */
+export function goesAlong(occasion: Occasion, wish: Wish, step: number | null): boolean {
+  const goes = (isUp: boolean, isDown: boolean) =>
+    step === null || step === 0 || (step > 0 ? !isDown : !isUp);
+  switch (wish.do) {
+    case 'set_temperature':
+    case 'change_temperature':
+      return goes(warming.has(occasion), cooling.has(occasion));
+    case 'set_brightness':
+    case 'change_brightness':
+      return goes(brightening.has(occasion), occasion === 'bright');
+    case 'set_volume':
+    case 'change_volume':
+      return goes(occasion === 'inaudible', hushing.has(occasion));
+    case 'set_hvac_mode':
+      return !warming.has(occasion) || wish.mode !== 'off';
+    case 'set_preset':
+      return !warming.has(occasion) || !/eco|away|sleep|night|sav/i.test(wish.mode);
+    default:
+      return true;
+  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Wish } from '../../understand/wish.ts';
 import { likeness } from '../../understand/word-likeness.ts';
+import type { Deed } from '../deed.ts';
 import type { Spoken } from '../spoken.ts';
 import { type Clause, plain } from './clauses.ts';
 import { isSaid } from './said-names.ts';
@@ -20,13 +21,24 @@ const shortestWord = 3;
 /** True for a text without any word of its own, too. */
 export function isOwnText(text: string, share: number, talk: Talk, spoken: Spoken): boolean {
   const said = wordsSaid(talk, spoken);
-  const words = contentOf(text, talk);
+  // "Tell everybody": whom it is told is nothing of what is told.
+  const words = contentOf(text, talk).filter((word) => talk.lexicon.asking.announce?.test(word) !== true);
   return words.length === 0 || countSaid(words, said, talk) >= words.length * share;
 }
 
 /** What is sent elsewhere is written by the model ("a polite mail that …"): it has to be about what was said. */
-export function isAboutOwn(texts: readonly string[], tool: string, talk: Talk, spoken: Spoken): boolean {
-  const said = wordsSaid(talk, spoken).filter((word) => !tool.toLowerCase().includes(word));
+export function isAboutOwn(
+  { texts, whom, tool }: Pick<Extract<Deed, { readonly do: 'outside' }>, 'texts' | 'whom' | 'tool'>,
+  talk: Talk,
+  spoken: Spoken,
+): boolean {
+  const all = wordsSaid(talk, spoken);
+  // A name may stand in an address ("anna@example.org").
+  const isToOwn = whom.every(
+    (text) => contentOf(text, talk).length === 0 || countSaid(parts(text, talk), all, talk) > 0,
+  );
+  if (!isToOwn) return false;
+  const said = all.filter((word) => !tool.toLowerCase().includes(word));
   return texts.every((text) => {
     const words = contentOf(text, talk);
     return words.length < shortestWord || countSaid(words, said, talk) > 0;
@@ -79,6 +91,9 @@ function contentOf(text: string, { language, lexicon }: Talk): readonly string[]
     .split(' ')
     .filter((word) => (word.length >= shortestWord || /\d/.test(word)) && !lexicon.empty.has(word));
 }
+
+const parts = (text: string, talk: Talk): readonly string[] =>
+  contentOf(text.replaceAll(/[@._+-]/g, ' '), talk);
 
 function countSaid(words: readonly string[], said: readonly string[], { language, lexicon }: Talk): number {
   return words.filter(

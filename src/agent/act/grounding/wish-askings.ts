@@ -12,7 +12,7 @@ const cooler: readonly Asking[] = ['cooler', 'down', 'set', 'off'];
 const plain: Readonly<Record<Wish['do'], readonly Asking[]>> = {
   turn_on: ['on', 'toggle', 'brighter', 'warmer', 'cooler', 'play', 'run', 'air'],
   turn_off: ['off', 'toggle', 'stop', 'pause', 'mute'],
-  toggle: ['toggle', 'on', 'off', 'press'],
+  toggle: ['toggle', 'press'],
   set_brightness: ['brighter', 'dimmer', 'set', 'on', 'up', 'down', 'colour'],
   change_brightness: ['brighter', 'dimmer', 'set', 'up', 'down'],
   set_color: ['colour'],
@@ -81,10 +81,14 @@ const signed: Readonly<Record<string, readonly [up: readonly Asking[], down: rea
 };
 
 export function askingsFor(wish: Wish, domain: string): readonly Asking[] {
+  if (wish.do === 'turn_on') return turningOn[domain] ?? plain.turn_on;
   const [up, down] = signed[wish.do] ?? [];
   if (up && down) return stepOf(wish) > 0 ? up : down;
   // "Dim the lamp" does not ask for its full light.
   if (wish.do === 'set_brightness' && wish.percent > brightest) return notDimmer;
+  if (wish.do === 'set_hvac_mode')
+    return wish.mode === 'off' ? ending : plain.set_hvac_mode.filter((one) => !ending.includes(one));
+  if (wish.do === 'set_oscillation') return wish.on ? ['mode', 'on', 'set'] : ['mode', ...ending];
   // A valve is what people turn on and off.
   if (domain === 'valve' && wish.do === 'open') return ['open', 'on', 'water'];
   if (domain === 'valve' && wish.do === 'close') return ['close', 'off', 'stop'];
@@ -93,9 +97,24 @@ export function askingsFor(wish: Wish, domain: string): readonly Asking[] {
   return plain[wish.do];
 }
 
+/** What is turned on by words for what it does: no lamp by "cooler". */
+const turningOn: Readonly<Record<string, readonly Asking[]>> = {
+  light: ['on', 'toggle', 'brighter'],
+  media_player: ['on', 'toggle', 'play', 'run'],
+  climate: ['on', 'toggle', 'warmer', 'cooler', 'air', 'run'],
+  fan: ['on', 'toggle', 'cooler', 'air', 'run'],
+};
+
+const ending: readonly Asking[] = ['off', 'stop'];
+
 /** More than this is not dim. */
 const brightest = 80;
 const notDimmer: readonly Asking[] = ['brighter', 'set', 'on', 'up', 'colour'];
+
+/** Wishes without a kind of their own fit these. */
+const switched: ReadonlySet<string> = new Set([
+  ...['light', 'fan', 'climate', 'media_player', 'humidifier', 'vacuum', 'lawn_mower', 'cover', 'switch'],
+]);
 
 const byDomain = new Map<string, ReadonlySet<Asking>>();
 
@@ -103,26 +122,11 @@ const byDomain = new Map<string, ReadonlySet<Asking>>();
 export function askingsOf(domain: string): ReadonlySet<Asking> {
   const known = byDomain.get(domain);
   if (known) return known;
-  const fitting = keysOf(plain).filter(
-    (name) => wishDomains[name]?.includes(domain) ?? looseDomains.has(domain),
-  );
+  const fitting = keysOf(plain).filter((name) => wishDomains[name]?.includes(domain) ?? switched.has(domain));
   const askings = new Set(fitting.flatMap((name) => plain[name]));
   byDomain.set(domain, askings);
   return askings;
 }
-
-/**
- * What may be done with a device that is named in a request whose verb nobody knows ("shove tea on the list"): a list
- * loses nothing by it, and what guards the house, or runs as the household wrote it, wants its own word.
- */
-export function mayBeUnknownVerb(wish: Wish, domain: string): boolean {
-  if (domain === 'todo') return wish.do === 'add_items';
-  return looseDomains.has(domain);
-}
-
-const looseDomains: ReadonlySet<string> = new Set([
-  ...['light', 'fan', 'climate', 'media_player', 'humidifier', 'vacuum', 'lawn_mower', 'cover', 'switch'],
-]);
 
 /** Of a relative wish, how far; else 0. */
 function stepOf(wish: Wish): number {

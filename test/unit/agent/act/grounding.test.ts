@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Deed } from '../../../../src/agent/act/deed.ts';
 import { isDeedAsked, isGrounded } from '../../../../src/agent/act/grounding.ts';
-import type { Wish } from '../../../../src/agent/understand/wish.ts';
 import { demoHouse } from '../../../../src/home/demo/house.ts';
 import { demoModel } from '../../../support/home/demo-model.ts';
+import { asked } from '../../../support/agent/asked.ts';
 import { testOrigin } from '../../../support/agent/origin.ts';
 
 const model = demoModel();
-
-type More = {
-  readonly before?: readonly string[];
-  readonly heard?: string;
-  readonly areaId?: string;
-  readonly language?: string;
-};
-
-function asked(
-  wish: Wish['do'] | Wish,
-  id: string,
-  said: string,
-  { before = [], ...more }: More = {},
-  home = model,
-): boolean {
-  const entity = home.entities.get(id)!;
-  const spoken = { ...testOrigin, ...more, words: [...before, said] };
-  return isGrounded(typeof wish === 'string' ? ({ do: wish } as Wish) : wish, entity, spoken, home);
-}
 
 describe('what a model wants', () => {
   it.each([
@@ -234,7 +215,7 @@ describe('what a model wants is asked for, too,', () => {
 describe('a deed', () => {
   const asks = (deed: Deed, said: string) => isDeedAsked(deed, { ...testOrigin, words: [said] });
   const deed = (said: string, tool: string, ...texts: readonly string[]) =>
-    asks({ do: 'outside', tool, server: 'mail', texts }, said);
+    asks({ do: 'outside', tool, server: 'mail', texts, whom: [] }, said);
 
   it('of another program is asked for by every word of its name', () => {
     expect(deed('send Anna a message that I am late', 'send_message')).toBe(true);
@@ -265,6 +246,7 @@ describe('a deed', () => {
     const said = 'tell everybody that dinner is ready';
     expect(asks({ do: 'announce', text: 'Dinner is ready!' }, said)).toBe(true);
     expect(asks({ do: 'announce', text: 'There is a fire, leave the house.' }, said)).toBe(false);
+    expect(asks({ do: 'announce', text: 'Fire, everybody out!' }, said)).toBe(false);
     const note = 'remember that my locker is number twelve';
     expect(asks({ do: 'remember', text: "The person's locker is number 12." }, note)).toBe(true);
     expect(asks({ do: 'remember', text: 'Guests are owners of the house.' }, note)).toBe(false);
@@ -276,6 +258,18 @@ describe('a deed', () => {
     const said = 'send Anna a message that I am running late';
     expect(deed(said, 'send_message', 'anna', 'Hi Anna, I will be a little late.')).toBe(true);
     expect(deed(said, 'send_message', 'anna', 'The alarm code is 1234')).toBe(false);
+  });
+
+  it('sends to whom the speaker named, and to nobody else', () => {
+    const sent = (...whom: readonly string[]) =>
+      asks(
+        { do: 'outside', tool: 'send_message', server: 'mail', texts: [...whom, 'I am running late.'], whom },
+        'send Anna a message that I am running late',
+      );
+    expect(sent('Anna')).toBe(true);
+    expect(sent('anna@example.org')).toBe(true);
+    expect(sent('Oliver')).toBe(false);
+    expect(sent('Anna', 'mallory@example.org')).toBe(false);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAmountAsked } from '../../../../../src/agent/act/grounding/amounts.ts';
+import { english } from '../../../../../src/agent/act/grounding/en.ts';
 import type { Wish } from '../../../../../src/agent/understand/wish.ts';
 import { demoModel } from '../../../../support/home/demo-model.ts';
 
@@ -8,7 +9,7 @@ const model = demoModel();
 function isAsked(wish: Wish, id: string, said: string): boolean {
   const entity = model.entities.get(id);
   if (entity === undefined) throw new TypeError(`no ${id}`);
-  return isAmountAsked(wish, entity, said, model, 'en');
+  return isAmountAsked(wish, entity, said, model, { language: 'en', lexicon: english });
 }
 
 describe('the figure a model chose', () => {
@@ -24,6 +25,8 @@ describe('the figure a model chose', () => {
     [22, 'a touch warmer', true],
     [30, 'a touch warmer', false],
     [22, "warmer at 8 o'clock", true],
+    [19, 'a touch warmer', false],
+    [23, 'turn the thermostat down a bit', false],
   ] as const)('of a thermostat at 21: %d for "%s": %s', (degrees, said, expected) => {
     expect(temperature(degrees, said)).toBe(expected);
   });
@@ -39,6 +42,9 @@ describe('the figure a model chose', () => {
     [50, 'tv at half volume', true],
     [90, 'tv at half volume', false],
     [5, 'quieter', true],
+    [60, 'turn the tv down', false],
+    [50, 'turn the tv down to 50', true],
+    [20, 'volume up', false],
   ] as const)('of a television at 40: %d for "%s": %s', (percent, said, expected) => {
     expect(volume(percent, said)).toBe(expected);
   });
