@@ -1,5 +1,5 @@
 /** `hearken backup`, `restore` and `forget`, beside a running server and without one. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/hearken-cli.ts';
@@ -67,12 +67,20 @@ describe('a backup made while the server runs', () => {
   });
 });
 
+/** A sound of a reply, and a copy of the store from before an update, each with the word in it. */
+async function leaveBehind(dir: string, word: string): Promise<void> {
+  await mkdir(join(dir, 'cache/replies'), { recursive: true });
+  await writeFile(join(dir, 'cache/replies/reply.pcm'), word);
+  await writeFile(join(dir, 'hearken.db.before-migration'), word);
+}
+
 describe('forgetting', () => {
   it('leaves no word of the person in the data directory, and none in the memory of a running server', async () => {
     await using dir = await tempDir();
     await using server = await serve(dir.path);
     await hear(server, dir.path, 'remember that my word is zanzibar');
     await hear(server, dir.path, 'say zanzibar twice');
+    await leaveBehind(dir.path, 'zanzibar');
     const { port } = new URL(await apiUrlOf(server));
     const args = ['forget', '--person', 'anna', '--data', dir.path, '--api-port', port];
     const { code, stdout, stderr } = await runCli(args);
@@ -88,10 +96,11 @@ describe('forgetting', () => {
       await using server = await serve(dir.path);
       await hear(server, dir.path, 'remember that my word is zanzibar');
     }
+    await leaveBehind(dir.path, 'zanzibar');
     const nobody = ['--data', dir.path, '--api-port', '1'];
     expect((await runCli(['forget', ...nobody])).stderr).toMatch(/--person <id> or --all/);
     const { stdout, stderr } = await runCli(['forget', '--all', ...nobody]);
-    expect(stdout.toString()).toMatch(/removed: 1 facts/);
+    expect(stdout.toString()).toMatch(/removed: 1 facts[^]*1 sounds of replies\nremoved: 1 older copies/);
     expect(stderr).toMatch(/No server answered/);
     expect(await holding(dir.path, 'zanzibar')).toEqual([]);
   });

@@ -40,8 +40,13 @@ export function createForget({ config, stores, turns, recent, replies, cache }: 
     recent.clear();
     replies.clear();
     const copies = await removeCopies(config.directories.data);
-    return { ...removed, sounds: await cache.clear(), copies };
+    return { ...removed, sounds: (await cache.clear()) + (await removeSounds(config)), copies };
   };
+}
+
+/** Also those that nobody plays any more: of a run before the cache was turned off, or of another version. */
+async function removeSounds(config: Config): Promise<number> {
+  return await removeFrom(repliesDir(config), () => true);
 }
 
 /** Where no program runs. @throws StoreError */
@@ -49,7 +54,7 @@ export async function forgetOnDisk(config: Config, person: PersonId | null): Pro
   const place = storePlace(config);
   await using store = await openStore({ ...place, clock: systemClock });
   const removed = await store.memory.forget(person);
-  const sounds = await removeFrom(repliesDir(config), () => true);
+  const sounds = await removeSounds(config);
   return { ...removed, sounds, copies: await removeCopies(config.directories.data) };
 }
 
