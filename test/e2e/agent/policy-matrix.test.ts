@@ -87,6 +87,10 @@ const entrances: Readonly<Record<string, (role: string) => Partial<TurnRequest>>
   }),
 };
 
+const askers = Object.entries(entrances).flatMap(([entrance, from]) =>
+  roles.map((role) => [entrance, role, from] as const),
+);
+
 const slowEntrances: readonly string[] = ['a user over HTTP', 'a satellite over Wyoming'];
 
 const demo = await connectDemo();
@@ -208,11 +212,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
 });
 
 describe("a sentence of the household's own", () => {
-  it.each(
-    Object.entries(entrances).flatMap(([entrance, from]) =>
-      roles.map((role) => [entrance, role, from] as const),
-    ),
-  )(
+  it.each(askers)(
     'from %s %s runs only where the role covers what nobody can see through',
     async (entrance, role, from) => {
       const { home, calls } = refusing(demo.home);
@@ -253,11 +253,7 @@ describe('a tool of another program', () => {
     isReading: false,
   };
 
-  it.each(
-    Object.entries(entrances).flatMap(([entrance, from]) =>
-      roles.map((role) => [entrance, role, from] as const),
-    ),
-  )(
+  it.each(askers)(
     'asked by %s %s runs only where the role covers what nobody can see through',
     async (entrance, role, from) => {
       const audit = listeningAudit();
@@ -288,7 +284,7 @@ describe('a tool of another program', () => {
 });
 
 describe('a message on the satellites', () => {
-  it.each(roles)('%s: is said where the role may speak elsewhere', async (role) => {
+  it.each(askers)('from %s %s is said where the role may speak elsewhere', async (_, role, from) => {
     const { until, heard, announcer } = listeningAnnouncer({ kind: 'announced' });
     await using background = new Background(silentLogger);
     const audit = listeningAudit();
@@ -316,7 +312,7 @@ describe('a message on the satellites', () => {
       },
       ...memoryStores(clock),
     });
-    const { speech } = await say(agent, 'x', { channel: 'http', user: { id: `${role} person` } });
+    const { speech } = await say(agent, 'x', from(role));
     if (role === 'nobody') {
       expect(speech).toBe('You may not send messages from here.');
       expect(heard).toEqual([]);
