@@ -16,7 +16,7 @@ type Case = { readonly said: string; readonly wish: Wish; readonly id: string; r
 
 const cases: readonly Case[] = [
   { said: 'turn the garage light on', wish: { do: 'turn_on' }, id: 'light.garage_light', kind: 'comfort' },
-  { said: 'turn on the printer', wish: { do: 'toggle' }, id: 'switch.printer', kind: 'chore' },
+  { said: 'toggle the printer', wish: { do: 'toggle' }, id: 'switch.printer', kind: 'chore' },
   { said: 'unlock the front door', wish: { do: 'unlock' }, id: 'lock.front_door', kind: 'entry' },
   { said: 'open the garage door', wish: { do: 'open' }, id: 'cover.garage_door', kind: 'entry' },
   { said: 'open the garden gate', wish: { do: 'open' }, id: 'cover.garden_gate', kind: 'entry' },
