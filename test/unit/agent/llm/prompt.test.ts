@@ -5,6 +5,8 @@ import type { Turn } from '../../../../src/agent/turn.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { speakerOf } from '../../../../src/agent/speaker.ts';
 import type { TurnRequest } from '../../../../src/agent/agent.ts';
+import { grownHouse } from '../../../../src/bench/llm/grown-house.ts';
+import { demoHouse } from '../../../../src/home/demo/house.ts';
 import { dialogueOf } from '../../../support/agent/dialogue.ts';
 import { demoModel } from '../../../support/home/demo-model.ts';
 
@@ -104,9 +106,13 @@ describe('the situation', () => {
     expect(promptOf({ isHomeAway: true }).system.situation).toContain('no connection to the home');
   });
 
-  it('knows a home of a thousand in few characters', () => {
-    const { stable, situation } = promptOf().system;
-    expect(stable.length + situation.length).toBeLessThan(6_500);
+  it('knows a home of a thousand in few characters, whatever is said', () => {
+    const large = { ...demoModel({ house: grownHouse(demoHouse, 1_000) }), timeZone: 'Europe/Berlin' };
+    expect(large.entities.size).toBeGreaterThan(990);
+    for (const text of ['hello', 'every light, window, sensor and blind, upstairs and down', 'it is warm']) {
+      const { stable, situation } = promptOf({ model: large }, { text }).system;
+      expect(stable.length + situation.length).toBeLessThanOrEqual(6_000);
+    }
   });
 });
 
