@@ -2,7 +2,7 @@
 import { isVoiceError, toError } from '../core/errors.ts';
 import type { BenchOptions, BenchReport, BenchRow } from './report.ts';
 
-export type Measured = Pick<BenchReport, 'rows'> & Partial<Pick<BenchReport, 'notes'>>;
+type Measured = Pick<BenchReport, 'rows'> & Partial<Pick<BenchReport, 'notes'>>;
 
 export type BenchPart = {
   readonly name: string;
