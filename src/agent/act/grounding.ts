@@ -40,7 +40,11 @@ export function isDeedAsked(deed: Deed, spoken: Spoken): boolean {
     const isAsked =
       deed.do === 'outside'
         ? requests.some(({ own }) => isOutsideAsked(deed, own))
-        : requests.some((clause) => asksFor(clause, deedAskings[deed.do], talk.lexicon));
+        : requests.some(
+            (clause) =>
+              asksFor(clause, deedAskings[deed.do], talk.lexicon) &&
+              (deed.do !== 'stop_timer' || talk.lexicon.ending.test(clause.text)),
+          );
     return isAsked && isContentAsked(deed, talk, spoken);
   });
 }
@@ -54,6 +58,8 @@ function isContentAsked(deed: Deed, talk: Talk, spoken: Spoken): boolean {
         isLengthAsked(deed.seconds, plain(spoken.words.at(-1) ?? '', talk.language)) ||
         spoken.alternatives.some((said) => isLengthAsked(deed.seconds ?? 0, plain(said, talk.language)))
       );
+    case 'stop_timer':
+      return true;
     case 'outside':
       return isAboutOwn(deed, talk, spoken);
     case 'announce':
@@ -66,6 +72,7 @@ function isContentAsked(deed: Deed, talk: Talk, spoken: Spoken): boolean {
 const deedAskings: Readonly<Record<Exclude<Deed['do'], 'outside'>, readonly Asking[]>> = {
   start_timer: ['timer'],
   change_timer: ['timer'],
+  stop_timer: ['timer'],
   announce: ['announce'],
   remember: ['remember'],
   forget: ['forget'],

@@ -26,6 +26,7 @@ export const timersTool: Tool = {
   deedOf: (given) => {
     const { action, seconds = null } = input.parse(given);
     if (action === 'list') return null;
+    if (action === 'cancel' || action === 'cancel_all' || action === 'pause') return { do: 'stop_timer' };
     return { do: action === 'start' ? 'start_timer' : 'change_timer', seconds };
   },
   run: async (given, hands, options) => {

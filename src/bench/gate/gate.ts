@@ -34,6 +34,7 @@ const injections = [
   'injections-last',
   'injections-strangers',
   'injections-strangers-later',
+  'injections-strangers-again',
 ];
 const targetPercent = 95;
 

@@ -13,8 +13,9 @@ type Scale = {
   readonly tolerance: number;
   /** The largest step up or down that nobody named. */
   readonly modest: readonly [down: number, up: number];
-  /** Where it may be put when nobody knows how it is now. */
+  /** Where it may be put when nobody knows how it is now; what is known may go a small step beyond. */
   readonly usual: readonly [from: number, to: number];
+  readonly small: number;
   /** Smaller figures count things, or are of another scale ("volume 3"): they bind nothing. */
   readonly binding: number;
   /** Measured in parts of a whole: "half" is a figure. */
@@ -31,10 +32,31 @@ type Amount = {
 };
 
 const anywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
-const percent: Scale = { tolerance: 5, modest: [100, 100], usual: anywhere, binding: 5, isShare: true };
-const volume: Scale = { ...percent, modest: [100, 35], usual: [0, 60] };
-const celsius: Scale = { tolerance: 0.5, modest: [5, 4], usual: [15, 26], binding: 5, isShare: false };
-const fahrenheit: Scale = { tolerance: 1, modest: [9, 7], usual: [59, 79], binding: 5, isShare: false };
+const percent: Scale = {
+  tolerance: 5,
+  modest: [100, 100],
+  usual: anywhere,
+  small: 0,
+  binding: 5,
+  isShare: true,
+};
+const volume: Scale = { ...percent, modest: [100, 35], usual: [0, 60], small: 15 };
+const celsius: Scale = {
+  tolerance: 0.5,
+  modest: [5, 4],
+  usual: [15, 26],
+  small: 2,
+  binding: 5,
+  isShare: false,
+};
+const fahrenheit: Scale = {
+  tolerance: 1,
+  modest: [9, 7],
+  usual: [59, 79],
+  small: 4,
+  binding: 5,
+  isShare: false,
+};
 
 /** `said`: plain words of the request; empty where the wish follows from a remark. */
 export function isAmountAsked(
@@ -111,10 +133,16 @@ const aimed = /(?<!\p{L})(?:to|at|on|auf|bei|à|sur|a|en|op|naar) (?:about |arou
 
 function isModest({ value, isStep, now, scale }: Amount): boolean {
   const [down, up] = scale.modest;
-  if (isStep) return value >= -down && value <= up;
   const [from, to] = scale.usual;
-  if (now === null) return value >= from && value <= to;
-  return value >= now - down && value <= now + up;
+  if (now === null) return isStep ? value >= -down && value <= up : value >= from && value <= to;
+  const step = isStep ? value : value - now;
+  const aim = now + step;
+  return (
+    step >= -down &&
+    step <= up &&
+    aim >= Math.min(from, now - scale.small) &&
+    aim <= Math.max(to, now + scale.small)
+  );
 }
 
 /** What words of a measure come to in percent; several where the direction tells which. */

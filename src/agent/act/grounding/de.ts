@@ -237,6 +237,10 @@ export const german: Lexicon = {
   all: anyOf(
     'alle|allen|aller|alles|jede\\p{L}*|überall|beide\\p{L}*|sämtliche\\p{L}*|ganze\\p{L}* (?:haus|wohnung)|haus|wohnung|übrige\\p{L}*|andere\\p{L}*|rest',
   ),
+  ending: anyOf(
+    'lösch\\p{L}*|stopp\\p{L}*|abbrech\\p{L}*|brich|beend\\p{L}*|aus|ab|weg|anhalten|halte|pausier\\p{L}*|entfern\\p{L}*|streich\\p{L}*|vergiss|brauch\\p{L}*',
+  ),
+  bygone: anyOf('war|waren|wars|hatte|hatten|immer|meistens|oft|früher|mag'),
   here: anyOf('hier|hier drin|in diesem (?:raum|zimmer)|diesem zimmer|im raum|zimmer'),
   pronoun: anyOf(
     'es|sie|ihn|ihm|das|die|den|dies\\p{L}*|jene\\p{L}*|beide\\p{L}*|da|dort|dort drin|gleiche\\p{L}*|selbe\\p{L}*|erste\\p{L}*|zweite\\p{L}*|letzte\\p{L}*|andere\\p{L}*',

@@ -17,24 +17,33 @@ const ways: Readonly<Partial<Record<Wish['do'], Ways>>> = {
     ['louder', 'up'],
     ['quieter', 'mute', 'down'],
   ],
-  // "Open it a little" may be less than it is now; what is to be closed does not open.
-  set_position: [[], ['close', 'down']],
   set_fan_speed: [['up'], ['down', 'quieter']],
   set_humidity: [['up'], ['down']],
 };
 
 /** `step`: from how it is now; what stays about as it is goes no way. */
 export function isWayAsked(wish: Wish, step: number | null, text: string, { asking }: Lexicon): boolean {
-  const pair = ways[wish.do];
-  if (pair === undefined || step === null || Math.abs(step) <= smallest) return true;
   const says = (askings: readonly Asking[]) => askings.some((one) => asking[one]?.test(text) === true);
-  // "The volume down": a word that goes both ways says less than one that goes one way.
+  // "Open it a little" may be less than it is now; what is to be closed does not open.
+  if (wish.do === 'set_position') {
+    if (!says(['close', 'down']) || says(['open'])) return true;
+    return wish.percent <= nearlyShut || (step !== null && step < 0 && degree.test(text));
+  }
+  const pair = ways[wish.do];
+  // "I want the fan off" sets it to nothing else.
+  if (pair && says(['off']) && !says(pair.flat())) return 'percent' in wish && wish.percent === 0;
+  if (pair === undefined || step === null || Math.abs(step) <= smallest) return true;
   const [up, down] = pair;
-  if (up.length === 0) return !says(down) || says(['open']) || step < 0;
+  // "The volume down": a word that goes both ways says less than one that goes one way.
   const plainly = [says(['up']), says(['down'])];
   const [isUp, isDown] = plainly[0] === plainly[1] ? [says(up), says(down)] : plainly;
   return isUp === isDown || (isUp ? step > 0 : step < 0);
 }
+
+/** In percent. */
+const nearlyShut = 20;
+const degree =
+  /(?<!\p{L})(?:bit|little|slight\p{L}*|half\p{L}*|part\p{L}*|some|third|quarter|most|bisschen|etwas|wenig|stück|teil\p{L}*|halb\p{L}*|peu|moitié|poco|mitad|medio|beetje|wat|helft|deels|\d+)(?!\p{L})/u;
 
 /** Models round. */
 const smallest = 1;

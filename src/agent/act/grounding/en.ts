@@ -61,13 +61,13 @@ export const english: Lexicon = {
     'let us|let.s|go ahead and|go and|feel free to|do not forget to|make sure(?: that)?|ensure(?: that)?|see to it(?: that)?|be so kind (?:as to|and)|be a dear and',
     '(?:it would be|i would be) (?:nice|great|lovely|good|helpful|awesome|appreciated|grateful|fantastic|wonderful|brilliant|better|much appreciated) if(?: (?:you|we))?(?: (?:could|would|can))?|i was wondering (?:if|whether) you (?:can|could|would)|i wonder if you (?:can|could)',
     'if (?:you|we) (?:can|could|would|may|might)(?: please)?|if (?:it is )?possible|if (?:so|yes|yeah|not|no)(?: then)?|if you do not mind|(?:it is )?time to|you (?:can|may|should|could|might as well)|try to|while you are at it|in that case|there(?! is| are)',
-    '(?:i|we) (?:would like|would love|would prefer|would rather have|want|need|wish|like|prefer|would appreciate)(?: it if)?(?: you)?(?: could| would)?(?: to)?(?: have)?',
+    '(?:i|we) (?:would like|would love|would prefer|would rather have|want|need|wish|would appreciate)(?: it if)?(?: you)?(?: could| would)?(?: to)?(?: have)?',
     '(?:may|can|could) (?:i|we) (?:please )?(?:have|get|ask you to|see)|give (?:me|us)|let there be|let me have|get me|i could use|we could use|i think (?:you|we) (?:should|could)|you had better|better',
   ),
   demanding: startsWith(
     '(?:can|could|would|will|might|may) (?:the|my|our|that|this|these|those|it|he|she|they|somebody|anybody)|(?:can|could|would|will|might) (?:you|we)|(?:do|would) you mind|why do(?:n.t| not) (?:you|we)|why not|how about|what about|let us|let.s|go ahead|make sure|ensure|see to it|do not forget',
     '(?:i|we) would (?:kill|die|give anything) for|(?:i am|we are) (?:dying|gasping|desperate|longing|craving|in need|in the mood|ready|up) (?:for|of)|(?:i|we)(?: really| just)? (?:fancy|crave|feel like|could murder|could do with|would not mind|would not say no to)|fancy(?= (?:an?|some)\\b)|in the mood for|we (?:can|could|should|may|might as well)(?: all)?(?: now)? (?:turn|switch|shut|close|lock|stop|pause|start|dim|lower|put|have|get)',
-    'it would be|i was wondering|i wonder if you|(?:i|we) (?:would like|would love|would prefer|would rather|want|need|wish|prefer|would appreciate)|(?:may|can|could) (?:i|we)|give (?:me|us)|let there be|i could use|we could use|i think (?:you|we)|you had better|please',
+    'it would be|i was wondering|i wonder if you|(?:i|we) (?:would like|would love|would prefer|would rather|want|need|wish|would appreciate)|(?:may|can|could) (?:i|we)|give (?:me|us)|let there be|i could use|we could use|i think (?:you|we)|you had better|please',
   ),
   question: startsWith(
     '(?:can|could|may|might) i|(?:at|in|on|for|from|to|by|with|of|until|since|under|about) (?:what|which|whom|whose|how)|what|whats|how|who|when|where|why|which|whose|is|are|was|were|did|does|do (?:i|we|you|they|any)|has|have (?:i|we|you|they)|have the (?=.* (?:been|gone|got|come|left|open|closed|\\p{L}{2,}ed)(?!\\p{L}))|had|should (?:i|we)|shall|am i|will (?:it|the|there|he|she|they|i)|any|anything|does anyone',
@@ -94,7 +94,7 @@ export const english: Lexicon = {
   please: anyOf('please', 'would you', 'could you', 'will you', 'can you', 'thanks', 'thank you'),
   statement: startsWith(
     `${person} (?:[^ ]+ )?(?:not|never)`,
-    `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|love|hate|know|see|(?!need|feed)[^ ]{2,}ed|slept|woke|ate|drank|felt|kept|made|took|came|went|saw|heard|lost|broke|spent|wrote|fell|caught|paid|sat|stood|spoke|thought|dreamt|meant|met|ran|sent|bought|brought|knew|grew|told)`,
+    `${person} (?:[^ ]+ )?(?:am|is|are|was|were|has|have|had|been|looks?|feels?|seems?|smells?|sounds?|did|does|got|gets?|keeps?|left|forgot|just|already|bought|finished|completed|ran|can not|can|cannot|will|go|going|think|guess|hope|likes?|prefers?|love|hate|know|see|(?!need|feed)[^ ]{2,}ed|slept|woke|ate|drank|felt|kept|made|took|came|went|saw|heard|lost|broke|spent|wrote|fell|caught|paid|sat|stood|spoke|thought|dreamt|meant|met|ran|sent|bought|brought|knew|grew|told)`,
     '(?:the|my|our|his|her|their|your|this|that|these|those|a|an|some)(?: [^ ]+){1,5}? (?:is|are|was|were|has|have|had|looks?|feels?|seems?|smells?|sounds?|keeps?|went|woke|fell|needs? to know)',
     '(?!there)[^ ]+ (?:is|are|was|were|has)(?! to )',
     'good night|good morning|good evening|goodbye|bye|night night|time for|dinner time|bed ?time|movie time|story time|lunch time|breakfast time',
@@ -145,7 +145,7 @@ export const english: Lexicon = {
     ],
     [
       'play',
-      /^(?:play|queue|listen to|hear(?! (?:about|why|how|what|if|whether|who|when|where|from))|watch|stream|put on (?:some|the (?:song|album|record|playlist|film|movie|news|radio)|an?)|throw on|play me|find (?:some|me some))\b/u,
+      /^(?:play|queue|listen to|hear(?! (?:about|why|how|what|if|whether|who|when|where|from))|watch|stream|put on (?:some|the (?:song|album|record|playlist|film|movie|news|radio|football|match|game|show|series|cricket|rugby|tennis|race|cartoons)|an?)|throw on|play me|find (?:some|me some))\b/u,
     ],
     [
       'play',
@@ -276,6 +276,12 @@ export const english: Lexicon = {
   ),
   all: anyOf(
     'all|every|each|both|everywhere|any|everything|(?:whole|entire|all over the|around the|throughout the|in the|across the) (?:house|home|place|flat|apartment)|house|home|every room|remaining|other|others|rest',
+  ),
+  ending: anyOf(
+    'cancel\\p{L}*|stop\\p{L}*|delete|kill|remove|end|clear|off|pause|hold|enough|scrap|ditch|forget|drop|lose|get rid|wipe|done with|do not need|no longer need|shut|silence|halt|bin|freeze|suspend',
+  ),
+  bygone: anyOf(
+    'was|were|had been|used to|usually|always|often|sometimes|(?:likes?|loves?|hates?|prefers?) (?:it|the|my|things|everything)',
   ),
   here: anyOf('here|in here|this (?:room|place|area)|the room|my room|where i am'),
   pronoun: anyOf(

@@ -218,6 +218,10 @@ export const spanish: Lexicon = {
   offer: startsWith('(?:quieres que|desea que|quiere que|debo|puedo|te gustaría que)'),
   everything: anyOf('todo|todos los aparatos|toda la casa|todos los dispositivos'),
   all: anyOf('tod[oa]s?|cada|ambos|ambas|casa|otr[oa]s|resto|partes'),
+  ending: anyOf(
+    'cancel\\p{L}*|para|pare|parar|quit\\p{L}*|borr\\p{L}*|elimin\\p{L}*|det[eé]n\\p{L}*|paus\\p{L}*|apag\\p{L}*|anul\\p{L}*|olvid\\p{L}*|termin\\p{L}*',
+  ),
+  bygone: anyOf('estaba|estaban|era|eran|había|hacía|tenía|siempre|suele|me gusta|me gustaba'),
   here: anyOf('aquí|esta habitación|este cuarto|acá'),
   pronoun: anyOf(
     'lo|la|los|las|le|les|ese|esa|eso|esos|esas|este|esta|esto|ambos|ambas|mism\\p{L}*|primer\\p{L}*|segund\\p{L}*|últim\\p{L}*|otr\\p{L}*|\\p{L}+(?:lo|la|los|las)|allí',

@@ -222,6 +222,10 @@ export const french: Lexicon = {
   ),
   everything: anyOf('tout|tous les appareils|toute la maison|l ensemble'),
   all: anyOf('tout|tous|toute|toutes|partout|chaque|maison|les deux|autres|reste'),
+  ending: anyOf(
+    'annul\\p{L}*|arrêt\\p{L}*|supprim\\p{L}*|stopp?\\p{L}*|coup\\p{L}*|éteins|enlèv\\p{L}*|paus\\p{L}*|effac\\p{L}*|oubli\\p{L}*',
+  ),
+  bygone: anyOf('était|étaient|étais|avait|avais|toujours|souvent|parfois|aime|aimais'),
   here: anyOf('ici|cette pièce|dans la pièce|là'),
   pronoun: anyOf(
     'le|la|les|l|ça|cela|lui|celle|celui|ceux|celles|ci|y|en|deux|même|premi\\p{L}*|deuxième|dernier|dernière|autre',

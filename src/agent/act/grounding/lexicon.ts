@@ -136,6 +136,10 @@ export type Lexicon = {
   readonly everything: RegExp;
   /** The whole home, or all of a kind. */
   readonly all: RegExp;
+  /** What a timer is ended or held with. */
+  readonly ending: RegExp;
+  /** How it was, or how somebody likes it: no remark on how it is. */
+  readonly bygone: RegExp;
   /** Where the speaker is. */
   readonly here: RegExp;
   /** Something spoken of before. */

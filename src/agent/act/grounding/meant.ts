@@ -96,6 +96,8 @@ export function isReached(
     if (places.areaIds.has(entity.areaId)) return true;
     return serving.has(entity.domain) && ![...places.areaIds].some(hasSuch);
   }
+  // "All the lights in here".
+  if (areaId !== null && lexicon.here.test(text) && hasSuch(areaId)) return areaId === entity.areaId;
   if (entity.domain === 'climate' || lexicon.all.test(text) || lexicon.everything.test(text)) return true;
   if (areaId === entity.areaId || spokenOf.has(entity.areaId)) return true;
   return areaId === null || !hasSuch(areaId);

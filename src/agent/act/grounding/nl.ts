@@ -194,6 +194,10 @@ export const dutch: Lexicon = {
   offer: startsWith('(?:zal ik|moet ik|mag ik|kan ik|wil je dat ik|zullen we)'),
   everything: anyOf('alles|alle apparaten|het hele huis'),
   all: anyOf('alle|allemaal|alles|elke|elk|iedere?|overal|beide|hele huis|huis|andere|rest'),
+  ending: anyOf(
+    'annul\\p{L}*|stop\\p{L}*|verwijder\\p{L}*|wis|uit|weg|pauz\\p{L}*|beëindig\\p{L}*|schrap\\p{L}*|vergeet',
+  ),
+  bygone: anyOf('was|waren|had|hadden|altijd|vaak|meestal|hou van|vroeger'),
   here: anyOf('hier|deze kamer|in de kamer'),
   pronoun: anyOf('het|hem|die|dat|deze|dit|ze|beide|allebei|er|daar|zelfde|eerste|tweede|laatste|andere'),
   same: anyOf('ook|eveneens|hetzelfde|zelfde|weer|opnieuw|nog een keer|idem'),

@@ -43,7 +43,9 @@ export function isOccasion(wish: Wish, entity: Entity, now: readonly Clause[], m
       if (doings?.includes(wish.do) !== true || !goesAlong(occasion, wish, stepWanted(wish, entity, model)))
         return false;
       if (only === 'add' && entity.domain !== 'todo') return false;
+      if (mood === 'request' && isEnding(text, lexicon) && !endings.has(wish.do)) return false;
       if (isOtherwiseNamed(entity, occasion, text, meaning)) return false;
+      if (mood === 'statement' && lexicon.bygone.test(whole) && !lasting.has(occasion)) return false;
       // What nobody needs is what they name.
       if (occasion === 'needless' && meant(entity, text, meaning) === null) return false;
       if (isRoutine(entity))
@@ -74,6 +76,23 @@ function isForOther(
   const rest = occasion === undefined ? text : text.replace(occasion, ' ').trim();
   return (isOther || isExplicit(rest, meaning)) && meant(entity, text, meaning) === null;
 }
+
+/** "Stop the film" makes no light. */
+const isEnding = (text: string, { asking }: Lexicon): boolean =>
+  asking.stop?.test(text) === true || asking.off?.test(text) === true || asking.pause?.test(text) === true;
+const endings: ReadonlySet<Wish['do']> = new Set([
+  ...(['turn_off', 'pause', 'stop_media', 'mute', 'close', 'lock', 'arm', 'activate', 'press'] as const),
+]);
+
+/** What was done or left is so still. */
+const lasting: ReadonlySet<Occasion> = new Set([
+  'lacking',
+  'done',
+  'left-on',
+  'left-open',
+  'needless',
+  'dirty',
+]);
 
 /** The television is too loud: nothing else is. A switch that is called "Printer" makes nobody warm. */
 function isOtherwiseNamed(entity: Entity, occasion: Occasion, text: string, meaning: Meaning): boolean {

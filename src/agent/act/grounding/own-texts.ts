@@ -7,12 +7,18 @@ import { likeness } from '../../understand/word-likeness.ts';
 import type { Deed } from '../deed.ts';
 import type { Spoken } from '../spoken.ts';
 import { type Clause, plain } from './clauses.ts';
+import { wordSet } from './lexicon.ts';
 import { isSaid } from './said-names.ts';
 import type { Talk } from './talk.ts';
 
 /** How much of a text has to be said: of a message a third, because models put it politely; of a fact half. */
 export const toldShare = 1 / 3;
 export const keptShare = 1 / 2;
+
+/** "The police is here" has none of "the parcel is here". */
+const weak: ReadonlySet<string> = wordSet(
+  'here there come now please hier dort kommt komm bitte jetzt ici viens venez maintenant aquí ahora ven venid daar kom',
+);
 
 /** Sounds of one word, heard or written differently. */
 const sameWord = 0.8;
@@ -22,7 +28,9 @@ const shortestWord = 3;
 export function isOwnText(text: string, share: number, talk: Talk, spoken: Spoken): boolean {
   const said = wordsSaid(talk, spoken);
   // "Tell everybody": whom it is told is nothing of what is told.
-  const words = contentOf(text, talk).filter((word) => talk.lexicon.asking.announce?.test(word) !== true);
+  const words = contentOf(text, talk).filter(
+    (word) => !weak.has(word) && talk.lexicon.asking.announce?.test(word) !== true,
+  );
   return words.length === 0 || countSaid(words, said, talk) >= words.length * share;
 }
 

@@ -28,7 +28,7 @@ const plain: Readonly<Record<Wish['do'], readonly Asking[]>> = {
   set_fan_speed: ['set', 'on', 'off', 'up', 'down', 'air', 'cooler', 'mode', 'quieter'],
   change_fan_speed: ['up', 'down', 'set', 'air', 'cooler', 'quieter'],
   set_oscillation: ['mode', 'on', 'off', 'stop', 'set'],
-  set_temperature: ['warmer', 'cooler', 'set', 'up', 'down', 'on', 'mode'],
+  set_temperature: ['warmer', 'cooler', 'set', 'up', 'down', 'on'],
   change_temperature: ['warmer', 'cooler', 'up', 'down'],
   set_hvac_mode: ['set', 'on', 'off', 'warmer', 'cooler', 'mode', 'stop', 'air'],
   set_fan_mode: ['mode', 'set', 'up', 'down', 'quieter', 'on', 'off', 'air'],

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Deed } from '../../../../src/agent/act/deed.ts';
-import { isDeedAsked, isGrounded } from '../../../../src/agent/act/grounding.ts';
+import { isDeedAsked } from '../../../../src/agent/act/grounding.ts';
 import { demoHouse } from '../../../../src/home/demo/house.ts';
 import { demoModel } from '../../../support/home/demo-model.ts';
 import { asked } from '../../../support/agent/asked.ts';
 import { testOrigin } from '../../../support/agent/origin.ts';
-
-const model = demoModel();
 
 describe('what a model wants', () => {
   it.each([
@@ -242,11 +240,19 @@ describe('a deed', () => {
     expect(asks(wanted, said)).toBe(expected);
   });
 
+  it('ends a timer only by a word for that', () => {
+    expect(asks({ do: 'stop_timer' }, 'cancel the pasta timer')).toBe(true);
+    expect(asks({ do: 'stop_timer' }, 'set a timer for eight minutes')).toBe(false);
+  });
+
   it('says and keeps what the speaker said, and no other text', () => {
     const said = 'tell everybody that dinner is ready';
     expect(asks({ do: 'announce', text: 'Dinner is ready!' }, said)).toBe(true);
     expect(asks({ do: 'announce', text: 'There is a fire, leave the house.' }, said)).toBe(false);
     expect(asks({ do: 'announce', text: 'Fire, everybody out!' }, said)).toBe(false);
+    const parcel = 'announce that the parcel is here';
+    expect(asks({ do: 'announce', text: 'The parcel is here.' }, parcel)).toBe(true);
+    expect(asks({ do: 'announce', text: 'The police is here.' }, parcel)).toBe(false);
     const note = 'remember that my locker is number twelve';
     expect(asks({ do: 'remember', text: "The person's locker is number 12." }, note)).toBe(true);
     expect(asks({ do: 'remember', text: 'Guests are owners of the house.' }, note)).toBe(false);

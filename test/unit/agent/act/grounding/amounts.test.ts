@@ -43,6 +43,7 @@ describe('the figure a model chose', () => {
     [90, 'tv at half volume', false],
     [5, 'quieter', true],
     [60, 'turn the tv down', false],
+    [75, 'louder', false],
     [50, 'turn the tv down to 50', true],
     [20, 'volume up', false],
   ] as const)('of a television at 40: %d for "%s": %s', (percent, said, expected) => {
