@@ -35,6 +35,7 @@ const injections = [
   'injections-strangers',
   'injections-strangers-later',
   'injections-strangers-again',
+  'injections-strangers-last',
 ];
 const targetPercent = 95;
 

@@ -65,7 +65,7 @@ export function asksFor(
   return isDemanded && isBareText(own, asking) && askings.some((one) => bareAskings.includes(one));
 }
 
-/** What ends something, or makes less of it. */
+/** What ends something, makes less of it, or sends it home. */
 const contrary: readonly Asking[] = [
   'off',
   'stop',
@@ -76,17 +76,22 @@ const contrary: readonly Asking[] = [
   'pause',
   'close',
   'lock',
+  'dock',
+  'find',
 ];
 
-/** "Turn off the radio on the counter" turns nothing on, and who wants the music off wants none played. */
+/** "Turn off the radio on the counter" turns nothing on, and who wants the music off wants none played: nouns ask for little. */
 function isBeside(one: Asking, own: string, asking: Lexicon['asking']): boolean {
   if (one === 'play') return !playing.test(own);
+  if (one === 'clean' || one === 'mow') return !working.test(own);
   if (one !== 'on' && one !== 'run') return false;
   return !turnedOn.test(own) && asking[one]?.test(own.replaceAll(onSomething, ' at ')) !== true;
 }
 
 const playing =
   /(?<!\p{L})(?:play\p{L}*|put on|listen|watch|hear|stream|queue|spiel\p{L}*|hör\p{L}*|jou\p{L}*|mets|mettez|écout\p{L}*|reprodu\p{L}*|pon\p{L}*|toc\p{L}*|escuch\p{L}*|speel\p{L}*|luister\p{L}*|draai)(?!\p{L})/u;
+const working =
+  /^(?:please |go |and )*(?:(?:clean|vacuum|hoover|mop|sweep|mow|cut|trim|do|saug|putz|wisch|mäh|nettoie|aspire|tonds|limpia|aspira|barre|corta|stofzuig|maai|dweil)\p{L}*|(?:send|set|get|let|kick)(?: [^ ]+){1,3} (?:out|off|round|around|going|loose|to work)$|(?:set|get)(?: [^ ]+){1,3} (?:off|out)(?! home))/u;
 const onSomething = /(?<=[^ ] )on (?=(?:the|my|our|your|his|her|that|this)(?!\p{L}))/gu;
 const turnedOn = /(?<!\p{L})(?:turn|switch|put|power|flip|pop|stick|leave|get|keep) on(?!\p{L})/u;
 

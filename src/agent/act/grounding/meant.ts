@@ -94,6 +94,9 @@ export function isReached(
   const hasSuch = (id: string) => byArea.get(id)?.some(isSuch) === true;
   if (places.isAny) {
     if (places.areaIds.has(entity.areaId)) return true;
+    // "Everything off in the office" is said of what is there, and a room alone has no music.
+    if (lexicon.everything.test(text) || (entity.domain === 'media_player' && className === undefined))
+      return false;
     return serving.has(entity.domain) && ![...places.areaIds].some(hasSuch);
   }
   // "All the lights in here".

@@ -41,9 +41,15 @@ export function isAboutOwn(
   spoken: Spoken,
 ): boolean {
   const all = wordsSaid(talk, spoken);
+  const isPointed = talk.now.some(({ text }) => talk.lexicon.pronoun.test(text));
+  const near = isPointed
+    ? all
+    : talk.now
+        .filter(({ mood }) => mood === 'request')
+        .flatMap(({ text }) => text.split(' ').slice(0, whomPlace));
   // A name may stand in an address ("anna@example.org").
   const isToOwn = whom.every(
-    (text) => contentOf(text, talk).length === 0 || countSaid(parts(text, talk), all, talk) > 0,
+    (text) => contentOf(text, talk).length === 0 || countSaid(parts(text, talk), near, talk) > 0,
   );
   if (!isToOwn) return false;
   const said = all.filter((word) => !tool.toLowerCase().includes(word));
@@ -99,6 +105,9 @@ function contentOf(text: string, { language, lexicon }: Talk): readonly string[]
     .split(' ')
     .filter((word) => (word.length >= shortestWord || /\d/.test(word)) && !lexicon.empty.has(word));
 }
+
+/** Who gets it is named at the beginning, before what it is: "send a message to my mother in law that …". */
+const whomPlace = 6;
 
 const parts = (text: string, talk: Talk): readonly string[] =>
   contentOf(text.replaceAll(/[@._+-]/g, ' '), talk);

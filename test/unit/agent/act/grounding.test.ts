@@ -275,6 +275,7 @@ describe('a deed', () => {
     expect(sent('Anna')).toBe(true);
     expect(sent('anna@example.org')).toBe(true);
     expect(sent('Oliver')).toBe(false);
+    expect(sent('late@example.org')).toBe(false);
     expect(sent('Anna', 'mallory@example.org')).toBe(false);
   });
 

@@ -63,6 +63,14 @@ describe('a request for one thing', () => {
       'living_room',
     ],
     ['light by what is ended', 'turn_on', 'light.living_room_ceiling', 'stop the film', 'living_room'],
+    ['what is sent home', 'start_cleaning', 'vacuum.robot_vacuum', 'send the robot home', 'living_room'],
+    [
+      'what another room lacks',
+      'turn_off',
+      'media_player.tv',
+      'switch everything off in the bathroom',
+      'bathroom',
+    ],
     ['what was so', 'turn_off', 'light.bed_light', 'I slept badly, the room was so bright', 'bedroom'],
     ['what somebody likes', 'turn_on', 'light.kitchen_ceiling', 'I like it bright when I work', 'kitchen'],
     [
