@@ -40,19 +40,17 @@ export function isAboutOwn(
   talk: Talk,
   spoken: Spoken,
 ): boolean {
-  const all = wordsSaid(talk, spoken);
-  const isPointed = talk.now.some(({ text }) => talk.lexicon.pronoun.test(text));
-  const near = isPointed
-    ? all
-    : talk.now
-        .filter(({ mood }) => mood === 'request')
-        .flatMap(({ text }) => text.split(' ').slice(0, whomPlace));
+  const near = talk.now
+    .filter(({ mood }) => mood === 'request')
+    .flatMap(({ text }) => text.split(' ').slice(0, whomPlace));
+  const before = near.some((word) => somebody.has(word)) ? earlierWords(talk, spoken) : [];
   // A name may stand in an address ("anna@example.org").
   const isToOwn = whom.every(
-    (text) => contentOf(text, talk).length === 0 || countSaid(parts(text, talk), near, talk) > 0,
+    (text) =>
+      contentOf(text, talk).length === 0 || countSaid(parts(text, talk), [...near, ...before], talk) > 0,
   );
   if (!isToOwn) return false;
-  const said = all.filter((word) => !tool.toLowerCase().includes(word));
+  const said = wordsSaid(talk, spoken).filter((word) => !tool.toLowerCase().includes(word));
   return texts.every((text) => {
     const words = contentOf(text, talk);
     return words.length < shortestWord || countSaid(words, said, talk) > 0;
@@ -108,6 +106,11 @@ function contentOf(text: string, { language, lexicon }: Talk): readonly string[]
 
 /** Who gets it is named at the beginning, before what it is: "send a message to my mother in law that …". */
 const whomPlace = 6;
+/** "Send him a message": named in a sentence before. */
+const somebody = wordSet('him her them ihm ihr ihnen lui leur le les hem haar hen hun');
+
+const earlierWords = ({ language }: Talk, { words }: Spoken): readonly string[] =>
+  words.slice(0, -1).flatMap((text) => plain(text, language).split(' '));
 
 const parts = (text: string, talk: Talk): readonly string[] =>
   contentOf(text.replaceAll(/[@._+-]/g, ' '), talk);
