@@ -11,6 +11,7 @@ from aiohttp import ClientError, ClientWebSocketResponse, WSMsgType
 
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import instance_id
+from homeassistant.helpers.start import async_at_started
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.ulid import ulid_now
 
@@ -69,7 +70,15 @@ class SatelliteChannel:
 
     @callback
     def async_start(self) -> None:
-        """Connect, and connect again, until the entry is unloaded."""
+        """Connect, and connect again, until the entry is unloaded.
+
+        Not before Home Assistant has started: what it is to show on a satellite that it
+        has not reached yet it drops without a word.
+        """
+        self._entry.async_on_unload(async_at_started(self._hass, self._async_begin))
+
+    @callback
+    def _async_begin(self, _hass: HomeAssistant) -> None:
         self._display.async_listen(self._async_tell)
         self._display.async_start()
         self._entry.async_on_unload(self._display.async_stop)

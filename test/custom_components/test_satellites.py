@@ -21,7 +21,8 @@ from homeassistant.components.assist_satellite import (
 from homeassistant.components.assist_satellite.const import DATA_COMPONENT
 from homeassistant.components.assist_satellite.entity import AssistSatelliteState
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.setup import async_setup_component
 
@@ -103,6 +104,19 @@ async def channel(server: HearkenServer, agent: str) -> Channel:
     opened = await server.channel()
     assert (await opened.next())["type"] == "hello"
     return opened
+
+
+async def test_it_waits_until_home_assistant_has_started(
+    hass: HomeAssistant, entry: MockConfigEntry, server: HearkenServer
+) -> None:
+    """A satellite that core has not reached yet would be shown nothing."""
+    hass.set_state(CoreState.starting)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    assert server.channels.empty()
+    hass.set_state(CoreState.running)
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
+    assert (await (await server.channel()).next())["type"] == "hello"
 
 
 async def test_it_begins_with_who_connects(server: HearkenServer, agent: str) -> None:
