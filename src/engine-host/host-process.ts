@@ -19,7 +19,7 @@ const lastWordsChars = 2_000;
  * All the host gets of an environment: native code needs nothing of ours, and secrets stay out of its process.
  * glibc keeps an arena per thread, and what models free in them: with two arenas that give pages back the host is
  * 50 MB smaller after a hundred turns, at the same CPU time. Tensors of 64 KiB and more get pages of their own: between
- * the small ones of another model they would leave holes, 35 MB of them after two hundred turns.
+ * the small ones of another model they would leave holes.
  */
 const hostEnvironment = {
   MALLOC_ARENA_MAX: '2',
