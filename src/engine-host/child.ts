@@ -4,6 +4,7 @@
  */
 import '../core/no-telemetry.ts';
 import { Worker } from 'node:worker_threads';
+import { freeBufferGarbage } from './buffer-garbage.ts';
 import { maxCalls } from './messages.ts';
 import type { HostInbox, HostOutbox, WorkerInbox, WorkerOutbox, WorkerStart } from './messages.ts';
 
@@ -18,6 +19,8 @@ type EngineThread = { readonly worker: Worker; readonly flags: Uint8Array };
 const threads = new Map<number, EngineThread>();
 let isClosing = false;
 const workerUrl = new URL('./worker.js', import.meta.url);
+
+freeBufferGarbage();
 
 // Ctrl-C and a service manager's stop reach the whole process group; the program decides when its host ends.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);

@@ -50,8 +50,8 @@ export class HostProcess {
     this.#child = fork(fileURLToPath(entry), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // Its main thread only hands messages on.
-      execArgv: ['--max-semi-space-size=2'],
+      // Its main thread only hands messages on; all its threads free audio themselves (`buffer-garbage.ts`).
+      execArgv: ['--max-semi-space-size=2', '--expose-gc'],
       env: { ...hostEnvironment, TMPDIR: tempDir },
     });
     this.#child.on('message', (message: HostOutbox) => onMessage(message));

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { BugError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
+import { freeBufferGarbage } from './buffer-garbage.ts';
 import { describeEngine, methodsOf } from './hosted-engine.ts';
 import type { CreateEngine, HostedEngine, LoadContext } from './hosted-engine.ts';
 import type { LogLevel, WorkerInbox, WorkerOutbox, WorkerStart } from './messages.ts';
@@ -42,6 +43,7 @@ port.on('message', (message: WorkerInbox) => {
   else serving?.calls.receive(message);
 });
 
+freeBufferGarbage();
 start().catch(fail);
 
 async function start(): Promise<void> {
