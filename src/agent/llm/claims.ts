@@ -47,9 +47,13 @@ const promises: readonly RegExp[] = [
   /\b(?:ik zal|ik ga|zal ik)\b(?!.*\b(?:niet|geen)\b).*(?:zetten|schakelen|doen|openen|sluiten|grendelen|dimmen|starten|stoppen)\b(?!.*\?)/iu,
 ];
 
+const changes: readonly RegExp[] = [...claims, ...promises];
+
 /** Whether a sentence of a model says that it, or somebody for it, changed something, or that it is going to. */
-export const claimsChange = (sentence: string): boolean =>
-  [...claims, ...promises].some((claim) => claim.test(sentence.trim()));
+export const claimsChange = (sentence: string): boolean => {
+  const said = sentence.trim();
+  return changes.some((change) => change.test(said));
+};
 
 /** Words that a claim begins with, and those that may turn the rest of a sentence into one. */
 type Onsets = { readonly first: ReadonlySet<string>; readonly anywhere: ReadonlySet<string> };
