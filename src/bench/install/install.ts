@@ -1,5 +1,6 @@
 /** Table `install`: from nothing to a spoken command in a real Home Assistant, and upgrades under it. */
 import { firstCommandRows } from './first-command.ts';
+import { type BenchPart, measureParts } from '../parts.ts';
 import type { BenchOptions, BenchReport, BenchTable } from '../report.ts';
 import { upgradeRows } from './upgrades.ts';
 
@@ -8,6 +9,11 @@ export const installTable: BenchTable = {
   description: 'the app from its folder to the first spoken command, and upgrades under Home Assistant',
   run: measure,
 };
+
+const parts: readonly BenchPart[] = [
+  { name: 'first spoken command', measure: async (options) => ({ rows: await firstCommandRows(options) }) },
+  { name: 'upgrades', measure: async (options) => ({ rows: await upgradeRows(options) }) },
+];
 
 async function measure(options: BenchOptions): Promise<BenchReport> {
   return {
@@ -18,6 +24,6 @@ async function measure(options: BenchOptions): Promise<BenchReport> {
       'the integration lies in custom_components; what a person confirms in the browser is sent as the browser sends it',
       ...(options.smoke ? ['smoke: the image that was built last, not one of the folder'] : []),
     ],
-    rows: [...(await firstCommandRows(options)), ...(await upgradeRows(options))],
+    rows: (await measureParts(parts, options)).rows,
   };
 }
