@@ -52,12 +52,11 @@ export function isDeedAsked(deed: Deed, spoken: Spoken): boolean {
 function isContentAsked(deed: Deed, talk: Talk, spoken: Spoken): boolean {
   switch (deed.do) {
     case 'start_timer':
-    case 'change_timer':
-      return (
-        deed.seconds === null ||
-        isLengthAsked(deed.seconds, plain(spoken.words.at(-1) ?? '', talk.language)) ||
-        spoken.alternatives.some((said) => isLengthAsked(deed.seconds ?? 0, plain(said, talk.language)))
-      );
+    case 'change_timer': {
+      const { seconds } = deed;
+      const hearings = [spoken.words.at(-1) ?? '', ...spoken.alternatives];
+      return seconds === null || hearings.some((said) => isLengthAsked(seconds, plain(said, talk.language)));
+    }
     case 'stop_timer':
       return true;
     case 'outside':

@@ -69,9 +69,10 @@ export function isAmountAsked(
   const amount = amountOf(wish, stateOf(model, entity.entityId), model);
   if (amount === null) return true;
   const text = withoutNamesOf(entity, said, language);
-  const figures = [...numbersIn(text), ...(amount.scale.isShare ? sharesIn(text) : [])];
+  const numbers = numbersIn(text);
+  const figures = [...numbers, ...(amount.scale.isShare ? sharesIn(text) : [])];
   if (figures.some((figure) => isFigure(amount, figure))) return true;
-  if (!aimed.test(text) && numbersIn(text).some((figure) => isReckoned(amount, figure))) return true;
+  if (!aimed.test(text) && numbers.some((figure) => isReckoned(amount, figure))) return true;
   if (figures.some((figure) => figure >= amount.scale.binding)) return false;
   return isModest(amount) && isWayAsked(wish, stepOf(amount), text, lexicon);
 }

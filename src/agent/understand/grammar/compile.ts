@@ -124,12 +124,12 @@ function listSlot(list: string, slot: string, ending: string, compilation: Compi
 function openSlot(list: OpenSlot, slot: string, range: NumberRange | null, ending: string): Node {
   return {
     match: (context, at) =>
-      context
-        .fill(list, at)
-        .filter(({ value }) => value.endsWith(ending))
-        .map(({ end, value }) => ({ end, value: value.slice(0, value.length - ending.length) }))
-        .filter(({ value }) => range === null || isIn(range, Number(value)))
-        .map(({ end, value }) => ({ end, captures: slotCapture(slot, value, at, end) })),
+      context.fill(list, at).flatMap(({ end, value: word }) => {
+        if (!word.endsWith(ending)) return [];
+        const value = word.slice(0, word.length - ending.length);
+        if (range !== null && !isIn(range, Number(value))) return [];
+        return [{ end, captures: slotCapture(slot, value, at, end) }];
+      }),
     first: { words: new Set(), slots: slotBit(list) },
     isEmpty: false,
     shortest: 1,
