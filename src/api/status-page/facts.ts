@@ -1,4 +1,5 @@
 /** What the status page is made of. */
+import type { StageName } from '../../turns/join-turns.ts';
 import type { LanguageModelHealth, ServiceHealth } from '../health.ts';
 
 export type StatusFacts = {
@@ -42,8 +43,6 @@ export type DiskFact = {
   readonly dataBytes: number;
   readonly freeBytes: number;
 };
-
-export type StageName = 'wake' | 'stt' | 'agent' | 'tts';
 
 export type TurnFact = {
   /** Wall time of its end, ms since the epoch. */

@@ -3,7 +3,8 @@ import { html } from 'hono/html';
 import { errorCodes } from '../../core/error-codes.ts';
 import type { ErrorCode } from '../../core/errors.ts';
 import { localTime } from '../../core/home-time.ts';
-import type { StageName, StatusFacts, TurnFact, TurnResult } from './facts.ts';
+import type { StageName } from '../../turns/join-turns.ts';
+import type { StatusFacts, TurnFact, TurnResult } from './facts.ts';
 
 const stageNames: Readonly<Record<StageName, string>> = {
   wake: 'Wake word',
