@@ -13,11 +13,14 @@ export type QueueOptions<T> = {
   readonly weigh?: (value: T) => number;
 };
 
+/** Weighed once: what is cheap to keep may be dear to weigh. */
+type Weighed<T> = { readonly value: T; readonly weight: number };
+
 export class Queue<T> implements AsyncIterable<T> {
   readonly #limit: number;
   readonly #policy: QueuePolicy;
   readonly #weigh: (value: T) => number;
-  readonly #values: T[] = [];
+  readonly #waiting: Weighed<T>[] = [];
   readonly #takers: ((result: IteratorResult<T, undefined>) => void)[] = [];
   readonly #blocked: (() => void)[] = [];
   #state: { readonly closed: boolean; readonly error?: Error } = { closed: false };
@@ -36,7 +39,7 @@ export class Queue<T> implements AsyncIterable<T> {
   }
 
   get size(): number {
-    return this.#values.length;
+    return this.#waiting.length;
   }
 
   /**
@@ -59,14 +62,15 @@ export class Queue<T> implements AsyncIterable<T> {
       taker({ done: false, value });
       return;
     }
-    this.#values.push(value);
-    this.#weight += this.#weigh(value);
+    const weight = this.#weigh(value);
+    this.#waiting.push({ value, weight });
+    this.#weight += weight;
   }
 
-  #shift(): T | undefined {
-    const value = this.#values.shift();
-    if (value !== undefined) this.#weight -= this.#weigh(value);
-    return value;
+  #shift(): Weighed<T> | undefined {
+    const first = this.#waiting.shift();
+    if (first) this.#weight -= first.weight;
+    return first;
   }
 
   /** Waits for a consumer to take a value. A producer that gives up must not take the turn of the next one. */
@@ -96,10 +100,10 @@ export class Queue<T> implements AsyncIterable<T> {
 
   /** The next value; done when the queue is closed and empty, throwing the close's error if it had one. */
   async next(): Promise<IteratorResult<T, undefined>> {
-    const value = this.#shift();
-    if (value !== undefined) {
+    const first = this.#shift();
+    if (first) {
       this.#blocked.shift()?.();
-      return { done: false, value };
+      return { done: false, value: first.value };
     }
     if (!this.#state.closed) {
       const result = await new Promise<IteratorResult<T, undefined>>((resolve) => this.#takers.push(resolve));
@@ -114,7 +118,7 @@ export class Queue<T> implements AsyncIterable<T> {
       next: () => this.next(),
       return: async () => {
         this.close();
-        this.#values.length = 0;
+        this.#waiting.length = 0;
         this.#weight = 0;
         return { done: true, value: undefined };
       },

@@ -104,6 +104,19 @@ describe('Queue', () => {
     expect(queue.droppedCount).toBe(4);
   });
 
+  it('weighs a value once', async () => {
+    const weighed: string[] = [];
+    const queue = new Queue<string>({
+      limit: 4,
+      policy: 'drop-oldest',
+      weigh: (value) => weighed.push(value) && value.length,
+    });
+    for (const value of ['aaaa', 'bb', 'c']) await queue.push(value, signal);
+    queue.close();
+    expect(await drain(queue)).toEqual(['bb', 'c']);
+    expect(weighed).toEqual(['aaaa', 'bb', 'c']);
+  });
+
   it('lets held producers go when the consumer leaves', async () => {
     const queue = new Queue<number>({ limit: 1, policy: 'block' });
     await queue.push(1, signal);
