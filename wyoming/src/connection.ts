@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { startDeadline } from './deadline.ts';
 import { publish } from './diagnostics.ts';
 import { encodeEvent } from './encoder.ts';
-import { isProtocolError, isWyomingError, TransportError } from './errors.ts';
+import { isProtocolError, isWyomingError, losesFraming, TransportError } from './errors.ts';
 import { EventReader } from './event-reader.ts';
 import { EventWriter } from './event-writer.ts';
 import type { SendableEvent, WyomingEvent } from './event.ts';
@@ -25,8 +25,9 @@ export type ConnectionOptions = {
 
 /**
  * Iterating reads until the peer ends its side; leaving the loop keeps the connection, and a later loop goes on
- * where it stopped. Iteration throws ProtocolError for bytes that are no protocol (the connection is gone then),
- * TransportError `CONNECTION_LOST` when the stream broke. Payloads are views of what was received: they are
+ * where it stopped. Iteration throws ProtocolError `EVENT_INVALID` or `DATA_INVALID` for an event that can not be used
+ * (the next read goes on behind it), any other ProtocolError for bytes that are no protocol (the connection is gone
+ * then), and TransportError `CONNECTION_LOST` when the stream broke. Payloads are views of what was received: they are
  * never overwritten, but keep their chunk (64 KiB) alive, and start at any byte offset.
  */
 export class Connection implements AsyncIterable<WyomingEvent> {
@@ -158,10 +159,10 @@ export class Connection implements AsyncIterable<WyomingEvent> {
     publish('connectionClose', { remoteAddress: this.remoteAddress, error: reason });
   }
 
-  /** What a failed read throws: an abort's reason as it is, a protocol error after hanging up. */
+  /** What a failed read throws: an abort's reason as it is; where nothing can be read any more, after hanging up. */
   #readError(error: unknown, signal: AbortSignal | undefined): unknown {
     if (signal?.aborted && error === signal.reason) return error;
-    if (isProtocolError(error)) this.destroy(error);
+    if (isProtocolError(error) && losesFraming(error)) this.destroy(error);
     if (isWyomingError(error)) return error;
     return this.signal.aborted
       ? this.signal.reason

@@ -1,6 +1,6 @@
 /** Bytes in, events out: pure, incremental, bounded. */
 import { ByteReader } from './byte-reader.ts';
-import { ProtocolError } from './errors.ts';
+import { losesFraming, ProtocolError } from './errors.ts';
 import { definitionByType, type WyomingEvent } from './event.ts';
 import { type Header, isObject, parseHeader, parseJson, tooLarge } from './header.ts';
 import { defaultLimits, type FrameLimits } from './limits.ts';
@@ -18,7 +18,8 @@ export class EventDecoder {
   #lastLine: Buffer | undefined;
   #lastHeader: Header | undefined;
   #header: Header | undefined;
-  #data: Record<string, unknown> | undefined;
+  /** Or what is wrong with it, until the payload behind it is read as well. */
+  #data: Record<string, unknown> | ProtocolError | undefined;
   #failure: ProtocolError | undefined;
 
   constructor(limits: FrameLimits = defaultLimits) {
@@ -36,14 +37,15 @@ export class EventDecoder {
 
   /**
    * The next whole event, or undefined when more bytes are needed or, after `end`, when there is none.
-   * @throws ProtocolError for bytes that are not the protocol, after the events in front of them; for ever after.
+   * @throws ProtocolError after the events in front of what is wrong. `EVENT_INVALID` and `DATA_INVALID` are one event's,
+   *   which came whole: the next call goes on behind it. Any other is thrown for ever after.
    */
   next(): WyomingEvent | undefined {
     if (this.#failure) throw this.#failure;
     try {
       return this.#decode();
     } catch (error) {
-      if (error instanceof ProtocolError) this.#failure = error;
+      if (error instanceof ProtocolError && losesFraming(error)) this.#failure = error;
       throw error;
     }
   }
@@ -60,6 +62,7 @@ export class EventDecoder {
     }
     this.#header = undefined;
     this.#data = undefined;
+    if (data instanceof ProtocolError) throw data;
     const definition = definitionByType.get(header.type);
     if (definition) return definition.read(data, payload);
     const unknown = { type: 'unknown' as const, name: header.type, data };
@@ -80,12 +83,15 @@ export class EventDecoder {
     return header;
   }
 
-  #readData({ inlineData, dataLength }: Header): Record<string, unknown> | undefined {
+  #readData({ type, inlineData, dataLength }: Header): Record<string, unknown> | ProtocolError | undefined {
     if (dataLength === 0) return inlineData ?? {};
     const bytes = this.#bytes.take(dataLength);
     if (!bytes) return undefined;
     const value = parseJson(bytes);
-    if (!isObject(value)) throw new ProtocolError('DATA_INVALID', 'the data block is no JSON object');
+    if (!isObject(value))
+      return new ProtocolError('DATA_INVALID', `${type}: the data block is no JSON object`, {
+        details: { type },
+      });
     return inlineData ? { ...inlineData, ...value } : value;
   }
 

@@ -85,6 +85,11 @@ export function isProtocolError(value: unknown): value is ProtocolError {
   return isWyomingError(value) && value.code in protocolErrorCodes;
 }
 
+/** False for an error of one event that came whole: what follows it can be read. */
+export function losesFraming({ code }: ProtocolError): boolean {
+  return code !== 'EVENT_INVALID' && code !== 'DATA_INVALID';
+}
+
 /** True when the stream below the protocol failed. */
 export function isTransportError(value: unknown): value is TransportError {
   return isWyomingError(value) && value.code in transportErrorCodes;

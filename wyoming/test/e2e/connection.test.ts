@@ -107,6 +107,20 @@ describe('Connection', () => {
     expect(connection.signal.aborted).toBe(true);
   });
 
+  it('reads on behind an event that does not fit its type, and drops a peer whose bytes are no protocol', async () => {
+    const readable = new PassThrough();
+    const connection = new Connection({ readable, writable: new PassThrough() });
+    readable.write(
+      '{"type":"audio-start","data_length":33}\n{"rate":0,"width":2,"channels":1}{"type":"ping"}\n',
+    );
+    await expect(connection.read()).rejects.toMatchObject({ code: 'EVENT_INVALID' });
+    expect(await connection.read()).toMatchObject({ type: 'ping' });
+    expect(connection.signal.aborted).toBe(false);
+    readable.write('garbage\n');
+    await expect(connection.read()).rejects.toMatchObject({ code: 'HEADER_INVALID' });
+    expect(connection.signal.aborted).toBe(true);
+  });
+
   it('sends nothing when the event is invalid, and goes on', async () => {
     await using server = await serve(loopback, scriptedHandler);
     await using client = await connect(server.uri);

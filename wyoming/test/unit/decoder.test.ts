@@ -32,4 +32,29 @@ describe('EventDecoder', () => {
       expect(decode(bytes.subarray(0, cut), bytes.subarray(cut)), `cut at ${cut}`).toEqual(vector.expect);
     expect(decode(...[...bytes].map((byte) => Uint8Array.of(byte)))).toEqual(vector.expect);
   });
+
+  it.each([
+    ['{"rate":0,"width":2,"channels":1}', 'EVENT_INVALID'],
+    ['{"rate":NaN,"width":2,"channels":1}', 'DATA_INVALID'],
+  ])('goes on behind an event that came whole with the data %s', (wrong, code) => {
+    const decoder = new EventDecoder();
+    decoder.push(
+      Buffer.from(
+        `{"type":"audio-chunk","data_length":${wrong.length},"payload_length":2}\n${wrong}\0\0{"type":"ping"}\n`,
+      ),
+    );
+    const message = expect.stringMatching(/^audio-chunk: /u);
+    expect(() => decoder.next()).toThrow(expect.objectContaining({ code, message }));
+    expect(decoder.next()).toEqual({ type: 'ping', data: {} });
+    decoder.push(Buffer.from('garbage\n{"type":"ping"}\n'));
+    for (let repeat = 0; repeat < 2; repeat += 1)
+      expect(() => decoder.next()).toThrow(expect.objectContaining({ code: 'HEADER_INVALID' }));
+  });
+
+  it('names some of the fields that are wrong, however many there are', () => {
+    const decoder = new EventDecoder();
+    const data = JSON.stringify({ names: Array(1_000).fill(1) });
+    decoder.push(Buffer.from(`{"type":"detect","data_length":${data.length}}\n${data}`));
+    expect(() => decoder.next()).toThrow(/^detect: names\.0: .{1,400}; 995 more$/u);
+  });
 });
