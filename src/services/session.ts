@@ -1,6 +1,6 @@
 /** One peer: answers `describe` and `ping` at any time, and one request after the other. */
 import { randomUUID } from 'node:crypto';
-import { isTransportError } from 'wyoming-ts';
+import { isProtocolError, isTransportError } from 'wyoming-ts';
 import type { Connection, Handler, WyomingEvent, WyomingEventOf } from 'wyoming-ts';
 import type { Clock } from '../core/clock.ts';
 import { EngineError, RequestError, toError } from '../core/errors.ts';
@@ -10,7 +10,7 @@ import type { ReportStage } from '../turns/stage-fact.ts';
 import { handle } from './handle.ts';
 import type { HandleService } from './handle.ts';
 import { Inbox } from './inbox.ts';
-import type { Received } from './inbox.ts';
+import type { Received, Refused } from './inbox.ts';
 import { transcribe } from './stt.ts';
 import type { SttService } from './stt.ts';
 import { toErrorEvent } from './to-error-event.ts';
@@ -62,15 +62,32 @@ async function readAll(
 ): Promise<void> {
   try {
     for (;;) {
-      const event = await connection.read({ signal: over });
+      const event = await readOne(connection, over);
       if (!event) return;
-      if (event.type === 'describe') await connection.send(info());
+      if ('error' in event) await inbox.push(event, over);
+      else if (event.type === 'describe') await connection.send(info());
       else if (event.type === 'ping') await connection.send({ type: 'pong', data: event.data });
       else await inbox.push({ event, atMs: clock.monotonicMs() }, over);
     }
   } catch (error) {
     // The session ended, or the peer left without a word: there is nobody to tell.
     if (!over.aborted && !isTransportError(error)) throw error;
+  }
+}
+
+/** The next event; one that came whole and can not be used is for its request to answer. */
+async function readOne(
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<WyomingEvent | Refused | undefined> {
+  try {
+    return await connection.read({ signal });
+  } catch (cause) {
+    if (!isProtocolError(cause) || connection.signal.aborted) throw cause;
+    const error = new RequestError('REQUEST_INVALID', `an event can not be read: ${cause.message}`, {
+      cause,
+    });
+    return { type: String(cause.details['type']), error };
   }
 }
 
@@ -94,12 +111,13 @@ async function answerAll(peer: Peer): Promise<void> {
     for (;;) {
       const received = await inbox.nextRequest(endlessSignal);
       if (!received) return;
-      const turn = turnOf(peer, received.event.type === 'detect' ? endlessSignal : signal);
+      const type = 'error' in received ? received.type : received.event.type;
+      const turn = turnOf(peer, type === 'detect' ? endlessSignal : signal);
       try {
         await answer(received, turn, peer.services);
       } catch (error) {
         if (connection.signal.aborted) return;
-        if (await tellError(error, received.event.type, turn)) return;
+        if (await tellError(error, type, turn)) return;
       }
     }
   } catch (error) {
@@ -109,7 +127,7 @@ async function answerAll(peer: Peer): Promise<void> {
 }
 
 /** True when the connection ends with it. */
-async function tellError(error: unknown, request: WyomingEvent['type'], turn: Turn): Promise<boolean> {
+async function tellError(error: unknown, request: string, turn: Turn): Promise<boolean> {
   const { event, code, closes } = toErrorEvent(error);
   // What a backend says may repeat what a person said.
   const fields = { request, code, pii: { reason: toError(error).stack } };
@@ -136,14 +154,16 @@ function turnOf({ connection, id, inbox, log, services }: Peer, signal: AbortSig
   };
 }
 
-async function answer({ event, atMs }: Received, turn: Turn, services: Services): Promise<void> {
+async function answer(received: Received | Refused, turn: Turn, services: Services): Promise<void> {
+  if ('error' in received) throw received.error;
+  const { event } = received;
   switch (event.type) {
     case 'transcribe':
       return await transcribe(event, offered(services.stt), turn);
     case 'audio-start':
     case 'audio-chunk':
       // Audio that nobody asked to detect anything in is an utterance.
-      turn.inbox.unread({ event, atMs });
+      turn.inbox.unread(received);
       return await transcribe(undefined, offered(services.stt), turn);
     case 'detect':
       return await listen(event, offered(services.wake), turn);

@@ -2,7 +2,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { createConverter } from '../audio/converter.ts';
 import type { PcmConverter } from '../audio/converter.ts';
-import type { PcmFormat } from '../audio/pcm.ts';
+import { checkPcmFormat, type PcmFormat } from '../audio/pcm.ts';
 import { silenceDbfs } from '../audio/level.ts';
 import { RequestError } from '../core/errors.ts';
 import type { Inbox, Received } from './inbox.ts';
@@ -91,6 +91,8 @@ export class Utterance implements AsyncIterable<Int16Array> {
       }
       this.#options.onAudio?.();
       if (received.event.type === 'audio-chunk') yield* this.#inPieces(received.event, signal);
+      // The chunks say it again; a peer that sends none should hear of it as well.
+      else if (received.event.type === 'audio-start') checkPcmFormat(formatOf(received.event.data));
     }
   }
 
@@ -115,15 +117,13 @@ export class Utterance implements AsyncIterable<Int16Array> {
   }
 
   /** Every chunk names its format: it may come without an `audio-start`, or change. */
-  *#convert(
-    { rate: rateHz, width: widthBytes, channels }: WyomingEventOf<'audio-chunk'>['data'],
-    payload: Uint8Array,
-  ): Generator<Int16Array, void> {
+  *#convert(data: WyomingEventOf<'audio-chunk'>['data'], payload: Uint8Array): Generator<Int16Array, void> {
+    const format = formatOf(data);
     const known = this.#converter;
     if (
-      known?.format.rateHz === rateHz &&
-      known.format.widthBytes === widthBytes &&
-      known.format.channels === channels
+      known?.format.rateHz === format.rateHz &&
+      known.format.widthBytes === format.widthBytes &&
+      known.format.channels === format.channels
     ) {
       yield this.#count(known.pcm.push(payload));
       return;
@@ -132,7 +132,6 @@ export class Utterance implements AsyncIterable<Int16Array> {
     const formatCount = (known?.formatCount ?? 0) + 1;
     if (formatCount > maxFormats)
       throw new RequestError('REQUEST_INVALID', 'the audio changes its format again and again');
-    const format = { rateHz, widthBytes, channels };
     const pcm = createConverter(format);
     this.#converter = { format, pcm, formatCount };
     yield this.#count(pcm.push(payload));
@@ -150,3 +149,11 @@ export class Utterance implements AsyncIterable<Int16Array> {
     return samples;
   }
 }
+
+type WireFormat = WyomingEventOf<'audio-start' | 'audio-chunk'>['data'];
+
+const formatOf = ({ rate, width, channels }: WireFormat): PcmFormat => ({
+  rateHz: rate,
+  widthBytes: width,
+  channels,
+});

@@ -71,6 +71,8 @@ describe('speech to text over a port', () => {
     [{ rate: 100, width: 2, channels: 1 }, 'Sample rate 100 Hz is outside 4000 to 192000 Hz.'],
   ])('refuses audio of the format %j and goes on', async (format, text) => {
     await using peer = await Peer.open(server.uri);
+    await peer.send(transcribe, { type: 'audio-start', data: format }, audioStop);
+    expect((await peer.next('error')).data).toEqual({ text, code: 'REQUEST_INVALID' });
     await peer.send(transcribe);
     await peer.send({ type: 'audio-chunk', data: format, payload: new Uint8Array(320) });
     expect((await peer.next('error')).data).toEqual({ text, code: 'REQUEST_INVALID' });

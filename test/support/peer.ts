@@ -1,6 +1,6 @@
 /** A Wyoming peer for tests, on a real connection. */
-import { connect } from 'wyoming-ts';
-import type { Connection, SendableEvent, WyomingEvent, WyomingEventOf } from 'wyoming-ts';
+import { connect, Connection } from 'wyoming-ts';
+import type { ByteStreams, SendableEvent, WyomingEvent, WyomingEventOf } from 'wyoming-ts';
 import { bytesFromInt16 } from '../../src/audio/pcm.ts';
 
 /** Longer than anything a peer waits for in these tests; then the test fails with what came so far. */
@@ -15,6 +15,10 @@ export class Peer implements AsyncDisposable {
 
   static async open(uri: string): Promise<Peer> {
     return new Peer(await connect(uri));
+  }
+
+  static over(streams: ByteStreams): Peer {
+    return new Peer(new Connection(streams));
   }
 
   async send(...events: readonly SendableEvent[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WyomingEvent } from 'wyoming-ts';
+import { RequestError } from '../../../src/core/errors.ts';
 import { Inbox } from '../../../src/services/inbox.ts';
 import { noAbort } from '../../support/streams.ts';
 
@@ -22,7 +23,10 @@ async function inboxOf(...events: readonly WyomingEvent[]): Promise<Inbox> {
   return inbox;
 }
 
-const typeOf = async (received: ReturnType<Inbox['nextRequest']>) => (await received)?.event.type;
+async function typeOf(reading: ReturnType<Inbox['nextRequest']>): Promise<string | undefined> {
+  const entry = await reading;
+  return entry && 'error' in entry ? `refused ${entry.type}` : entry?.event.type;
+}
 
 /** Objects inside each other, as JSON can be read but not written. */
 function nested(depth: number): Record<string, unknown> {
@@ -70,6 +74,20 @@ describe('Inbox', () => {
     await inbox.nextRequest(noAbort);
     await inbox.skipRest(noAbort);
     expect(await typeOf(inbox.nextRequest(noAbort))).toBe('ping');
+  });
+
+  it('hands a refused event to the request it belongs to, and skips it in one that failed', async () => {
+    const inbox = new Inbox();
+    const error = new RequestError('REQUEST_INVALID', 'no rate');
+    const refused = { type: 'audio-chunk', error };
+    const all = [{ event: transcribe, atMs: 0 }, refused, refused, { event: stop, atMs: 1 }, refused];
+    for (const entry of all) await inbox.push(entry, noAbort);
+    inbox.close();
+    expect(await typeOf(inbox.nextRequest(noAbort))).toBe('transcribe');
+    await expect(inbox.nextWithin(noAbort)).rejects.toBe(error);
+    await inbox.skipRest(noAbort);
+    expect(await typeOf(inbox.nextRequest(noAbort))).toBe('refused audio-chunk');
+    expect(await inbox.nextWithin(noAbort)).toBeUndefined();
   });
 
   it('loses no event to a reader that gave up', async () => {

@@ -60,7 +60,7 @@ describe('Utterance', () => {
     await inbox.push({ event: stop, atMs: 9 }, noAbort);
     await inbox.push({ event: { type: 'transcribe', data: {} }, atMs: 10 }, noAbort);
     await inbox.skipRest(noAbort);
-    expect((await inbox.nextRequest(noAbort))?.event.type).toBe('transcribe');
+    expect(await inbox.nextRequest(noAbort)).toMatchObject({ event: { type: 'transcribe' } });
   });
 
   it('follows a format that changes on the way', async () => {
