@@ -95,10 +95,10 @@ describe('a stream of text', () => {
 describe('a listener that does not read', () => {
   it('holds the voice back', async () => {
     // 200 kB each: some dozens of them fit into sockets and queues.
-    const voice = pieceByPiece('a', { samples: 100_000, pieces: 1_000 });
+    const voice = pieceByPiece('a', { samples: 100_000, pieces: 5 });
     await using server = await serverOf(engineOf(voice));
     await using peer = await Peer.open(server.uri);
-    await peer.send({ type: 'synthesize', data: { text } });
+    await peer.send({ type: 'synthesize', data: { text: 'The lamp in the hall is on now. '.repeat(250) } });
     let seen = -1;
     const settled = async () => {
       const before = seen;

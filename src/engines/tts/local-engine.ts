@@ -6,6 +6,7 @@ import { didYouMean } from '../../core/nearest.ts';
 import type { SpeakOptions, SpeechChunk, TtsEngine, Voice } from './engine.ts';
 import { LoadedModels, type Lease, type LoadModel } from './loaded-models.ts';
 import { splitSentences } from './sentences.ts';
+import { checkSoundLength } from './sound-limit.ts';
 import { speakableText } from './speakable.ts';
 import { checkTextLength } from './text-limit.ts';
 import type { SpokenPiece, Synthesis, TtsModel } from './tts-model.ts';
@@ -48,12 +49,16 @@ export class LocalTtsEngine implements TtsEngine {
     const { model, voice } = this.#find(options);
     if (!(speed >= 0.5 && speed <= 2))
       throw new RequestError('REQUEST_INVALID', `speed ${speed} is outside 0.5 to 2`);
+    const { rateHz } = voice;
     const how = { voice: voice.name, speed, ...(speaker !== undefined && { speaker }) };
     for (const sentence of splitSentences(text)) {
       const piece = speakableText(sentence);
       if (piece === '') continue;
-      for await (const samples of this.#sentence(model, piece, how, signal))
-        yield { samples: pcm16(samples), rateHz: voice.rateHz };
+      let sampleCount = 0;
+      for await (const samples of this.#sentence(model, piece, how, signal)) {
+        checkSoundLength((sampleCount += samples.length), piece, { speed, rateHz });
+        yield { samples: pcm16(samples), rateHz };
+      }
     }
   }
 

@@ -20,6 +20,8 @@ export const tinyRateHz = 8_000;
 
 export type TinyVits = {
   readonly speakerCount?: number;
+  /** How many times longer than it should every symbol lasts. */
+  readonly stretch?: number;
   /** Put behind the first upsampling, from its output `up` to `upped`. */
   readonly between?: readonly OnnxNode[];
   readonly constants?: readonly OnnxTensor[];
@@ -27,7 +29,12 @@ export type TinyVits = {
 
 const same: readonly OnnxNode[] = [{ op: 'Identity', inputs: ['up'], outputs: ['upped'] }];
 
-export function tinyVits({ speakerCount = 1, between = same, constants = [] }: TinyVits = {}): OnnxModel {
+export function tinyVits({
+  speakerCount = 1,
+  stretch = 1,
+  between = same,
+  constants = [],
+}: TinyVits = {}): OnnxModel {
   const ints = (name: string, ...values: number[]): OnnxTensor => ({
     name,
     shape: [values.length],
@@ -70,7 +77,7 @@ export function tinyVits({ speakerCount = 1, between = same, constants = [] }: T
       { op: 'Transpose', inputs: ['rows'], outputs: ['columns'], attributes: { perm: [0n, 2n, 1n] } },
       {
         op: 'Concat',
-        inputs: Array.from({ length: framesPerSymbol }, () => 'columns'),
+        inputs: Array.from({ length: framesPerSymbol * stretch }, () => 'columns'),
         outputs: ['frames'],
         attributes: { axis: 2n },
       },

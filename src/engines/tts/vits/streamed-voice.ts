@@ -1,6 +1,7 @@
 /** A voice cut in two: the frames of a sentence are made at once, their sound window by window. */
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { settleSeries } from '../../../core/lifecycle.ts';
+import { checkSoundLength } from '../sound-limit.ts';
 import type { SpokenPiece, Synthesis, Synthesiser } from '../tts-model.ts';
 import type { CutVoice } from './cut-graph.ts';
 import { misshapen, run } from './session.ts';
@@ -38,9 +39,12 @@ export class StreamedVoice implements Synthesiser {
   }
 
   async *synthesise(text: string, how: Synthesis): AsyncGenerator<SpokenPiece, void> {
-    const sentences = this.#parts.inputs.of(text, how);
+    const { inputs, cut, rateHz } = this.#parts;
+    const sentences = inputs.of(text, how);
     for (const [index, sentence] of sentences.entries()) {
       const latent = await this.#frames(sentence);
+      // Before any of it is made: nobody should hear a minute of a stretched vowel first.
+      checkSoundLength(latent.count * cut.samplesPerFrame, text, { speed: how.speed, rateHz });
       for (const window of windowsOf(latent.count, this.#plan)) {
         const isLast = index === sentences.length - 1 && window.end === latent.count;
         yield { samples: await this.#sound(latent, window), isLast };

@@ -65,6 +65,17 @@ describeReal('a damaged voice', realVoiceFiles, () => {
     await expect(opening).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
   });
 
+  it('is an error when it makes a sentence of minutes out of a word', async () => {
+    await using dir = await tempDir();
+    const dataDir = installedVoice('amy').files['dataDir'] ?? '';
+    const voice = await writeTinyVits(dir.path, dataDir, { stretch: 2_000 });
+    const opening = createTtsEngine({ models: [voice], options: ttsOptions.parse({}) }, { signal: never });
+    await expect(opening).rejects.toMatchObject({
+      code: 'MODEL_CORRUPT',
+      message: expect.stringContaining('far more sound than the text can need'),
+    });
+  });
+
   it('is left out with a warning while another voice can speak', async () => {
     await using dir = await tempDir();
     const voice = installedVoice('amy', { model: join(dir.path, 'model.onnx') });

@@ -77,4 +77,15 @@ describe('LocalTtsEngine with a voice that is heard while it is made', () => {
     await engine[Symbol.asyncDispose]();
     await expect(speaking.next()).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
   });
+
+  it('ends a sentence that sounds longer than its text can, and speaks the next one', async () => {
+    const seconds = 16_000;
+    const { model } = voice('a', { pieces: 4, samples: 5 * seconds });
+    const engine = new LocalTtsEngine([model], settings);
+    const speaking = engine.speak('Onward.', { speed: 1.5, signal: noAbort });
+    expect((await speaking.next()).done).toBe(false);
+    expect((await speaking.next()).done).toBe(false);
+    await expect(speaking.next()).rejects.toMatchObject({ code: 'MODEL_CORRUPT' });
+    expect(await collect(engine.speak('Spoken as slowly.', { speed: 0.5, signal: noAbort }))).toHaveLength(4);
+  });
 });
