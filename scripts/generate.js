@@ -9,6 +9,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate as app } from './generate/app.js';
+import { generate as commandTable } from './generate/command-table.js';
 import { generate as manifest } from './generate/manifest.js';
 import { generate as modelTables } from './generate/model-tables.js';
 import { generate as openapi } from './generate/openapi.js';
@@ -22,6 +23,7 @@ import { generate as thirdPartyNotices } from './generate/third-party-notices.js
 /** @type {Readonly<Record<string, Generator>>} */
 const generators = {
   app,
+  'command-table': commandTable,
   manifest,
   'model-tables': modelTables,
   openapi,

@@ -15,7 +15,7 @@ type Options = { readonly explain?: boolean; readonly dryRun?: boolean };
 export const registerAsk: RegisterCommand = (program, context) => {
   const command = program
     .command('ask [text...]')
-    .summary('type to the agent')
+    .summary('type to the agent; --explain shows how it understood')
     .description(
       'Sends a sentence to the agent and prints the reply and what changed; without a sentence it prompts for them, as one conversation. Without Home Assistant the demo home answers.',
     )

@@ -25,7 +25,7 @@ export const registerBench: RegisterCommand = (program, { terminal, signal }) =>
   const names = Object.keys(benchTables);
   const command = program
     .command('bench [table...]')
-    .summary('measure speed and accuracy')
+    .summary('measure speed and accuracy, beside other programs')
     .description(
       'Measures with real recordings, beside other programs in the same run where they are installed.',
     )

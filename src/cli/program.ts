@@ -40,7 +40,8 @@ const isAboutAll: ReadonlySet<string> = new Set(['-h', '--help', '-V', '--versio
 /** Exit codes of the program, as `--help` of the shell's usual tools has them. */
 const exitCodes = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
-async function createProgram(args: readonly string[], context: CommandContext): Promise<Command> {
+/** All commands when the arguments ask for help, else the one they name. */
+export async function createProgram(args: readonly string[], context: CommandContext): Promise<Command> {
   const program = new Command('hearken')
     .description(
       'A private voice assistant for Home Assistant: wake word, speech-to-text, text-to-speech and agent in one.',

@@ -18,7 +18,7 @@ type Options = { readonly yes?: boolean; readonly speech: boolean };
 export const registerSetup: RegisterCommand = (program, context) => {
   const command = program
     .command('setup')
-    .summary('set up this installation by a few questions')
+    .summary('find Home Assistant, fetch and measure models, choose phrase and voice, by a few questions')
     .description(
       'Finds Home Assistant in the network, takes its token, fetches and measures models, asks for wake phrase and voice, and writes hearken.yaml. Run it again to change something: what is set already is the answer that Enter takes.',
     )

@@ -18,7 +18,7 @@ type TryOptions = { readonly text?: string; readonly out: string };
 export const registerTry: RegisterCommand = (program, context) => {
   const command = program
     .command('try [file...]')
-    .summary('run a spoken command through the whole chain')
+    .summary('run a spoken command through the whole chain and show every step')
     .description(
       'Acts as a satellite, in real time, over the real port: wake word, speech-to-text, agent, text-to-speech. Shows what was heard, what changed, what was said and how long each stage took. Without a recording our own voice says the command.',
     )

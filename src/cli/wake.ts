@@ -11,7 +11,7 @@ import { table, type Terminal } from './terminal.ts';
 export const registerWake: RegisterCommand = (program, { terminal, signal }) => {
   const group = program
     .command('wake')
-    .summary('test wake phrases')
+    .summary('test wake phrases, before you live with them')
     .description('Wake phrases need no training: type one, test it, use it.');
   const command = group
     .command('test <phrase...>')
