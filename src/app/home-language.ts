@@ -20,8 +20,7 @@ type Options = { readonly log: Logger; readonly signal: AbortSignal };
 export async function withHomeLanguage(config: Config, options: Options): Promise<Config> {
   const { app, directories } = config;
   if (!app || app.isLanguageChosen) return config;
-  await openDataDirectory(directories.data);
-  const known = await readDataFile(directories.data, fileName);
+  const known = await lastKnown(directories.data, options.log);
   const language = await askCore(app, options, known === undefined ? waitMs : retryMs);
   if (language === undefined) {
     options.log.warn("Home Assistant's language is not known yet; the one of the last start counts", {
@@ -29,8 +28,26 @@ export async function withHomeLanguage(config: Config, options: Options): Promis
     });
     return { ...config, language: known ?? config.language };
   }
-  if (language !== known) await writeDataFile(directories.data, fileName, language);
+  if (language !== known) await remember(directories.data, language, options.log);
   return { ...config, language };
+}
+
+/** What can not be kept is asked for again: a disk that fails is no reason to be silent. */
+const forgetful = (log: Logger) => (error: unknown) => {
+  log.warn("Home Assistant's language can not be kept for the next start", {
+    reason: toError(error).message,
+  });
+  return undefined;
+};
+
+async function lastKnown(dataDir: string, log: Logger): Promise<string | undefined> {
+  return await readDataFile(dataDir, fileName).catch(forgetful(log));
+}
+
+async function remember(dataDir: string, language: string, log: Logger): Promise<void> {
+  await openDataDirectory(dataDir)
+    .then(async () => await writeDataFile(dataDir, fileName, language))
+    .catch(forgetful(log));
 }
 
 /** A person waits for the answer at the terminal. */

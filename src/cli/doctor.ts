@@ -1,5 +1,6 @@
 /** `hearken doctor`: checks this installation; every finding ends with its fix. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { dataDirectoryProblem } from '../app/data/data-files.ts';
 import { readDiskUse } from '../app/data/disk-use.ts';
 import { usesHome } from '../app/engines/engine-plan.ts';
 import { lookAtHome } from '../app/doctor/look-at-home.ts';
@@ -34,7 +35,7 @@ export const registerDoctor: RegisterCommand = (program, context) => {
   const { terminal, signal } = context;
   const command = program
     .command('doctor')
-    .summary('check this installation')
+    .summary('check this installation; every finding ends with its fix')
     .description(
       'Checks machine, ports, the home and models, measures the engines, and ends each finding with its fix.',
     )
@@ -48,12 +49,13 @@ export const registerDoctor: RegisterCommand = (program, context) => {
   addConfigFlags(command).action(async (options: Options) => {
     const config = await withHomeLanguage(loadConfig(configInput(command)), { log: silentLogger, signal });
     const { catalog, dirs, downloadDir, ...library } = await openModelLibrary(config);
-    await mkdir(downloadDir, { recursive: true });
     const inventory = await library.inventory({ signal });
     const findings: Finding[] = [];
     const machine = await readMachine(downloadDir);
+    const { data } = config.directories;
     for await (const finding of runDoctor({
       machine,
+      dataDirectory: { path: data, problem: await dataDirectoryProblem(data) },
       notices: config.notices,
       diskUse: await readDiskUse(config).catch(() => undefined),
       catalog,

@@ -7,6 +7,7 @@ export type Finding = {
     | 'memory'
     | 'processor'
     | 'disk'
+    | 'data'
     | 'settings'
     | 'home'
     | 'satellites'

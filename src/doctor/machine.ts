@@ -1,6 +1,8 @@
 /** Whether this machine can run the program. Judged from facts, so that any machine can be judged in a test. */
 import { statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import { isErrno } from '../core/errno.ts';
 import type { Finding } from './finding.ts';
 
 export type MachineFacts = {
@@ -15,9 +17,8 @@ export type MachineFacts = {
   readonly freeDiskBytes: number;
 };
 
-/** @param dir an existing directory on the disk models are kept on */
+/** @param dir where models are kept, or will be */
 export async function readMachine(dir: string): Promise<MachineFacts> {
-  const { bavail, bsize } = await statfs(dir);
   return {
     nodeVersion: process.versions.node,
     platform: process.platform,
@@ -26,8 +27,19 @@ export async function readMachine(dir: string): Promise<MachineFacts> {
     // A container's limit where there is one: the machine's whole memory is not this program's.
     memoryBytes:
       process.constrainedMemory() > 0 ? Math.min(process.constrainedMemory(), totalmem()) : totalmem(),
-    freeDiskBytes: bavail * bsize,
+    freeDiskBytes: await freeBytes(dir),
   };
+}
+
+/** On the disk of the directory; while it is not there, of the one it would be made in. */
+async function freeBytes(dir: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(dir);
+    return bavail * bsize;
+  } catch (error) {
+    if (!isErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES') || dirname(dir) === dir) throw error;
+    return await freeBytes(dirname(dir));
+  }
 }
 
 /** The `engines` field of package.json. */

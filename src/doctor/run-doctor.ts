@@ -2,6 +2,7 @@
 import type { Catalog } from '../model-store/catalog.ts';
 import { type Assistant, judgeAssistants } from './assistants.ts';
 import { judgeClock } from './clock.ts';
+import { type DataDirectoryFacts, judgeDataDirectory } from './data-directory.ts';
 import { type DiskUseFacts, judgeDiskUse } from './disk-use.ts';
 import { type DiscoveryFacts, judgeDiscovery } from './discovery.ts';
 import type { Finding } from './finding.ts';
@@ -18,6 +19,7 @@ import { judgeWorkers, type WorkerFacts } from './workers.ts';
 export type DoctorOptions = InstalledModelsOptions &
   Pick<SatelliteFacts, 'endsSentences'> & {
     readonly machine: MachineFacts;
+    readonly dataDirectory: DataDirectoryFacts;
     /** Settings under an old name, a sentence each. */
     readonly notices: readonly string[];
     /** Undefined before the first start, and when it can not be read. */
@@ -48,6 +50,7 @@ export type DoctorOptions = InstalledModelsOptions &
 export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding, void> {
   const {
     machine,
+    dataDirectory,
     notices,
     diskUse,
     lookAtWorkers,
@@ -64,6 +67,7 @@ export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding
     endsSentences,
   } = options;
   yield* judgeMachine(machine);
+  yield* judgeDataDirectory(dataDirectory);
   if (diskUse) yield* judgeDiskUse(diskUse);
   yield* judgeSettings(notices);
   for (const listener of listeners) yield await judgePort(listener, isOurs);

@@ -13,13 +13,29 @@ const fileMode = 0o600;
 export async function openDataDirectory(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: directoryMode });
-    await chmod(dataDir, directoryMode);
+    await chmod(dataDir, directoryMode).catch(unlessOfAnother);
   } catch (cause) {
     throw new ConfigError(
       'CONFIG_INVALID',
       `the data directory ${dataDir} can not be used (--data): ${toError(cause).message}`,
       { cause },
     );
+  }
+}
+
+/** A volume that belongs to another user and is shared by a group serves as well: every file in it has a mode of its own. */
+function unlessOfAnother(error: unknown): void {
+  if (!isErrno(error, 'EPERM')) throw error;
+}
+
+/** Why nothing can be kept there, for a person; undefined where it can. */
+export async function dataDirectoryProblem(dataDir: string): Promise<string | undefined> {
+  try {
+    await openDataDirectory(dataDir);
+    await rm(await writeTemporary(dataDir, 'try', ''));
+    return undefined;
+  } catch (error) {
+    return toError(error).message;
   }
 }
 
@@ -47,8 +63,8 @@ export async function readOrMakeDataFile(
     await link(temporary, join(dataDir, name));
     return { content, isNew: true };
   } catch (error) {
-    if (!isErrno(error, 'EEXIST')) throw error;
-    const others = await readDataFile(dataDir, name);
+    // A file system without links, as of a memory card, takes the file by its name alone.
+    const others = isErrno(error, 'EEXIST') ? await readDataFile(dataDir, name) : undefined;
     if (others) return { content: others, isNew: false };
     await rename(temporary, join(dataDir, name));
     return { content, isNew: true };
@@ -67,14 +83,22 @@ export async function removeDataFile(dataDir: string, name: string): Promise<voi
   await rm(join(dataDir, name), { force: true });
 }
 
+/** @throws StoreError `STORE_FAILED`, with nothing left behind. */
 async function writeTemporary(dataDir: string, name: string, content: string): Promise<string> {
   const path = join(dataDir, `.${name}-${randomUUID()}`);
-  const file = await open(path, 'wx', fileMode);
   try {
+    await using file = await open(path, 'wx', fileMode);
     await file.writeFile(`${content}\n`);
     await file.sync();
-  } finally {
-    await file.close();
+    return path;
+  } catch (cause) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw new StoreError(
+      'STORE_FAILED',
+      `${dataDir} can not be written (--data): ${toError(cause).message}`,
+      {
+        cause,
+      },
+    );
   }
-  return path;
 }

@@ -4,6 +4,7 @@ import type { PolicySettings } from '../../agent/act/options.ts';
 import { hashPin } from '../../agent/act/pin-hash.ts';
 import type { PinLockStore, WrongPins } from '../../agent/ports/pin-lock-store.ts';
 import type { Clock } from '../../core/clock.ts';
+import { toError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
 import { openDataDirectory, readDataFile, removeDataFile, writeDataFile } from './data-files.ts';
 
@@ -29,14 +30,19 @@ export function openPinCheck(
   return createPinCheck({ readHash: () => readDataFile(dataDir, pinFile), locks, clock });
 }
 
-/** Devices behind a code that nobody set would never obey: told at the start, not at the door. */
+/** Devices behind a code that nobody set would never obey: told at the start, not at the door. Never fails. */
 export async function warnWithoutPin(
   { pinEntities }: Pick<PolicySettings, 'pinEntities'>,
   dataDir: string,
   log: Logger,
 ): Promise<void> {
-  if (pinEntities.length > 0 && (await readDataFile(dataDir, pinFile)) === undefined)
-    log.warn('policy.pin_entities need a code and none is set: "hearken pin set" sets it');
+  if (pinEntities.length === 0) return;
+  try {
+    if ((await readDataFile(dataDir, pinFile)) === undefined)
+      log.warn('policy.pin_entities need a code and none is set: "hearken pin set" sets it');
+  } catch (error) {
+    log.error('policy.pin_entities need a code and it can not be read', { reason: toError(error).message });
+  }
 }
 
 /** One per place codes are spoken at: satellites and users of one house. */

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingLines } from '../../../src/doctor/finding.ts';
 import { judgeMachine, readMachine, type MachineFacts } from '../../../src/doctor/machine.ts';
@@ -41,6 +42,11 @@ describe('readMachine', () => {
     const facts = await readMachine(tmpdir());
     expect(facts.cpuCount).toBeGreaterThan(0);
     expect(facts.memoryBytes).toBeGreaterThan(0);
+    expect(facts.freeDiskBytes).toBeGreaterThan(0);
+  });
+
+  it('looks at the disk of a directory that is still to be made', async () => {
+    const facts = await readMachine(join(tmpdir(), 'not', 'there'));
     expect(facts.freeDiskBytes).toBeGreaterThan(0);
   });
 });

@@ -25,6 +25,7 @@ const options: DoctorOptions = {
     memoryBytes: 4e9,
     freeDiskBytes: 9e9,
   },
+  dataDirectory: { path: '/data', problem: undefined },
   notices: [],
   diskUse: undefined,
   lookAtWorkers: async () => [],
@@ -74,7 +75,7 @@ describe('runDoctor', () => {
     const inventory = await resolveModels({ dirs, catalog, signal });
     expect((await findings({ inventory, dirs }, 'models'))[0]).toMatchObject({
       verdict: 'problem',
-      message: /^vad is damaged: vad\.onnx has sha256/u,
+      message: expect.stringMatching(/^vad is damaged: vad\.onnx has sha256/u),
       fix: 'hearken models pull vad',
     });
   });
@@ -115,8 +116,8 @@ describe('judgePort', () => {
     );
     expect(finding).toMatchObject({
       verdict: 'problem',
-      message: /taken by another program/u,
-      fix: /--port/u,
+      message: expect.stringMatching(/taken by another program/u),
+      fix: expect.stringMatching(/--port/u),
     });
   });
 
@@ -131,7 +132,7 @@ describe('judgePort', () => {
 
   it('tells an address this machine does not have', async () => {
     const finding = await judgePort({ host: '192.0.2.1', port: 0, flag: '--port' }, async () => false);
-    expect(finding).toMatchObject({ verdict: 'problem', fix: /--host/u });
+    expect(finding).toMatchObject({ verdict: 'problem', fix: expect.stringMatching(/--host/u) });
   });
 
   it('tells old names of settings, the room that is taken, and workers, each problem with its fix', async () => {
@@ -140,11 +141,25 @@ describe('judgePort', () => {
       { kind: 'tts' as const, uri: 'tcp://10.0.0.2:10600', hasOther: false },
     ];
     const changes = { notices: ['"a" is called "b" now'], diskUse, lookAtWorkers };
-    expect(await findings(changes, 'settings')).toMatchObject([{ verdict: 'warning', fix: /settings\.md/u }]);
+    expect(await findings(changes, 'settings')).toMatchObject([
+      { verdict: 'warning', fix: expect.stringMatching(/settings\.md/u) },
+    ]);
     const [, use] = await findings(changes, 'disk');
-    expect(use).toMatchObject({ verdict: 'warning', message: /models 500 MB/u, fix: /retention_days/u });
+    expect(use).toMatchObject({
+      verdict: 'warning',
+      message: expect.stringMatching(/models 500 MB/u),
+      fix: expect.stringMatching(/retention_days/u),
+    });
     expect(await findings(changes, 'workers')).toMatchObject([
-      { verdict: 'problem', fix: /serve --only tts/u },
+      { verdict: 'problem', fix: expect.stringMatching(/serve --only tts/u) },
+    ]);
+  });
+
+  it('tells a data directory that can not be written, and who has to own it', async () => {
+    expect(await findings({}, 'data')).toMatchObject([{ verdict: 'ok' }]);
+    const dataDirectory = { path: '/data', problem: '/data can not be written (--data): EACCES' };
+    expect(await findings({ dataDirectory }, 'data')).toMatchObject([
+      { verdict: 'problem', message: expect.stringMatching(/EACCES/u), fix: expect.stringMatching(/10001/u) },
     ]);
   });
 
