@@ -66,23 +66,26 @@ describe('hearken', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('says who has the port when it can not listen', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as AddressInfo;
-    const { code, stderr } = await runCli([
-      'serve',
-      '--port',
-      String(port),
-      '--only',
-      'handle',
-      '--data',
-      emptyDirectory(),
-    ]);
-    other.close();
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/can not listen on .*address already in use/);
-  });
+  it.each(['--port', '--api-port'])(
+    'says that the port of %s is taken when it can not listen',
+    async (flag) => {
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const { port } = other.address() as AddressInfo;
+      const ports = ['--port', '0', '--api-port', '0', flag, String(port)];
+      const { code, stderr } = await runCli([
+        'serve',
+        ...ports,
+        '--only',
+        'handle',
+        '--data',
+        emptyDirectory(),
+      ]);
+      other.close();
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/can not listen on .*address already in use/);
+    },
+  );
 
   it('names a recording that is not there before anything starts', async () => {
     const { code, stderr } = await runCli(['transcribe', 'none.wav', ...noServer]);
