@@ -42,7 +42,7 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
         nowMs: clock.now(),
         asked,
       };
-      const { plan, isGuess } = readHeard(
+      const { plan, isGuess, isFirm } = readHeard(
         [request.text, ...(request.heard?.alternatives ?? [])],
         situation,
         grammar,
@@ -51,7 +51,7 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
       if (asked && plan.kind === 'not-understood' && plan.why === 'negated')
         return { kind: 'plan', plan: { kind: 'reply', answer: { said: 'no' } } };
       if (plan.kind === 'unlinked' && isHomeAway) return said(english.homeAway);
-      if (isGuess) return { kind: 'passed', speech: null, language, guess: plan };
+      if (isGuess) return { kind: 'passed', speech: null, language, guess: plan, ...(isFirm && { isFirm }) };
       // "Make it cosy": what we would ask the room for may be a sentence of the household's own.
       if (plan.kind === 'unlinked' && plan.why.kind === 'no-place')
         return { kind: 'passed', speech: null, language, guess: plan, isFirm: true };

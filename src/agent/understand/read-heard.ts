@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts';
 import type { Situation } from './situation.ts';
 import { understand, type Understanding } from './understand.ts';
 
-export type Heard = Pick<Understanding, 'plan' | 'isGuess'>;
+export type Heard = Pick<Understanding, 'plan' | 'isGuess' | 'isFirm'>;
 
 /** Other readings that count, at most: a recogniser's later ones are noise. */
 const otherReadings = 4;

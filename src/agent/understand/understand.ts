@@ -2,6 +2,7 @@
 import { chooseNear, choosePlan, explainFailure, type SentenceReading } from './choose.ts';
 import { splitCorrection } from './correction.ts';
 import { placeLast } from './fronted-place.ts';
+import { readGist } from './gist/gist.ts';
 import type { Grammar, Parse } from './grammar/matcher.ts';
 import { withoutSlips } from './heard-slips.ts';
 import { indexOf } from './home-index.ts';
@@ -29,6 +30,8 @@ export type Understanding = {
   readonly plan: Plan;
   /** The words are no sentence and no name of ours, but sound like them: who knows them better comes first. */
   readonly isGuess: boolean;
+  /** A guess that knows all the words: it needs no language model's help. */
+  readonly isFirm?: true;
 };
 
 export function understand(text: string, situation: Situation, grammar: Grammar): Understanding {
@@ -66,13 +69,15 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   }
   const later = mayBeForLater(why, words) ? commandForLater(words, situation, context, grammar) : undefined;
   if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why: 'for-later', later } };
+  const unclear = attempts.find(({ readings }) => readings.length > 0);
+  const isKnown = unclear?.readings.some(isRecognised) === true;
+  const gist = isKnown || isAsked(text, words) ? undefined : inGist(words, situation, context, grammar);
+  if (gist) return gist;
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
   const corrected = readCorrected(words, situation, grammar);
   if (corrected) return corrected;
-  const unclear = attempts.find(({ readings }) => readings.length > 0);
-  const guess =
-    unclear?.readings.some(isRecognised) === true ? undefined : guessed(words, situation, context, grammar);
+  const guess = isKnown ? undefined : guessed(words, situation, context, grammar);
   if (guess) return guess;
   const explained = unclear ?? readUnknown(all.at(-1) ?? words, situation, context, grammar);
   if (explained === undefined) return notUnderstood;
@@ -102,6 +107,21 @@ function isRecognised({ clauses }: SentenceReading): boolean {
     ({ step }) =>
       step.kind === 'unlinked' && step.why.kind !== 'unknown-name' && step.why.kind !== 'unknown-place',
   );
+}
+
+/** By what its words mean wherever they stand, where that is whole; an answer to our question is none. */
+function inGist(
+  words: readonly string[],
+  situation: Situation,
+  context: LinkContext,
+  grammar: Grammar,
+): Understanding | undefined {
+  const parse = situation.asked ? undefined : readGist(words, grammar, context);
+  if (parse === undefined) return undefined;
+  const readings = readParses([parse], words, situation, context);
+  const { chosen, plan } = choosePlan(readings);
+  if (plan.kind !== 'act') return undefined;
+  return { words, parses: [parse], readings, chosen, plan, isGuess: true, isFirm: true };
 }
 
 /** The sentence without slips of the recogniser; then with the names of this home that sound most like its words. */

@@ -4,6 +4,7 @@ import { loadGrammar } from '../../../src/agent/understand/load-grammar.ts';
 import type { Plan } from '../../../src/agent/understand/plan.ts';
 import { understand } from '../../../src/agent/understand/understand.ts';
 import { demoModel } from '../../support/home/demo-model.ts';
+import { neverGist } from './commands/never-gist.ts';
 import { neverIndirect } from './commands/never-indirect.ts';
 import { neverRemarks } from './commands/never-remarks.ts';
 import { neverSentences } from './commands/never-sentences.ts';
@@ -118,7 +119,7 @@ describe('the agent never acts on', () => {
     expect(things.flatMap(make).filter(mayAct)).toEqual([]);
   });
 
-  it.each(Object.entries({ ...neverSentences, ...neverIndirect, ...neverRemarks }))(
+  it.each(Object.entries({ ...neverSentences, ...neverIndirect, ...neverRemarks, ...neverGist }))(
     'sentences that are %s',
     (_, sentences) => {
       expect(sentences.filter(mayAct)).toEqual([]);
@@ -131,6 +132,7 @@ describe('the agent never acts on', () => {
       ...Object.values(neverSentences).flat(),
       ...Object.values(neverIndirect).flat(),
       ...Object.values(neverRemarks).flat(),
+      ...Object.values(neverGist).flat(),
     ];
     expect(new Set(all).size).toBeGreaterThanOrEqual(500);
   });

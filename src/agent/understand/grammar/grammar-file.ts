@@ -8,12 +8,16 @@
  *     list class
  *       light = light[s] | lamp[s]
  *     frame command = [please] <sentence>
+ *     gist verb
+ *       down = lower | reduce
  *     command turn_on
  *       <turn> on <target>
  *     question is_state
  *       (is|are) <target> {state}
  *
  * `command turn_on ... [<somewhere>]` lets every sentence of the block end so.
+ *
+ * `gist` names words by what they mean wherever they stand (`phrases.ts`).
  *
  * A `target` is a rule whose values together mean devices. `skip words = please | just` are left out where a
  * sentence does not fit with them.
@@ -37,6 +41,7 @@ type Mutable = {
   readonly lists: Map<string, ListValue[]>;
   readonly frames: Map<IntentKind, Written[]>;
   readonly intents: { kind: IntentKind; name: string; sentences: Written[] }[];
+  readonly gist: Map<string, ListValue[]>;
   readonly skip: (readonly string[])[];
 };
 
@@ -45,7 +50,14 @@ type Mutable = {
  * @throws ConfigError `CONFIG_INVALID` naming file, line and column of the first mistake.
  */
 export function parseGrammarFiles(sources: readonly SentenceSource[]): GrammarFile {
-  const grammar: Mutable = { rules: new Map(), lists: new Map(), frames: new Map(), intents: [], skip: [] };
+  const grammar: Mutable = {
+    rules: new Map(),
+    lists: new Map(),
+    frames: new Map(),
+    intents: [],
+    gist: new Map(),
+    skip: [],
+  };
   for (const source of sources) readFile(source, grammar);
   checkReferences(grammar);
   return grammar;
@@ -84,7 +96,7 @@ function readFile({ name: file, text }: SentenceSource, grammar: Mutable): void 
     const last = ending === undefined ? undefined : read(line, number, line.length - ending.length);
     addLine = (indented, at) => {
       const start = indented.length - indented.trimStart().length;
-      if (kind !== 'list') add(ended(read(indented, at, start), last), '');
+      if (kind !== 'list' && kind !== 'gist') add(ended(read(indented, at, start), last), '');
       else {
         const [front = '', , value = ''] =
           listLine.exec(indented) ?? grammarMistake(file, at, 1, 'expected "value = template"');
@@ -119,10 +131,11 @@ function startBlock(
     grammar.rules.set(name, { isTarget: kind === 'target', options });
     return (written) => options.push(written);
   }
-  if (kind === 'list') {
-    if (grammar.lists.has(name)) fail(`list ${name} is there twice`);
+  if (kind === 'list' || kind === 'gist') {
+    const lists = kind === 'list' ? grammar.lists : grammar.gist;
+    if (lists.has(name)) fail(`${kind} ${name} is there twice`);
     const values: ListValue[] = [];
-    grammar.lists.set(name, values);
+    lists.set(name, values);
     return (written, value) => values.push({ ...written, value });
   }
   if (kind === 'frame') {
@@ -132,7 +145,7 @@ function startBlock(
     return (written) => options.push(written);
   }
   if (!isIntentKind(kind))
-    return fail(`expected rule, target, list, frame, ${intentKinds.join(', ')} and a name`);
+    return fail(`expected rule, target, list, gist, frame, ${intentKinds.join(', ')} and a name`);
   const sentences: Written[] = [];
   grammar.intents.push({ kind, name, sentences });
   return (written) => sentences.push(written);

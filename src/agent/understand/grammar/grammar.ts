@@ -26,6 +26,8 @@ export type GrammarFile = {
   /** What may stand around a sentence of a kind; it holds `<sentence>`. */
   readonly frames: ReadonlyMap<IntentKind, readonly Written[]>;
   readonly intents: readonly IntentBlock[];
+  /** Words by their role in the last reading, wherever they stand. */
+  readonly gist: ReadonlyMap<string, readonly ListValue[]>;
   /** Phrases to leave out where the sentence does not fit with them. */
   readonly skip: readonly (readonly string[])[];
 };

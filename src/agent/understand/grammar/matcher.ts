@@ -4,6 +4,7 @@ import { intentKinds } from './grammar.ts';
 import type { GrammarFile, IntentKind } from './grammar.ts';
 import { MatchContext } from './match-context.ts';
 import { capturesOf, type Capture } from './captures.ts';
+import { phraseBook, type PhraseBook } from './phrases.ts';
 import type { Lexicon } from './open-slots.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -29,6 +30,8 @@ export type Parse = { readonly kind: IntentKind; readonly clauses: readonly Clau
 export type Grammar = {
   /** All words of its sentences. */
   readonly vocabulary: ReadonlySet<string>;
+  /** What words mean wherever they stand. */
+  readonly phrases: PhraseBook;
   /** The sentence without courtesies; the same words when it has none. */
   withoutCourtesy(words: readonly string[]): readonly string[];
   /** All ways, at most a few hundred; the kinds asked for only. */
@@ -43,6 +46,7 @@ export function compileGrammar(file: GrammarFile): Grammar {
   const skip = [...file.skip].sort((a, b) => b.length - a.length);
   return {
     vocabulary: vocabularyOf(file),
+    phrases: phraseBook(file),
     withoutCourtesy: (words) => leaveOut(words, skip),
     parse(lexicon, kinds = intentKinds) {
       const { length } = lexicon.words;

@@ -1,0 +1,72 @@
+/**
+ * The last reading of a sentence that no template fits: what its words mean together, wherever they stand. It acts
+ * only where every word is known here, all of them are about one kind of device and one wish, and somebody asks. Pure.
+ */
+import { groupCapture, joined, slotCapture, type Capture, type Captures } from '../grammar/captures.ts';
+import type { Grammar, Parse } from '../grammar/matcher.ts';
+import type { LinkContext } from '../mention.ts';
+import { whyNoRequest } from '../no-request.ts';
+import { markWords, type Mark } from './marks.ts';
+import { isRequest } from './request.ts';
+import { gistOf, type Gist } from './wish.ts';
+
+/** The sentence as if a template had fitted; undefined where that would be a guess. */
+export function readGist(
+  words: readonly string[],
+  grammar: Grammar,
+  context: LinkContext,
+): Parse | undefined {
+  // Beside ignored words nothing tells a misheard name from words that are no name.
+  const marks = markWords(words, grammar.phrases, { ...context, allowMisheard: false, takeNear: false });
+  if (marks === undefined || !isRequest(marks)) return undefined;
+  const said = marks.filter((mark) => !isCourtesy(mark)).flatMap(({ start, end }) => words.slice(start, end));
+  if (whyNoRequest(said) !== 'no-match') return undefined;
+  const names = marks.filter(({ role }) => role === 'name');
+  if (names.length > 1) return undefined;
+  const gist = gistOf(marks, domainsOf(names, context));
+  return gist && parseOf(gist, marks, words.length);
+}
+
+/** "If you could", "have the robot …": what they hold forbids nothing. */
+function isCourtesy({ role, value, start, end }: Mark): boolean {
+  return role === 'ask' || (role === 'filler' && end - start > 1) || (role === 'verb' && value === 'put');
+}
+
+function domainsOf(names: readonly Mark[], { index, model }: LinkContext): readonly string[] {
+  const ids = names.flatMap(({ value }) => index.entityNames.find(value, false)?.ids ?? []);
+  return ids.flatMap((id) => model.entities.get(id)?.domain ?? []);
+}
+
+const source = 'gist';
+
+function parseOf({ intent, said, className, noun }: Gist, marks: readonly Mark[], end: number): Parse {
+  const slots = said.map(({ slot, mark }) => slotCapture(slot, mark.value, mark.start, mark.end));
+  const captures = [...targetOf(marks, className, noun), ...slots];
+  const key = [source, intent, ...captures.map((capture) => capture.key)].join(' ');
+  return { kind: 'command', clauses: [{ kind: 'command', intent, source, start: 0, end, captures, key }] };
+}
+
+/** What was said of the devices: their name or kind, and where they are. */
+function targetOf(marks: readonly Mark[], className: string, noun: Mark | undefined): readonly Capture[] {
+  const slotsOf = (slot: string, role = slot) =>
+    marks
+      .filter((mark) => mark.role === role)
+      .map((mark) => slotCapture(slot, mark.value, mark.start, mark.end));
+  const names = slotsOf('name');
+  const kinds =
+    names.length > 0 || noun === undefined ? [] : [slotCapture('class', className, noun.start, noun.end)];
+  const isRobot = className === 'vacuum';
+  const everywhere = isRobot ? [] : [...slotsOf('everywhere'), ...slotsOf('everywhere', 'home')];
+  const inside = [
+    ...names,
+    ...kinds,
+    ...slotsOf('place'),
+    ...slotsOf('here'),
+    ...everywhere,
+    ...slotsOf('all'),
+  ];
+  if (inside.length === 0) return [];
+  const all = inside.reduce<Captures>((before, one) => joined(before, one), undefined);
+  const start = Math.min(...inside.map((one) => one.start));
+  return [groupCapture('target', start, Math.max(...inside.map((one) => one.end)), all)];
+}

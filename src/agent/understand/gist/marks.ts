@@ -1,0 +1,123 @@
+/** Every word of a sentence by what it means wherever it stands. */
+import type { Phrase, PhraseBook } from '../grammar/phrases.ts';
+import { findPlace, type LinkContext } from '../mention.ts';
+
+/**
+ * `role` is one of the `gist` blocks, a list of the sentence files, or `place`, `name`, `number`; the value of a filler
+ * are its words.
+ */
+export type Mark = {
+  readonly role: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** Longest names and places in words. */
+const longestName = 5;
+
+/** Undefined when a word means nothing here: it may be what the sentence is about. */
+export function markWords(
+  words: readonly string[],
+  phrases: PhraseBook,
+  context: LinkContext,
+): readonly Mark[] | undefined {
+  const marks: Mark[] = [];
+  for (let at = 0; at < words.length;) {
+    const mark = numberAt(words, at) ?? wordsAt(words, at, marks, phrases, context);
+    if (mark === undefined) return undefined;
+    marks.push(mark);
+    at = mark.end;
+  }
+  return marks.map((mark, at) => (isSwitchedOn(mark, marks.slice(at + 1), words) ? switchedOn(mark) : mark));
+}
+
+/** "A purple one" counts nothing; 0 is a wish of its own. */
+function numberAt(words: readonly string[], at: number): Mark | undefined {
+  const value = words[at] ?? '';
+  const isOne = value === '1' && words[at + 1] !== 'percent';
+  if (!/^\d{1,3}$/.test(value) || isOne || Number(value) > 100) return undefined;
+  return { role: 'number', value, start: at, end: at + 1 };
+}
+
+function wordsAt(
+  words: readonly string[],
+  start: number,
+  before: readonly Mark[],
+  phrases: PhraseBook,
+  context: LinkContext,
+): Mark | undefined {
+  const known = phrases.at(words, start).filter(isPhraseOf(words));
+  const after = phrases.at(words, start + (known[0]?.words.length ?? 1));
+  const phrase = likeliest(known, before, after);
+  const least = phrase?.words.length ?? 0;
+  for (let end = Math.min(words.length, start + longestName); end > start; end -= 1) {
+    const length = end - start;
+    const value = words.slice(start, end).join(' ');
+    // "The kitchen's lights".
+    const room = value.replace(/'s$/, '');
+    // A name of this home says more than a noun that it is.
+    const isName = length > least || (length === least && length > 1);
+    if (isName && context.index.entityNames.find(value, false)?.tier === 'exact')
+      return { role: 'name', value, start, end };
+    const isFree = length > least || phrase?.role === 'filler';
+    if (length >= least && isFree && findPlace(context, room) !== undefined)
+      return { role: 'place', value: room, start, end };
+  }
+  if (phrase === undefined) return undefined;
+  const value = phrase.role === 'filler' ? phrase.words.join(' ') : phrase.value;
+  return { role: phrase.role, value, start, end: start + phrase.words.length };
+}
+
+/** "The light blue" is a light to be blue, unless another light is named. */
+const isPhraseOf =
+  (words: readonly string[]) =>
+  ({ role, words: [first] }: Phrase): boolean =>
+    role !== 'color' || first !== 'light' || words.some((word) => otherLight.test(word));
+
+const otherLight = /^(?:lights|lamps?|bulbs?|lighting|leds?)$/;
+
+/** A word that is a verb and something else is the verb where only courtesies stand before it, and no verb behind. */
+function likeliest(
+  [first, ...shorter]: readonly Phrase[],
+  before: readonly Mark[],
+  after: readonly Phrase[],
+): Phrase | undefined {
+  if (first === undefined) return undefined;
+  const same = [first, ...shorter.filter(({ words }) => words.length === first.words.length)];
+  const isFront = before.every(
+    ({ role, value }) => role === 'ask' || (role === 'filler' && !articles.has(value)),
+  );
+  const isVerb = isFront && !after.some(({ role }) => verbal.has(role));
+  const verb = same.find(({ role }) => role === 'verb');
+  return (isVerb ? verb : same.find(({ role }) => role !== 'verb')) ?? first;
+}
+
+/** "Vacuum working in the hall": what does something is a thing. */
+const verbal: ReadonlySet<string> = new Set(['verb', 'participle']);
+const articles: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'my',
+  'our',
+  'your',
+  'some',
+  'its',
+  'their',
+]);
+/** "On the tv", "on full", "on green". */
+const behindOn: ReadonlySet<string> = new Set(
+  'place name thing color white mood task level number it home here everywhere'.split(' '),
+);
+
+/** "Lights on", but not "the sound on the tv". */
+function isSwitchedOn({ start, end }: Mark, after: readonly Mark[], words: readonly string[]): boolean {
+  if (end - start !== 1 || words[start] !== 'on') return false;
+  const next = after.find(({ role, value }) => role !== 'filler' || !articles.has(value));
+  return next === undefined || !behindOn.has(next.role);
+}
+
+function switchedOn(mark: Mark): Mark {
+  return { ...mark, role: 'state', value: 'on' };
+}

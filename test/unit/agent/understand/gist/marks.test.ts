@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { markWords } from '../../../../../src/agent/understand/gist/marks.ts';
+import { indexOf } from '../../../../../src/agent/understand/home-index.ts';
+import { loadGrammar } from '../../../../../src/agent/understand/load-grammar.ts';
+import { demoModel } from '../../../../support/home/demo-model.ts';
+
+const { phrases } = loadGrammar('en');
+const model = demoModel();
+const context = {
+  model,
+  index: indexOf(model),
+  areaId: null,
+  lastEntityIds: [],
+  allowMisheard: false,
+  mayWiden: false,
+};
+
+/** What is no filler, as `role value`. */
+function marked(text: string): readonly string[] | undefined {
+  const marks = markWords(text.split(' '), phrases, context);
+  return marks?.filter(({ role }) => role !== 'filler').map(({ role, value }) => `${role} ${value}`);
+}
+
+describe('the words of a sentence', () => {
+  it.each([
+    ['dim the lamps in the kitchen', ['verb dimmer', 'thing light', 'place kitchen']],
+    ['bed light to 30 percent', ['name bed light', 'number 30']],
+    ['turn the light blue', ['verb put', 'thing light', 'color blue']],
+    ['turn the lamp light blue', ['verb put', 'thing light', 'color lightblue']],
+    ['i want the light a purple 1', ['ask yes', 'thing light', 'color purple']],
+    ['start the vacuum', ['verb start', 'thing vacuum']],
+    ['vacuum the floor', ['verb clean', 'thing floor']],
+    ['lights on please', ['thing light', 'state on', 'ask yes']],
+    ['the volume on the tv', ['thing volume', 'thing speaker']],
+  ])('are each something: "%s"', (text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+
+  it.each(['turn on the lights in the ballroom', 'she turned the lights off', 'do not dim the lights'])(
+    'are given up where one is unknown: "%s"',
+    (text) => {
+      expect(marked(text)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Mark } from '../../../../../src/agent/understand/gist/marks.ts';
+import { isRequest } from '../../../../../src/agent/understand/gist/request.ts';
+
+/** `role` or `role:value`, in the order of a sentence. */
+function asks(text: string): boolean {
+  const marks = text.split(' ').map((part, start): Mark => {
+    const [role = '', value = role] = part.split(':');
+    return { role, value, start, end: start + 1 };
+  });
+  return isRequest(marks);
+}
+
+describe('a sentence of known words', () => {
+  it.each([
+    ['an order', 'verb:down filler:the thing:light'],
+    ['an order behind courtesies', 'filler:hey verb:down thing:light'],
+    ['a polite wish', 'ask thing:light participle:off'],
+    ['a remark with an order', 'filler:the thing:light be:is state:dimmer verb:put it color:red'],
+    ['a thing and what it is to be', 'thing:light state:off'],
+  ])('asks when it is %s', (_, marks) => {
+    expect(asks(marks)).toBe(true);
+  });
+
+  it.each([
+    ['a remark', 'filler:the thing:light be:is state:off'],
+    ['a question', 'be:is filler:the thing:light state:on ask'],
+    ['a tale', 'thing:light participle:off'],
+    ['a statement', 'filler:the thing:light verb:on'],
+    ['a thing with an article, and no more', 'filler:the thing:light number:60'],
+    ['cut off in front', 'filler:to verb:off thing:light'],
+    ['cut off at its end', 'verb:off thing:light filler:and'],
+    ['nothing', 'filler:please'],
+  ])('does not ask when it is %s', (_, marks) => {
+    expect(asks(marks)).toBe(false);
+  });
+});
