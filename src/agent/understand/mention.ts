@@ -128,7 +128,11 @@ function roomIds(text: string, index: HomeIndex): readonly string[] {
 const anyPlace: ReadonlySet<string> = new Set(['room', 'floor', 'area', 'place', 'house', 'home', 'hall']);
 
 const outdoorWords: ReadonlySet<string> = new Set(['outdoor', 'outdoors', 'outside', 'exterior']);
-const outdoorPlaces = 'outside outdoors garden yard backyard patio terrace porch driveway balcony'.split(' ');
+const outdoorPlaces =
+  'outside outdoors garden yard backyard patio terrace porch driveway balcony courtyard deck veranda greenhouse carport'.split(
+    ' ',
+  );
+const indoorWords: ReadonlySet<string> = new Set(['indoor', 'indoors', 'inside', 'interior']);
 
 export function isOutdoors(text: string): boolean {
   return outdoorWords.has(text);
@@ -138,6 +142,21 @@ export function isOutdoors(text: string): boolean {
 export function outdoors(context: PlaceContext): readonly FoundPlace[] {
   const found = outdoorPlaces.flatMap((name) => findPlace({ ...context, allowMisheard: false }, name) ?? []);
   return found.filter((place, index) => found.findIndex(({ id }) => id === place.id) === index);
+}
+
+export function isIndoors(text: string): boolean {
+  return indoorWords.has(text);
+}
+
+/** "the indoor lights": all rooms that are not out of doors by their name or their floor's. */
+export function indoors(context: Pick<PlaceContext, 'model'>): readonly FoundPlace[] {
+  const { areas, floors } = context.model;
+  const isOut = (name: string | undefined): boolean =>
+    outdoorPlaces.includes(name?.toLowerCase().split(' ').at(-1) ?? '');
+  const rooms = [...areas.values()].filter(
+    ({ names, floorId }) => ![...names, floors.get(floorId ?? '')?.name].some(isOut),
+  );
+  return rooms.map(({ areaId, name }) => foundPlace(context, `area:${areaId}`, name, 1));
 }
 
 function foundPlace(

@@ -3,7 +3,7 @@ import { classNouns } from './class-nouns.ts';
 import { readDuration } from './durations.ts';
 import type { Filling, Lexicon, OpenSlot } from './grammar/open-slots.ts';
 import type { HomeIndex } from './home-index.ts';
-import { isOutdoors, isSharedByRooms, onlyRoomOfKind, sameRoom } from './mention.ts';
+import { isIndoors, isOutdoors, isSharedByRooms, onlyRoomOfKind, sameRoom } from './mention.ts';
 
 type LexiconOptions = {
   readonly index: HomeIndex;
@@ -109,6 +109,7 @@ function mayBePlace(text: string, index: HomeIndex, allowMisheard: boolean): boo
   return (
     index.placeNames.find(text, allowMisheard) !== undefined ||
     isOutdoors(text) ||
+    isIndoors(text) ||
     onlyRoomOfKind(text, index) !== undefined ||
     sameRoom(text, index) !== undefined ||
     isSharedByRooms(text, index) ||

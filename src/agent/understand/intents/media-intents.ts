@@ -17,6 +17,11 @@ const volume = (wish: (said: Said) => Wish | null): CommandIntent => ({
   prefers: plays,
 });
 
+/** Home Assistant's own volumes go from 0 to 1: "volume 0.25" is a quarter. */
+function volumeOf(level: number): number {
+  return level > 0 && level < 1 ? Math.round(level * 100) : level;
+}
+
 export const mediaIntents: Readonly<Record<string, CommandIntent>> = {
   play: player('play', rests),
   pause: player('pause'),
@@ -25,7 +30,7 @@ export const mediaIntents: Readonly<Record<string, CommandIntent>> = {
   previous_track: player('previous_track'),
   mute: player('mute'),
   unmute: player('unmute'),
-  set_volume: volume((said) => ({ do: 'set_volume', percent: levelOf(said) })),
+  set_volume: volume((said) => ({ do: 'set_volume', percent: volumeOf(levelOf(said)) })),
   louder: volume((said) => ({ do: 'change_volume', byPercent: amount(said, volumeSteps) })),
   quieter: volume((said) => ({ do: 'change_volume', byPercent: -amount(said, volumeSteps) })),
   play_media: volume((said) => {

@@ -1,0 +1,68 @@
+/** Short and loose sentences in a home with odd names, several of which rooms share. */
+import { describe, expect, it } from 'vitest';
+import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
+import type { Plan } from '../../../../src/agent/understand/plan.ts';
+import { understand } from '../../../../src/agent/understand/understand.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+import { millHouse } from '../../../support/home/mill-house.ts';
+
+const grammar = loadGrammar('en');
+const model = demoModel({ house: millHouse });
+
+function show(plan: Plan): string {
+  if (plan.kind === 'unlinked') return plan.why.kind;
+  if (plan.kind !== 'act' && plan.kind !== 'answer') return plan.kind;
+  const ids = plan.entities.map(({ entityId }) => entityId.replace(/^\w+\./, '')).sort();
+  if (plan.kind === 'answer') return [plan.question.ask, ...ids].join(' ');
+  const { do: verb, ...details } = plan.wish;
+  return [verb, ...Object.values(details).filter((value) => value !== null), ...ids].join(' ');
+}
+
+const inside = 'bathroom_ceiling bedroom_ceiling blue_lamp hob landing left mirror parlour_ceiling piano';
+
+const sentences: Readonly<Record<string, readonly (readonly [text: string, plan: string])[]>> = {
+  'a room alone as its lamps': [
+    ['bathroom off', 'turn_off bathroom_ceiling mirror'],
+    ['the bathroom off please', 'turn_off bathroom_ceiling mirror'],
+    ['turn the blue room on', 'turn_on blue_lamp'],
+    ['greenhouse off', 'turn_off grow'],
+    ['kitchen lights on please', 'turn_on hob scullery_ceiling'],
+    ['turn the ceiling one off', 'turn_off parlour_ceiling'],
+    ['the ceiling one off', 'turn_off parlour_ceiling'],
+    ['the left one on', 'turn_on left'],
+    ['the ceiling one', 'on-or-off'],
+  ],
+  'a volume below one as a share': [
+    ['volume to 0.25', 'set_volume 25 gramophone'],
+    ['gramophone volume 0.6', 'set_volume 60 gramophone'],
+    ['half volume please', 'set_volume 50 gramophone'],
+    ['volume to a quarter', 'set_volume 25 gramophone'],
+    ['volume to 1', 'set_volume 1 gramophone'],
+  ],
+  'everyone as all people': [
+    ['where is everyone', 'where bertie margot theo'],
+    ['where is everybody', 'where bertie margot theo'],
+    ["where's Theo", 'where theo'],
+  ],
+  'the inside of the house as all rooms but those out of doors': [
+    ['turn on the interior lights', `turn_on ${inside} reading_corner right scullery_ceiling`],
+    ['indoor lights on', `turn_on ${inside} reading_corner right scullery_ceiling`],
+    ['turn on all the lights inside', `turn_on ${inside} reading_corner right scullery_ceiling`],
+    ['turn off the outdoor lights', 'turn_off festoon grow lantern'],
+    [
+      'turn off everything inside',
+      'turn_off bathroom_ceiling bedroom_ceiling blue_lamp dresser extractor gramophone hob kettle landing left mirror ' +
+        'parlour_ceiling piano reading_corner right scullery_ceiling telly towels',
+    ],
+  ],
+};
+
+describe('the agent understands', () => {
+  it.each(Object.entries(sentences))('%s', (_, said) => {
+    const got = said.map(([text]) => {
+      const situation = { model, areaId: 'parlour', lastEntityIds: [], lastWish: null };
+      return [text, show(understand(text, situation, grammar).plan)];
+    });
+    expect(got).toEqual(said);
+  });
+});
