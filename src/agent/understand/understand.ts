@@ -65,7 +65,9 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     attempts.find(({ readings }) => readings.some(({ isClear }) => isClear));
   if (clear) {
     const { chosen, plan } = choosePlan(clear.readings);
-    return { ...clear, chosen, plan, isGuess: false };
+    // "I want to watch a film, can you dim the lamps": any words may be a title.
+    const meant = isTitle(plan) ? inGist(words, situation, context, grammar) : undefined;
+    return meant ?? { ...clear, chosen, plan, isGuess: false };
   }
   const later = mayBeForLater(why, words) ? commandForLater(words, situation, context, grammar) : undefined;
   if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why: 'for-later', later } };
@@ -107,6 +109,10 @@ function isRecognised({ clauses }: SentenceReading): boolean {
     ({ step }) =>
       step.kind === 'unlinked' && step.why.kind !== 'unknown-name' && step.why.kind !== 'unknown-place',
   );
+}
+
+function isTitle(plan: Plan): boolean {
+  return plan.kind === 'act' && plan.wish.do === 'play_media';
 }
 
 /** By what its words mean wherever they stand, where that is whole; an answer to our question is none. */

@@ -18,18 +18,18 @@ export function readGist(
 ): Parse | undefined {
   // Beside ignored words nothing tells a misheard name from words that are no name.
   const marks = markWords(words, grammar.phrases, { ...context, allowMisheard: false, takeNear: false });
-  if (marks === undefined || !isRequest(marks)) return undefined;
-  const said = marks.filter((mark) => !isCourtesy(mark)).flatMap(({ start, end }) => words.slice(start, end));
-  if (whyNoRequest(said) !== 'no-match') return undefined;
+  if (marks === undefined || !isRequest(marks, words)) return undefined;
+  const said = marks.filter((mark) => !isHarmless(mark)).flatMap(({ start, end }) => words.slice(start, end));
+  if (said.length > 0 && whyNoRequest(said) !== 'no-match') return undefined;
   const names = marks.filter(({ role }) => role === 'name');
   if (names.length > 1) return undefined;
   const gist = gistOf(marks, domainsOf(names, context));
   return gist && parseOf(gist, marks, words.length);
 }
 
-/** "If you could", "have the robot …": what they hold forbids nothing. */
-function isCourtesy({ role, value, start, end }: Mark): boolean {
-  return role === 'ask' || (role === 'filler' && end - start > 1) || (role === 'verb' && value === 'put');
+/** "If you could", "have the robot …", "not bright enough": what phrases hold that are known as a whole forbids nothing. */
+function isHarmless({ role, value, start, end }: Mark): boolean {
+  return role === 'ask' || end - start > 1 || (role === 'verb' && value === 'put');
 }
 
 function domainsOf(names: readonly Mark[], { index, model }: LinkContext): readonly string[] {

@@ -77,7 +77,7 @@ const isPhraseOf =
 
 const otherLight = /^(?:lights|lamps?|bulbs?|lighting|leds?)$/;
 
-/** A word that is a verb and something else is the verb where only courtesies stand before it, and no verb behind. */
+/** A word that is a verb and something else is the verb where a clause begins, or with "it" behind. */
 function likeliest(
   [first, ...shorter]: readonly Phrase[],
   before: readonly Mark[],
@@ -85,15 +85,19 @@ function likeliest(
 ): Phrase | undefined {
   if (first === undefined) return undefined;
   const same = [first, ...shorter.filter(({ words }) => words.length === first.words.length)];
+  const last = before.at(-1);
   const isFront = before.every(
     ({ role, value }) => role === 'ask' || (role === 'filler' && !articles.has(value)),
   );
-  const isVerb = isFront && !after.some(({ role }) => verbal.has(role));
+  const isLed = isFront || last?.role === 'ask' || (last?.role === 'filler' && joining.has(last.value));
+  const isThing = same.some(({ role }) => role === 'thing') && after.some(({ role }) => verbal.has(role));
+  const isVerb = (isLed || after.some(({ role }) => role === 'it')) && !isThing;
   const verb = same.find(({ role }) => role === 'verb');
   return (isVerb ? verb : same.find(({ role }) => role !== 'verb')) ?? first;
 }
 
 /** "Vacuum working in the hall": what does something is a thing. */
+const joining: ReadonlySet<string> = new Set(['and', 'so', 'then']);
 const verbal: ReadonlySet<string> = new Set(['verb', 'participle']);
 const articles: ReadonlySet<string> = new Set([
   'a',

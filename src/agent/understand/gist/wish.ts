@@ -42,6 +42,7 @@ const ownDoings: Readonly<Record<string, Family>> = {
   mute: 'sound',
   unmute: 'sound',
   clean: 'robot',
+  vacuuming: 'robot',
   dock: 'robot',
   told: 'robot',
   spoken: 'sound',
@@ -54,7 +55,7 @@ const nouns: Readonly<Record<Family, readonly [thing: string, className: string]
 };
 
 /** What says no more than that something is to be done. */
-const neutral: ReadonlySet<string> = new Set(['put', 'spoken']);
+const neutral: ReadonlySet<string> = new Set(['put', 'spoken', 'go']);
 
 /** The sentence by its parts. */
 class Parts {
@@ -141,7 +142,10 @@ function readLight(parts: Parts): Found | undefined {
   if (parts.does('vary') && parts.things.has('hue') && parts.doesOnly('vary', 'on'))
     return anotherColor(parts);
   if (!isNamed || parts.things.has('hue') || parts.things.has('brightness')) return undefined;
-  return switched(parts, 'light_on', 'light_off', 'on', 'off');
+  // "Some light would be nice".
+  const isWanted = parts.all('ask').some(({ value }) => value === 'want');
+  if (isWanted && parts.doesOnly() && !parts.has('number')) return { intent: 'light_on', said: [] };
+  return switched(parts, 'light_on', 'light_off', 'on', 'off', 'out');
 }
 
 /** Any colour: the word that wants a change says it. */
@@ -174,10 +178,9 @@ function readRobot(parts: Parts): Found | undefined {
       ? { intent: 'return_to_base', said: [] }
       : undefined;
   }
-  const isBegun = parts.does('clean')
-    ? isMeant || isFloor
-    : isMeant && (parts.does('start', 'on') || isFloor);
-  if (!isBegun || !parts.doesOnly('clean', 'start', 'on', 'told', 'up')) return undefined;
+  const isSent = isMeant && (parts.does('start', 'on', 'go') || isFloor);
+  const isBegun = parts.does('vacuuming') || isSent || (parts.does('clean') && (isMeant || isFloor));
+  if (!isBegun || !parts.doesOnly('clean', 'vacuuming', 'start', 'on', 'out', 'told', 'up')) return undefined;
   const isRoom = parts.has('place') || parts.has('here');
   return { intent: isRoom ? 'clean_area' : 'start_cleaning', said: [] };
 }

@@ -18,6 +18,8 @@ export const neverGist: Readonly<Record<string, readonly string[]>> = {
     'the volume is at 30 percent',
     'the robot is running in the kitchen',
     'it could be the lights are on',
+    'let me turn on a nice light',
+    'get me to brighten a lamp',
     'the plug is switched off',
     'the brightness of the lamps is high',
     'the lights are low and the volume is up',

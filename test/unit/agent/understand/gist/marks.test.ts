@@ -27,7 +27,7 @@ describe('the words of a sentence', () => {
     ['bed light to 30 percent', ['name bed light', 'number 30']],
     ['turn the light blue', ['verb put', 'thing light', 'color blue']],
     ['turn the lamp light blue', ['verb put', 'thing light', 'color lightblue']],
-    ['i want the light a purple 1', ['ask yes', 'thing light', 'color purple']],
+    ['i want the light a purple 1', ['ask want', 'thing light', 'color purple']],
     ['start the vacuum', ['verb start', 'thing vacuum']],
     ['vacuum the floor', ['verb clean', 'thing floor']],
     ['lights on please', ['thing light', 'state on', 'ask yes']],

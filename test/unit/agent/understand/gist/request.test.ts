@@ -8,7 +8,11 @@ function asks(text: string): boolean {
     const [role = '', value = role] = part.split(':');
     return { role, value, start, end: start + 1 };
   });
-  return isRequest(marks);
+  // The words are the values.
+  return isRequest(
+    marks,
+    marks.map(({ value }) => value),
+  );
 }
 
 describe('a sentence of known words', () => {
@@ -18,6 +22,7 @@ describe('a sentence of known words', () => {
     ['a polite wish', 'ask thing:light participle:off'],
     ['a remark with an order', 'filler:the thing:light be:is state:dimmer verb:put it color:red'],
     ['a thing and what it is to be', 'thing:light state:off'],
+    ['a thing that is called', 'thing:robot verb:clean filler:the thing:floor'],
   ])('asks when it is %s', (_, marks) => {
     expect(asks(marks)).toBe(true);
   });
@@ -27,7 +32,9 @@ describe('a sentence of known words', () => {
     ['a question', 'be:is filler:the thing:light state:on ask'],
     ['a tale', 'thing:light participle:off'],
     ['a statement', 'filler:the thing:light verb:on'],
+    ['a statement of several', 'thing:lights verb:on'],
     ['a thing with an article, and no more', 'filler:the thing:light number:60'],
+    ['for the speaker to do', 'verb:put filler:me verb:down thing:light'],
     ['cut off in front', 'filler:to verb:off thing:light'],
     ['cut off at its end', 'verb:off thing:light filler:and'],
     ['nothing', 'filler:please'],
