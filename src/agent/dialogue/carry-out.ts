@@ -35,6 +35,7 @@ export async function carryOut(
   const answers: Answer[] = [];
   for (const one of resolved) {
     options.signal.throwIfAborted();
+    if (one.kind === 'tell') answers.push({ ...answered, speech: one.speech });
     if (one.kind === 'say') answers.push({ ...answered, speech: pack[one.reply] });
     if (one.kind !== 'do') continue;
     const asked = { deviceCount, confirmed: one.confirmed };

@@ -88,6 +88,8 @@ export type LastAction = {
   readonly steps: readonly ActedStep[];
   /** The devices as they were before, those that something was sent to. */
   readonly before: readonly StateBefore[];
+  /** What was said of it then; absent where a question came with it. Personal. */
+  readonly told?: string;
 };
 
 export type StateBefore = {

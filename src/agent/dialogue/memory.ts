@@ -71,11 +71,12 @@ function stillOffered({ entityIds }: Answer, dialogue: Dialogue | undefined): re
   return entityIds.every((id) => offered.includes(id)) ? offered : [];
 }
 
-function lastAction({ acted, outcomes }: Answer): LastAction {
+function lastAction({ acted, outcomes, open, speech }: Answer): LastAction {
   const before = outcomes
     .filter(wasSent)
     .flatMap(({ entityId, was }) => (was ? [stateBefore(entityId, was)] : []));
   // Of a device that was acted on twice, the first state is the one before.
   const first = new Map(before.toReversed().map((state) => [state.entityId, state]));
-  return { steps: acted, before: [...first.values()] };
+  const told = open.length === 0 && speech !== '' ? { told: speech } : {};
+  return { steps: acted, before: [...first.values()], ...told };
 }

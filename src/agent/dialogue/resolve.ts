@@ -11,12 +11,13 @@ import type { ActedStep, LastAction, OpenStep } from './dialogue.ts';
 import { questionOf } from './questions.ts';
 import { restoringSteps } from './restore.ts';
 
-type Referring = 'again' | 'undo' | 'never-mind' | 'reply';
+type Referring = 'again' | 'undo' | 'recount' | 'never-mind' | 'reply';
 export type OwnStep = Exclude<Step, { readonly kind: Referring }>;
 
 export type Resolved =
   | { readonly kind: 'do'; readonly step: OwnStep; readonly confirmed: readonly ConfirmReason[] }
   | { readonly kind: 'say'; readonly reply: FixedReply }
+  | { readonly kind: 'tell'; readonly speech: string }
   /** It answers no question, or not the one that waits. */
   | { readonly kind: 'no-answer' };
 
@@ -32,6 +33,8 @@ export async function resolveStep(
       return lastAction === null ? [say('nothingDone')] : lastAction.steps.map((one) => act(one, model));
     case 'undo':
       return lastAction === null ? [say('nothingDone')] : undo(lastAction, model);
+    case 'recount':
+      return [lastAction === null ? say('nothingDone') : recount(lastAction, step.as, model)];
     case 'never-mind':
       await conversation.takePending();
       return [say('dropped')];
@@ -160,6 +163,18 @@ function reopen(step: OpenStep, model: HomeModel): Resolved {
     case 'where':
       return run(unlinked({ kind: 'no-place', className: step.className }, step.wish));
   }
+}
+
+/** What has no state of its own to look at: of these only what was said is known. */
+const stateless: ReadonlySet<string> = new Set(['scene', 'script', 'button', 'input_button', 'todo']);
+
+/** In the words it was told in, or as its devices are now. */
+function recount({ steps, told }: LastAction, as: 'said' | 'is-now', model: HomeModel): Resolved {
+  const ids = [...new Set(steps.flatMap(({ entityIds }) => entityIds))];
+  const entities = entitiesOf(ids, model);
+  const hasState = entities.length > 0 && entities.every(({ domain }) => !stateless.has(domain));
+  if (told !== undefined && (as === 'said' || !hasState)) return { kind: 'tell', speech: told };
+  return run({ kind: 'answer', question: { ask: 'value' }, entities, about: byName });
 }
 
 function undo(last: LastAction, model: HomeModel): readonly Resolved[] {

@@ -120,6 +120,8 @@ export type Step =
   | { readonly kind: 'again' }
   /** The last action is taken back. */
   | { readonly kind: 'undo' }
+  /** What was last done is told as it was said then, or as its devices are now. */
+  | { readonly kind: 'recount'; readonly as: 'said' | 'is-now' }
   /** "never mind": nothing is done, a question of ours is dropped. */
   | { readonly kind: 'never-mind' }
   /** "the lights": whether they are to be on or off was not said. None where it is not known which ones either. */

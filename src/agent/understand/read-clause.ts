@@ -55,7 +55,8 @@ export function readClause(
       const step = talkStep(clause.intent, said, targets, situation, context);
       const isReply = step?.kind === 'reply';
       const score = isReply ? (situation.asked ? answerScore : unaskedScore) : plainScore;
-      return step && { clause, step, score: isFreeText(step) ? plainScore - freeTextPenalty : score };
+      const isFree = step !== undefined && (isFreeText(step) || clause.intent === 'also_items');
+      return step && { clause, step, score: isFree ? plainScore - freeTextPenalty : score };
     }
     case 'question': {
       const asked = askOf(clause.intent, said, targets, { ...context, mayWiden: true });

@@ -4,6 +4,7 @@ import { alsoAsked, alsoOnDay, whichOnes } from './also-asked.ts';
 import { kindOf } from './device-classes.ts';
 import { calendarAnswer } from './calendar-answer.ts';
 import { ofDomain, type Said } from './intents/command-intent.ts';
+import { alsoListed } from './also-listed.ts';
 import { linkTarget } from './link-target.ts';
 import { memoryStep } from './memory-steps.ts';
 import { moreOf } from './more-of-it.ts';
@@ -27,6 +28,14 @@ export function talkStep(
       return { kind: 'again' };
     case 'undo':
       return { kind: 'undo' };
+    case 'stop_it':
+      return stopped(situation);
+    case 'what_was_done':
+      return { kind: 'recount', as: 'said' };
+    case 'did_it_work':
+      return { kind: 'recount', as: 'is-now' };
+    case 'also_items':
+      return alsoListed(said('item') ?? '', situation, context);
     case 'never_mind':
       return { kind: 'never-mind' };
     case 'yes':
@@ -88,6 +97,11 @@ export function talkStep(
     default:
       return memoryStep(intent, said);
   }
+}
+
+/** "Stop it", of what was just done; a question of ours is what was meant where one waits. */
+function stopped({ asked, lastWish }: Situation): Step {
+  return asked || !lastWish ? { kind: 'never-mind' } : { kind: 'undo' };
 }
 
 /** An answer to "which one?" or "in which room?". */

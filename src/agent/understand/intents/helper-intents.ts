@@ -1,5 +1,5 @@
 /** Scenes and scripts, robots, lists. */
-import { ofDomain, plain, type CommandIntent, type Said } from './command-intent.ts';
+import { ofDomain, plain, type CommandIntent } from './command-intent.ts';
 
 const isVacuum = ofDomain('vacuum');
 const isMower = ofDomain('lawn_mower');
@@ -9,7 +9,7 @@ const isWhole = /^(?:everything|all|all of it|all items)$/;
 
 const items = (wish: 'add_items' | 'complete_items' | 'remove_items'): CommandIntent => ({
   wish: (said) => {
-    const list = itemsOf(said);
+    const list = itemsOf(said('item') ?? '');
     return list.length === 0 || list.some((item) => isWhole.test(item)) ? null : { do: wish, items: list };
   },
   fits: ofDomain('todo'),
@@ -21,8 +21,8 @@ const pairs =
   /\b(mac|macaroni|fish|peanut butter|salt|bread|gin|rum|oil|half|ham) and (cheese|chips|jelly|pepper|butter|tonic|cola|coke|vinegar|half|eggs)\b/g;
 
 /** "milk and eggs" are two; "mac and cheese" is one. */
-function itemsOf(said: Said): readonly string[] {
-  const item = (said('item') ?? '').replace(/ and$/, '').replaceAll(pairs, '$1 & $2');
+export function itemsOf(text: string): readonly string[] {
+  const item = text.replace(/ and$/, '').replaceAll(pairs, '$1 & $2');
   return item
     .split(/ and /)
     .map((one) => one.trim().replaceAll(' & ', ' and '))
