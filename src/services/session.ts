@@ -197,16 +197,16 @@ function checkProgram(name: string, { info }: Services): void {
 /** Aborts some time after the server was asked to close, with the reason that the peer is told. */
 function shutdownAfter(closing: AbortSignal, delayMs: number): Disposable & { readonly signal: AbortSignal } {
   const controller = new AbortController();
-  const unused = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const abort = () => controller.abort(new EngineError('SHUTTING_DOWN', 'the server is closing'));
   const onClosing = () => (timer = setTimeout(abort, delayMs));
   if (closing.aborted) onClosing();
-  else closing.addEventListener('abort', onClosing, { once: true, signal: unused.signal });
+  else closing.addEventListener('abort', onClosing, { once: true });
   return {
     signal: controller.signal,
     [Symbol.dispose]: () => {
-      unused.abort();
+      // By hand: of several listeners with signals of their own, Node 20 may collect all removals but the last.
+      closing.removeEventListener('abort', onClosing);
       clearTimeout(timer);
     },
   };

@@ -25,6 +25,21 @@ describeReal('SIGTERM in mid-turn', files, () => {
     expect(await hearken.exited).toBe(0);
   });
 
+  it('ends at once when nobody is served any more', async () => {
+    await using hearken = await startHearken();
+    {
+      await using peer = await Peer.open(hearken.uri);
+      // Waits for the engine to be loaded: garbage is collected more than once meanwhile.
+      await peer.send({ type: 'transcribe' }, speechStart, audioStop);
+      await peer.next('transcript');
+      await peer.connection.close();
+    }
+    const startedMs = performance.now();
+    hearken.kill('SIGTERM');
+    expect(await hearken.exited).toBe(0);
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
+  });
+
   it('tells an utterance that does not end, within the grace time', async () => {
     await using hearken = await startHearken();
     await using peer = await Peer.open(hearken.uri);
