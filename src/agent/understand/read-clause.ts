@@ -1,7 +1,7 @@
 /** One clause of a sentence in this home → what it comes to, and how well. */
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { Clause } from './grammar/matcher.ts';
-import { slotReader } from './intents/command-intent.ts';
+import { type CommandIntent, slotReader } from './intents/command-intent.ts';
 import { commandIntents } from './intents/command-intents.ts';
 import { askOf } from './intents/question-intents.ts';
 import { inSpeeds } from './fan-speeds.ts';
@@ -19,6 +19,8 @@ import { timerStep } from './timer-steps.ts';
 export type Reading = { readonly clause: Clause; readonly step: Step; readonly score: number };
 
 const plainScore = 1.2;
+/** Of two meanings of the same words, the one that suits this home. */
+const suitedScore = 0.1;
 /** Free words fit everything: such a reading is taken when no other is. */
 const freeTextPenalty = 0.5;
 /** "jazz in the kitchen" is jazz, in the kitchen: free words leave to others what those can read. */
@@ -86,9 +88,12 @@ export function readClause(
       if (isFree && linked.kind === 'unknown-name' && linked.said === '') return undefined;
       // Any words may be a source: where no player is meant they are something else.
       if (wish.do === 'select_source' && !mayBePlayer.has(linked.kind)) return undefined;
+      const suits = suited(intent, wish, linked, situation);
+      if (suits === false) return undefined;
       if (linked.kind !== 'entities')
         return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
-      const { entities, about, score } = linked;
+      const { entities, about } = linked;
+      const score = linked.score + (suits ? suitedScore : 0);
       return {
         clause,
         step: { kind: 'act', wish: settled(wish, said('speed'), entities, situation.model), entities, about },
@@ -96,6 +101,16 @@ export function readClause(
       };
     }
   }
+}
+
+/** Undefined where the words leave no doubt. */
+function suited(
+  { suits }: CommandIntent,
+  wish: Wish,
+  linked: Linked,
+  situation: Situation,
+): boolean | undefined {
+  return suits && linked.kind === 'entities' ? suits(wish, linked.entities, situation) : suits && false;
 }
 
 /** "any lights on" asks; "switch off the house" is about no switch. */

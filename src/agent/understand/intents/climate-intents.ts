@@ -1,5 +1,6 @@
 /** Heating and cooling, humidity, fans. */
 import type { HvacMode, Wish } from '../wish.ts';
+import { isRoomTemperature } from '../room-temperature.ts';
 import { amount, levelOf, ofDomain, type CommandIntent, type Said } from './command-intent.ts';
 
 const degreeSteps = { bit: 1, normal: 2, lot: 3 };
@@ -31,6 +32,10 @@ export const climateIntents: Readonly<Record<string, CommandIntent>> = {
     degrees: Number(said('number')),
     unit: unitOf(said),
   })),
+  set_room_temperature: {
+    ...climate((said) => ({ do: 'set_temperature', degrees: Number(said('number')), unit: null })),
+    suits: isRoomTemperature,
+  },
   warmer: climate((said) => ({ do: 'change_temperature', byDegrees: amount(said, degreeSteps) })),
   cooler: climate((said) => ({ do: 'change_temperature', byDegrees: -amount(said, degreeSteps) })),
   set_hvac_mode: climate((said) => {

@@ -1,7 +1,9 @@
 /** What a command of the sentence files asks for, and which devices it can be about. */
+import type { Entity } from '../../../home/model/home-model.ts';
 import type { Capture } from '../grammar/matcher.ts';
 import type { TargetNeeds } from '../link-target.ts';
 import type { Fits } from '../mention.ts';
+import type { Situation } from '../situation.ts';
 import type { PlainWish, Wish } from '../wish.ts';
 
 /** Reads a slot of a clause by its name. */
@@ -10,6 +12,8 @@ export type Said = (slot: string) => string | undefined;
 export type CommandIntent = TargetNeeds & {
   /** Null when what was said is no wish after all. */
   readonly wish: (said: Said) => Wish | null;
+  /** False where the words mean something else in this home; where true, they mean this rather than that. */
+  readonly suits?: (wish: Wish, entities: readonly Entity[], situation: Situation) => boolean;
 };
 
 export function plain(

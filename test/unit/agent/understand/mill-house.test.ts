@@ -39,6 +39,17 @@ const sentences: Readonly<Record<string, readonly (readonly [text: string, plan:
     ['volume to a quarter', 'set_volume 25 gramophone'],
     ['volume to 1', 'set_volume 1 gramophone'],
   ],
+  'a plain number for a room as what it can mean there': [
+    ['set the bedroom to 19', 'set_temperature 19 bedroom'],
+    ['set the blue room to 21', 'set_temperature 21 blue'],
+    ['blue room to 21', 'set_temperature 21 blue'],
+    ['set the bedroom at 20 please', 'set_temperature 20 bedroom'],
+    ['set the bedroom to 30 percent', 'set_brightness 30 bedroom_ceiling left right'],
+    ['set the bedroom to 60', 'set_brightness 60 bedroom_ceiling left right'],
+    ['set the bedroom lights to 20', 'set_brightness 20 bedroom_ceiling left right'],
+    ['set the scullery to 20', 'set_brightness 20 scullery_ceiling'],
+    ['dim the bedroom to 20', 'set_brightness 20 bedroom_ceiling left right'],
+  ],
   'everyone as all people': [
     ['where is everyone', 'where bertie margot theo'],
     ['where is everybody', 'where bertie margot theo'],
@@ -58,6 +69,14 @@ const sentences: Readonly<Record<string, readonly (readonly [text: string, plan:
 };
 
 describe('the agent understands', () => {
+  it('the lamps by a plain number, where they were just dimmed', () => {
+    const lastEntityIds = ['light.bedroom_ceiling'];
+    const lastWish = { do: 'set_brightness', percent: 40 } as const;
+    const situation = { model, areaId: null, lastEntityIds, lastWish };
+    const { plan } = understand('set the bedroom to 20', situation, grammar);
+    expect(show(plan)).toBe('set_brightness 20 bedroom_ceiling left right');
+  });
+
   it.each(Object.entries(sentences))('%s', (_, said) => {
     const got = said.map(([text]) => {
       const situation = { model, areaId: 'parlour', lastEntityIds: [], lastWish: null };
