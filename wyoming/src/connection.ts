@@ -149,7 +149,11 @@ export class Connection implements AsyncIterable<WyomingEvent> {
       this.#abandon(new TransportError('CONNECTION_CLOSED', 'the connection ended')),
     );
     if (signal?.aborted) this.destroy(signal.reason);
-    signal?.addEventListener('abort', () => this.destroy(signal.reason), { once: true, signal: this.signal });
+    const onAbort = () => this.destroy(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    this.signal.addEventListener('abort', () => signal?.removeEventListener('abort', onAbort), {
+      once: true,
+    });
     publish('connectionOpen', { remoteAddress: this.remoteAddress });
   }
 

@@ -43,7 +43,7 @@ export class EventWriter {
   async #wait(bytes: Uint8Array, signal: AbortSignal | undefined): Promise<void> {
     if (this.#waiting.length >= this.#waitingLimit)
       throw new TransportError('SEND_OVERFLOW', `${this.#waitingLimit} sends wait for this peer already`);
-    const done = new AbortController();
+    let onAbort: () => void = () => undefined;
     try {
       await new Promise<void>((resolve, reject) => {
         const waiting: Waiting = {
@@ -51,14 +51,15 @@ export class EventWriter {
           settle: (error) => (error === undefined ? resolve() : reject(error)),
         };
         this.#waiting.push(waiting);
-        const onAbort = () => {
+        onAbort = () => {
           this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
           reject(signal?.reason);
         };
-        signal?.addEventListener('abort', onAbort, { once: true, signal: done.signal });
+        signal?.addEventListener('abort', onAbort, { once: true });
       });
     } finally {
-      done.abort();
+      // By hand: see abortable. Left behind it would take another send out of the row.
+      signal?.removeEventListener('abort', onAbort);
     }
   }
 

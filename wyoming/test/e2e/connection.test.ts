@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { getEventListeners, once } from 'node:events';
 import { PassThrough } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../src/client.ts';
 import { Connection } from '../../src/connection.ts';
@@ -52,6 +55,22 @@ describe('Connection', () => {
     expect(getEventListeners(step.signal, 'abort')).toHaveLength(0);
     await client.close();
     expect(getEventListeners(lifetime.signal, 'abort')).toHaveLength(0);
+  });
+
+  it('leaves no listener on a signal that several reads share, also when garbage was collected meanwhile', async () => {
+    const { signal } = new AbortController();
+    const streams = [new PassThrough(), new PassThrough()];
+    const reads = streams.map((readable) =>
+      new Connection({ readable, writable: new PassThrough() }).read({ signal }),
+    );
+    setFlagsFromString('--expose-gc');
+    for (let round = 0; round < 3; round += 1) {
+      runInNewContext('gc')();
+      await setImmediate();
+    }
+    for (const stream of streams) stream.write('{"type":"ping"}\n');
+    expect(await Promise.all(reads)).toMatchObject([{ type: 'ping' }, { type: 'ping' }]);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
   it('refuses a second reader', async () => {
