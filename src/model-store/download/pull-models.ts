@@ -80,7 +80,6 @@ async function pullAll(
   let offline: DownloadFailure | undefined;
   for (const id of options.ids) {
     const entry = options.catalog.models.find((candidate) => candidate.id === id);
-    const fix = `hearken models pull ${id}`;
     if (!entry) {
       const known = options.catalog.models.map((candidate) => candidate.id);
       const reason = `the catalogue has no "${id}"${didYouMean(id, known)}`;
@@ -89,13 +88,38 @@ async function pullAll(
     }
     // Without a network every further model would only wait out the same retries.
     if (offline) {
-      await emit({ kind: 'failed', id, cause: 'network', reason: offline.reason, fix });
+      await emit({
+        kind: 'failed',
+        id,
+        cause: 'network',
+        reason: offline.reason,
+        fix: fixOf('network', options, id),
+      });
       continue;
     }
     const result = await pullOne(options, entry, signal, emit);
     if (result.kind === 'installed') await emit({ kind: 'installed', id, wasThere: result.wasThere });
-    else await emit({ kind: 'failed', id, cause: result.cause, reason: result.reason, fix });
+    else {
+      const { cause, reason } = result;
+      await emit({ kind: 'failed', id, cause, reason, fix: fixOf(cause, options, id) });
+    }
     if (result.kind === 'download-failed' && result.cause === 'network') offline = result;
+  }
+}
+
+/** Fetching again helps when the way broke; what is wrong at one of its ends has to be mended there first. */
+function fixOf(cause: DownloadFailure['cause'], { dir, mirror }: PullModelsOptions, id: string): string {
+  const again = `hearken models pull ${id}`;
+  switch (cause) {
+    case 'network':
+      return again;
+    case 'disk':
+      return `make room in ${dir}, or name another directory with --model-cache, then ${again}`;
+    case 'not-found':
+    case 'damaged':
+      return mirror === undefined
+        ? `update Hearken, or name a copy of the files with --model-mirror, then ${again}`
+        : `correct what lies on the mirror ${mirror}, or leave the mirror out, then ${again}`;
   }
 }
 

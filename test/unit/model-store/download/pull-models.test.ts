@@ -115,6 +115,18 @@ describe('pullModels', () => {
     });
   });
 
+  it('says to look at the mirror when it brings other bytes', async () => {
+    await using server = await openFileServer();
+    await using dir = await tempDir();
+    server.serve('/example.org/vad.onnx', { body: Buffer.alloc(200_000, 'bad') });
+    const catalog = testCatalog('https://example.org');
+    const failed = last(await pull({ ids: ['vad'], catalog, dir: dir.path, mirror: server.origin }));
+    expect(failed).toMatchObject({
+      cause: 'damaged',
+      fix: `correct what lies on the mirror ${server.origin}, or leave the mirror out, then hearken models pull vad`,
+    });
+  });
+
   it('pins a file without a known hash and refuses other bytes later', async () => {
     await using server = await openFileServer();
     await using dir = await tempDir();
@@ -140,7 +152,7 @@ describe('pullModels', () => {
         id: 'vad',
         cause: 'not-found',
         reason: `${server.origin}/vad.onnx answered 404`,
-        fix: 'hearken models pull vad',
+        fix: 'update Hearken, or name a copy of the files with --model-mirror, then hearken models pull vad',
       },
       { kind: 'installed', id: 'voice', wasThere: false },
     ]);
