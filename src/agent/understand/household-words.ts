@@ -12,6 +12,8 @@ const words = [
   'kettle toaster oven stove fridge freezer dishwasher washer dryer printer computer monitor charger projector pump',
   'amplifier blower boiler coffee cooker cooler diffuser drapes fountain microwave purifier radiator receiver router scanner',
   'screen soundbar sprinkler stereo string strip subwoofer tower uplighter sconce cabinet drawer locker padlock safe mirror',
+  'toilet shower bathtub mattress chimney fireplace blender juicer samovar toothbrush hairdryer telescope aquarium',
+  'trampoline treehouse hammock gazebo jacuzzi bicycle typewriter jukebox doorbell trapdoor sofa couch piano guitar',
   'chandelier pendant lantern spotlight spotlights strip candle bulb bulbs fans lights heating boiler',
 ];
 

@@ -12,6 +12,9 @@ const sureCutElsewhere = 0.4;
 const sureOnly = 0.33;
 /** Words less alike than this were another name: not even asked about. */
 const askedDiffering = 0.4;
+/** Where no word was heard as it is, nothing but the likeness speaks for the name: "stool" is no "stove". */
+const sureAlone = 0.68;
+const askedAlone = 0.62;
 /** The next best other name must be this much worse. */
 const margin = 0.06;
 /** Or, where most words are the same, those that differ this much worse, and the whole at least a little. */
@@ -48,8 +51,10 @@ export function linkNearName(
   if (best === undefined) return undefined;
   const { entity, score, differing, isCutElsewhere, isCutShort, rest } = best;
   const bearRest = rest.includes(' ') ? index.entityNames.holding(rest).filter(isFit) : [];
-  const sure = bearRest.length === 1 ? sureOnly : isCutElsewhere ? sureCutElsewhere : sureDiffering;
-  if (differing < Math.min(sure, askedDiffering)) return undefined;
+  const isAlone = rest === '';
+  const likely = isCutElsewhere ? sureCutElsewhere : sureDiffering;
+  const sure = bearRest.length === 1 ? sureOnly : isAlone ? sureAlone : likely;
+  if (differing < (isAlone ? askedAlone : Math.min(sure, askedDiffering))) return undefined;
   const isAlike = !isCutShort && differing >= sure;
   // Also among those that can not do it: "open the door" is not meant for the next best window.
   const next = near.find((other) => other.entity !== entity);
