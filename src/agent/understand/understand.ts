@@ -122,12 +122,13 @@ function inGist(
   context: LinkContext,
   grammar: Grammar,
 ): Understanding | undefined {
-  const parse = situation.asked ? undefined : readGist(words, grammar, context);
-  if (parse === undefined) return undefined;
-  const readings = readParses([parse], words, situation, context);
+  const gist = situation.asked ? undefined : readGist(words, grammar, context);
+  if (gist === undefined) return undefined;
+  const parses = [gist.parse];
+  const readings = readParses(parses, gist.words, situation, context);
   const { chosen, plan } = choosePlan(readings);
   if (plan.kind !== 'act') return undefined;
-  return { words, parses: [parse], readings, chosen, plan, isGuess: true, isFirm: true };
+  return { words: gist.words, parses, readings, chosen, plan, isGuess: true, isFirm: true };
 }
 
 /** The sentence without slips of the recogniser; then with the names of this home that sound most like its words. */

@@ -7,15 +7,29 @@ import type { Grammar, Parse } from '../grammar/matcher.ts';
 import type { LinkContext } from '../mention.ts';
 import { whyNoRequest } from '../no-request.ts';
 import { markWords, type Mark } from './marks.ts';
+import { withoutReason } from './reasons.ts';
 import { isRequest } from './request.ts';
 import { gistOf, type Gist } from './wish.ts';
 
-/** The sentence as if a template had fitted; undefined where that would be a guess. */
-export function readGist(
-  words: readonly string[],
-  grammar: Grammar,
-  context: LinkContext,
-): Parse | undefined {
+/** The words that were read, and what they say as if a template had fitted. */
+type Read = { readonly words: readonly string[]; readonly parse: Parse };
+
+/** The whole sentence, or its order without the reason; undefined where that would be a guess. */
+export function readGist(words: readonly string[], grammar: Grammar, context: LinkContext): Read | undefined {
+  const { entityNames, placeNames } = context.index;
+  const isOfHome = (word: string) =>
+    placeNames.words.has(word) || entityNames.find(word, false)?.tier === 'exact';
+  for (const line of [words, ...withoutReason(words, isOfHome).slice(0, mostReasons)]) {
+    const parse = readWords(line, grammar, context);
+    if (parse) return { words: line, parse };
+  }
+  return undefined;
+}
+
+/** Where a reason may end; more only cost time. */
+const mostReasons = 6;
+
+function readWords(words: readonly string[], grammar: Grammar, context: LinkContext): Parse | undefined {
   // Beside ignored words nothing tells a misheard name from words that are no name.
   const marks = markWords(words, grammar.phrases, { ...context, allowMisheard: false, takeNear: false });
   if (marks === undefined || !isRequest(marks, words)) return undefined;
@@ -29,6 +43,8 @@ export function readGist(
 
 /** "If you could", "have the robot …", "not bright enough": what phrases hold that are known as a whole forbids nothing. */
 function isHarmless({ role, value, start, end }: Mark): boolean {
+  // "At 60" is no time of day.
+  if (role === 'number') return Number(value) >= notHours;
   return role === 'ask' || end - start > 1 || (role === 'verb' && value === 'put');
 }
 
@@ -37,6 +53,7 @@ function domainsOf(names: readonly Mark[], { index, model }: LinkContext): reado
   return ids.flatMap((id) => model.entities.get(id)?.domain ?? []);
 }
 
+const notHours = 25;
 const source = 'gist';
 
 function parseOf({ intent, said, className, noun }: Gist, marks: readonly Mark[], end: number): Parse {

@@ -133,6 +133,10 @@ function readLight(parts: Parts): Found | undefined {
     if (!isShown || !isOne) return undefined;
     return { intent: parts.does('warmer') ? 'warmer_light' : 'cooler_light', said: [] };
   }
+  // A colour has no more and no less.
+  const isOfColor = parts.things.has('hue') && !parts.things.has('brightness');
+  const isLevel = parts.has('level') || parts.has('number') || parts.does('up', 'down', 'brighter', 'dimmer');
+  if (isOfColor && isLevel) return undefined;
   const levelled = readLevel(parts, {
     set: 'set_brightness',
     up: ['brighter', ['up', 'brighter', 'on', 'vary']],

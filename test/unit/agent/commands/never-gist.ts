@@ -51,6 +51,15 @@ export const neverGist: Readonly<Record<string, readonly string[]>> = {
     'get the lights in the chapel up a bit please',
     'turn my volume of poems down',
   ],
+  'an order that is told': [
+    'i am helping dad dim the lights',
+    'the rule is clear whoever says please turn off the lights',
+    'i am the one who could turn off the lights',
+    'she is so polite with her could you turn off the lights',
+    'it is rude to dim the lights',
+    'i am about to turn off the lights',
+    'we are the people that turn off the lights',
+  ],
   'known words for another time': [
     'get the lights blue at 9 please',
     'lamps down a bit at 8 please',

@@ -49,6 +49,7 @@ describe('the words together', () => {
     ['warmth of nothing that shines', 'verb:put state:warmer place:kitchen'],
     ['to be told to a light', 'verb:told thing:light state:off'],
     ['a player switched off', 'verb:off thing:speaker'],
+    ['less of a colour', 'verb:down thing:hue thing:light'],
     ['a level of a socket', 'verb:put thing:socket number:30'],
   ])('mean nothing where they are %s', (_, marks) => {
     expect(gist(marks)).toBeUndefined();

@@ -1,0 +1,53 @@
+/** "I made a mess, please send the robot", "dim it because my head hurts": why it is asked, in any words. Pure. */
+import { whyNoRequest } from '../no-request.ts';
+
+/** Longer ones are tales. */
+const longestReason = 10;
+const shortestOrder = 2;
+
+/** Polite words begin the order. */
+const orders = /^(?:so |and )?(?:please|can you|could you|would you|will you)\b/;
+const opens = /^(?:the|my|our|this|that|these|those|it|there|i|we)\b/;
+/** After these an order needs no polite words: "I am bored, change the colour". */
+const states = /^(?:i am|we are|it is|it gets|it got|there is|there are) (?:\S+ ){0,3}\S+$/;
+/** With them the order may be a part of what is told. */
+const tells =
+  /\b(?:to|about|going|not|never|would|should|could|can|will|always|usually|often|still|one|that|what|who|how|why|which|where|do|does|did|say\w*|tell\w*|ask\w*|think\w*|know\w*|mean\w*|hope\w*|you|he|she|they|some(?:one|body)|every(?:one|body))\b/;
+/** "We are watching them turn off the lights." */
+const othersDo = /\b(?:watch|see|hear|let|mak|help|hav|gett)\w*\b|\b(?:him|her|them|people)$/;
+const cutEnd = /\b(?:the|a|an|my|our|of|in|on|at|with|for|from|by|and|or|but|is|are|am|so)$/;
+const because = /^(?:because|since|cause|so(?: that)?) (?:i|we|my|our|the|it|he|she|they|there)\b/;
+const harmlessNot = /\b(?:does|do|can|is|are|am|will) not\b/g;
+const takenBack = /\b(?:no|wait|forget|cancel|sorry|instead)\b/;
+
+/** The order without its reason, the likeliest first; a reason that names something of the home may be a part of it. */
+export function withoutReason(
+  words: readonly string[],
+  isOfHome: (word: string) => boolean,
+): readonly (readonly string[])[] {
+  const orderly: (readonly string[])[] = [];
+  for (let at = shortestOrder; at <= words.length - shortestOrder; at += 1) {
+    const before = words.slice(0, at);
+    const after = words.slice(at);
+    if (at <= longestReason && isLead(before.join(' '), after.join(' ')) && !before.some(isOfHome))
+      orderly.push(after);
+    if (after.length <= longestReason && isTail(after.join(' ')) && !after.some(isOfHome))
+      orderly.push(before);
+  }
+  return orderly;
+}
+
+function isLead(reason: string, order: string): boolean {
+  if (!opens.test(reason) || tells.test(reason) || cutEnd.test(reason)) return false;
+  const isState = states.test(reason) && !othersDo.test(reason);
+  return (orders.test(order) || isState) && whyNoRequest(reason.split(' ')) === 'no-match';
+}
+
+function isTail(reason: string): boolean {
+  if (!because.test(reason) || takenBack.test(reason)) return false;
+  const rest = reason
+    .replaceAll(harmlessNot, '')
+    .split(' ')
+    .filter((word) => word !== '');
+  return whyNoRequest(rest) === 'no-match';
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { withoutReason } from '../../../../../src/agent/understand/gist/reasons.ts';
+
+const lines = (text: string) =>
+  withoutReason(text.split(' '), (word) => word === 'bedroom').map((words) => words.join(' '));
+
+describe('an order without its reason', () => {
+  it.each([
+    ['i made a mess please send the robot', 'please send the robot'],
+    ['the party is over so can you dim the lights', 'so can you dim the lights'],
+    ['i am bored change the colour', 'change the colour'],
+    ['dim the lights because my head is pounding', 'dim the lights'],
+    ['turn it up so we do not miss the end', 'turn it up'],
+  ])('is left of "%s"', (text, order) => {
+    expect(lines(text)).toContain(order);
+  });
+
+  it.each([
+    'dim the lights',
+    'we are watching them turn off the lights',
+    'i am about to turn off the lights',
+    'i am always told please dim the lights',
+    'the bedroom is dark please dim the lights',
+    'dim the lights because the bedroom is dark',
+    'dim the lights because no wait leave them',
+  ])('is not taken out of "%s"', (text) => {
+    expect(lines(text)).toEqual([]);
+  });
+});
