@@ -6,7 +6,7 @@ const very =
   '(?: (?:zu|so|sehr|echt|wirklich|ziemlich|ein bisschen|etwas|viel|mir|uns|hier|gerade|schon|total|ganz|aber))*';
 const be = '(?:ist|bin|sind|wird|war|habe|haben|hab|friere|frieren)';
 
-export const german: Lexicon = {
+export const german = (): Lexicon => ({
   joins: anyOf('und', 'dann', 'aber', 'oder', 'also', 'weil', 'denn', 'außerdem', 'danach', 'sowie'),
   conditions: startsWith('wenn', 'falls', 'sobald', 'ob', 'sofern', 'bevor', 'nachdem', 'bis'),
   imperative: whole(
@@ -253,4 +253,4 @@ export const german: Lexicon = {
     'der die das den dem des ein eine einen einem einer mein meine meinem meiner unser unsere dein deine im in am an auf aus zu zum zur von vom mit und oder ist es mir uns du ich wir',
     'haus zimmer raum alle jede bitte mal jetzt hier da neu alt klein groß',
   ),
-};
+});

@@ -8,7 +8,7 @@ const some = '(?: [^ ]+){0,7}?';
 const person =
   '(?:i|we|he|she|they|you|it|that|this|there|these|those|somebody|someone|everyone|everybody|nobody)';
 
-export const english: Lexicon = {
+export const english = (): Lexicon => ({
   occasions: englishOccasions,
   ...englishThings,
   joins: anyOf(
@@ -297,4 +297,4 @@ export const english: Lexicon = {
     'the a an my our your his her their this that these those some any in on at of to for from with by and or is are it me us you i we',
     'home house main new old smart big small left right upper lower (?:one|1) two three first second all every room area zone group device entity please now',
   ),
-};
+});

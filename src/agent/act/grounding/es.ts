@@ -5,7 +5,7 @@ const very = '(?: (?:muy|demasiado|tan|un poco|bastante|mucho|mucha|tanto|más|s
 const verbs =
   'encend\\p{L}*|enciend\\p{L}*|prend\\p{L}*|apag\\p{L}*|abr\\p{L}*|cierr\\p{L}*|cerr\\p{L}*|bloque\\p{L}*|desbloque\\p{L}*|pon\\p{L}*|ponga|sub\\p{L}*|baj\\p{L}*|aument\\p{L}*|redu\\p{L}*|atenú\\p{L}*|ajust\\p{L}*|cambi\\p{L}*|inici\\p{L}*|empiez\\p{L}*|par\\p{L}*|detén\\p{L}*|deten\\p{L}*|reprodu\\p{L}*|toc\\p{L}*|salt\\p{L}*|paus\\p{L}*|calient\\p{L}*|calent\\p{L}*|enfrí\\p{L}*|limpi\\p{L}*|aspir\\p{L}*|cort\\p{L}*|añad\\p{L}*|agreg\\p{L}*|quit\\p{L}*|borr\\p{L}*|elimin\\p{L}*|march\\p{L}*|tach\\p{L}*|anunci\\p{L}*|avis\\p{L}*|recuérd\\p{L}*|record\\p{L}*|recuerd\\p{L}*|olvid\\p{L}*|apunt\\p{L}*|anot\\p{L}*|activ\\p{L}*|desactiv\\p{L}*|arm\\p{L}*|desarm\\p{L}*|haz|haga|dale|manda|envía|busca\\p{L}*|encuentr\\p{L}*|ejecut\\p{L}*|puls\\p{L}*|presion\\p{L}*|deja\\p{L}*|ilumin\\p{L}*|despiért\\p{L}*';
 
-export const spanish: Lexicon = {
+export const spanish = (): Lexicon => ({
   joins: anyOf('y', 'e', 'luego', 'después', 'pero', 'o', 'porque', 'también', 'entonces', 'además'),
   conditions: startsWith(
     'si(?! puedes| pudieras| es posible)',
@@ -234,4 +234,4 @@ export const spanish: Lexicon = {
     'el la los las un una unos unas de del al a en con por para y o mi mis tu tus su sus nuestro nuestra este esta ese esa lo',
     'casa habitación cuarto todo toda todos todas pequeño grande',
   ),
-};
+});

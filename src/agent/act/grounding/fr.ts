@@ -5,7 +5,7 @@ const very = '(?: (?:trop|très|si|vraiment|bien|un peu|assez|super|hyper|plutô
 const verbs =
   'allum\\p{L}*|étein\\p{L}*|ouvr\\p{L}*|ferm\\p{L}*|verrouill\\p{L}*|déverrouill\\p{L}*|met\\p{L}*|mets|règl\\p{L}*|régl\\p{L}*|baiss\\p{L}*|mont\\p{L}*|augment\\p{L}*|dimin\\p{L}*|rédui\\p{L}*|tamis\\p{L}*|éclair\\p{L}*|lanc\\p{L}*|démarr\\p{L}*|arrêt\\p{L}*|stopp?\\p{L}*|jou\\p{L}*|pass\\p{L}*|coup\\p{L}*|chauff\\p{L}*|refroidi\\p{L}*|rafraîchi\\p{L}*|nettoi\\p{L}*|aspir\\p{L}*|tond\\p{L}*|ajout\\p{L}*|supprim\\p{L}*|enlèv\\p{L}*|retir\\p{L}*|coch\\p{L}*|ray\\p{L}*|annonc\\p{L}*|rappel\\p{L}*|souvi\\p{L}*|oubli\\p{L}*|not\\p{L}*|activ\\p{L}*|désactiv\\p{L}*|arm\\p{L}*|désarm\\p{L}*|chang\\p{L}*|fais|faites|donne|renvoi\\p{L}*|retourn\\p{L}*|cherch\\p{L}*|trouv\\p{L}*|écri\\p{L}*|prévien\\p{L}*|réveill\\p{L}*|appui\\p{L}*';
 
-export const french: Lexicon = {
+export const french = (): Lexicon => ({
   joins: anyOf('et', 'puis', 'mais', 'ou', 'car', 'ensuite', 'donc', 'aussi', 'parce que'),
   conditions: startsWith(
     'si(?! tu (?:peux|pouvais)| vous (?:pouvez|pouviez)| possible)',
@@ -238,4 +238,4 @@ export const french: Lexicon = {
     'le la les l un une des du de d au aux à en dans sur sous pour par avec et ou mon ma mes ton ta tes notre nos votre vos son sa ses ce cette ces',
     'maison pièce chambre tout tous petit grand petite grande',
   ),
-};
+});

@@ -5,7 +5,7 @@ const very = '(?: (?:te|zo|heel|erg|echt|best|een beetje|wat|veel|nogal|hier|beh
 const verbs =
   'doe|zet|schakel|maak|draai|open|sluit|vergrendel|ontgrendel|dim|stel|verlaag|verhoog|verminder|start|stop|speel|pauzeer|ga|sla|voeg|verwijder|streep|vink|meld|kondig|herinner|onthoud|vergeet|noteer|schrijf|activeer|deactiveer|stofzuig|maai|stuur|zoek|vind|verander|wissel|koel|verwarm|laat|geef|breng|annuleer|haal|hang|druk|rol|trek|wek|zeg|roep|koop';
 
-export const dutch: Lexicon = {
+export const dutch = (): Lexicon => ({
   joins: anyOf('en', 'dan', 'maar', 'of', 'omdat', 'want', 'daarna', 'ook', 'dus'),
   conditions: startsWith(
     'als(?! je (?:kunt|kan|wilt))',
@@ -208,4 +208,4 @@ export const dutch: Lexicon = {
     'de het een mijn jouw zijn haar onze ons jullie hun in op aan van voor met bij en of is te naar uit dit dat deze die',
     'huis kamer alle alles kleine grote nieuwe oude',
   ),
-};
+});

@@ -9,7 +9,7 @@ const model = demoModel();
 function isAsked(wish: Wish, id: string, said: string): boolean {
   const entity = model.entities.get(id);
   if (entity === undefined) throw new TypeError(`no ${id}`);
-  return isAmountAsked(wish, entity, said, model, { language: 'en', lexicon: english });
+  return isAmountAsked(wish, entity, said, model, { language: 'en', lexicon: english() });
 }
 
 describe('the figure a model chose', () => {
