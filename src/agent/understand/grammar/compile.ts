@@ -32,12 +32,14 @@ export type Node = {
 type Compilation = {
   readonly file: GrammarFile;
   readonly rules: Map<string, Node>;
+  /** By the text of the template: the same few words are written thousands of times. */
+  readonly words: Map<string, Node>;
   nextId: number;
 };
 
 /** The frame of each kind with all its sentences. */
 export function compileTemplates(file: GrammarFile): ReadonlyMap<IntentKind, Node> {
-  const compilation: Compilation = { file, rules: new Map(), nextId: 0 };
+  const compilation: Compilation = { file, rules: new Map(), words: new Map(), nextId: 0 };
   const sentencesOf = new Map(intentKinds.map((kind) => [kind, compileSentences(kind, compilation)]));
   for (const [kind, node] of sentencesOf) compilation.rules.set(sentenceRule(kind), node);
   return new Map(
@@ -72,8 +74,7 @@ function sourceOf({ file, line }: Written): string {
 function compile(template: Template, compilation: Compilation): Node {
   switch (template.kind) {
     case 'word':
-      // Sentences come with their numbers as digits, "the one" included.
-      return word(digitsForWords([template.text]).join(' '));
+      return wordNode(template.text, compilation);
     case 'sequence':
       return sequence(template.items.map((item) => compile(item, compilation)));
     case 'permutation':
@@ -89,6 +90,15 @@ function compile(template: Template, compilation: Compilation): Node {
       return endings.length === 0 ? withEnding('') : choice(endings.map(withEnding));
     }
   }
+}
+
+function wordNode(text: string, { words }: Compilation): Node {
+  const known = words.get(text);
+  if (known) return known;
+  // Sentences come with their numbers as digits, "the one" included.
+  const node = word(digitsForWords([text]).join(' '));
+  words.set(text, node);
+  return node;
 }
 
 function ruleNode(name: string, compilation: Compilation): Node {
@@ -124,9 +134,9 @@ function listSlot(list: string, slot: string, ending: string, compilation: Compi
 function openSlot(list: OpenSlot, slot: string, range: NumberRange | null, ending: string): Node {
   return {
     match: (context, at) =>
-      context.fill(list, at).flatMap(({ end, value: word }) => {
-        if (!word.endsWith(ending)) return [];
-        const value = word.slice(0, word.length - ending.length);
+      context.fill(list, at).flatMap(({ end, value: spoken }) => {
+        if (!spoken.endsWith(ending)) return [];
+        const value = spoken.slice(0, spoken.length - ending.length);
         if (range !== null && !isIn(range, Number(value))) return [];
         return [{ end, captures: slotCapture(slot, value, at, end) }];
       }),
@@ -271,8 +281,13 @@ function choice(nodes: readonly Node[]): Node {
 const otherWord = '';
 
 function union(nodes: readonly Node[]): First {
-  return {
-    words: new Set(nodes.flatMap(({ first }) => [...first.words])),
-    slots: nodes.reduce((bits, { first }) => bits | first.slots, 0),
-  };
+  const [first] = nodes;
+  if (first && nodes.length === 1) return first.first;
+  const words = new Set<string>();
+  let slots = 0;
+  for (const node of nodes) {
+    for (const one of node.first.words) words.add(one);
+    slots |= node.first.slots;
+  }
+  return { words, slots };
 }
