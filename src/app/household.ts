@@ -79,7 +79,7 @@ async function start(
   const clock = systemClock;
   const enabled = enabledServices(config);
   const metrics = createMetrics();
-  const home = usesHome(config) ? openConfiguredHome(config.home, log) : undefined;
+  const home = usesHome(config) ? await openConfiguredHome(config.home, log) : undefined;
   if (home) teardown.keep('home', home);
   const opening = http
     ? openStores(config.directories.data, { clock, log, url: config.database.url })

@@ -83,7 +83,7 @@ export async function startBrain(parts: BrainParts): Promise<Brain> {
   });
   const memory = stores?.memory && openMemory({ ...parts, store: stores.memory, settings: config.memory });
   const guard = createGuard(config.policy, { clock, audit });
-  const model = startLanguageModel(config.llm, { background, clock, log });
+  const model = await startLanguageModel(config.llm, { background, clock, log });
   const languageModel =
     model &&
     languageModelPath({

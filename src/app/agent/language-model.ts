@@ -3,7 +3,6 @@ import type { LanguageModelHealth } from '../../api/health.ts';
 import type { Background } from '../../core/background.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/log.ts';
-import { createFailover } from '../../engines/llm/create.ts';
 import type { Failover } from '../../engines/llm/failover.ts';
 import type { LlmSettings } from '../../engines/llm/options.ts';
 
@@ -14,10 +13,12 @@ export type LanguageModelParts = {
 };
 
 /** Undefined when none is configured: nothing is loaded and nothing leaves this machine. */
-export function startLanguageModel(
+export async function startLanguageModel(
   settings: LlmSettings,
   { background, clock, log }: LanguageModelParts,
-): Failover | undefined {
+): Promise<Failover | undefined> {
+  if (settings.providers.length === 0) return undefined;
+  const { createFailover } = await import('../../engines/llm/create.ts');
   const model = createFailover(settings, { clock, log });
   if (model) background.run('language models', (signal) => model.watch({ signal }));
   return model;

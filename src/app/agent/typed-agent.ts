@@ -35,7 +35,7 @@ type Parts = {
 };
 
 export async function openTypedAgent(config: Config, { log, onTimer, signal }: Parts): Promise<TypedAgent> {
-  const home = openConfiguredHome(config.home, log);
+  const home = await openConfiguredHome(config.home, log);
   const background = new Background(log);
   const clock = systemClock;
   const dataDir = config.directories.data;
@@ -59,7 +59,7 @@ export async function openTypedAgent(config: Config, { log, onTimer, signal }: P
     throw error;
   }
   const timers = await startTimers({ terminal: onTimer, background, clock: systemClock, log, signal });
-  const model = startLanguageModel(config.llm, { background, clock, log });
+  const model = await startLanguageModel(config.llm, { background, clock, log });
   const agent = createHomeAgent({
     home,
     clock,

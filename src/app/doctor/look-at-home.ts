@@ -22,7 +22,7 @@ export async function lookAtHome(
   settings: HomeSettings,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<SeenHome> {
-  await using home = openConfiguredHome(settings, silentLogger);
+  await using home = await openConfiguredHome(settings, silentLogger);
   using deadline = startDeadline(lookMs, signal);
   // A home that refuses or does not answer is a finding.
   await home.ready(deadline).catch(() => signal.throwIfAborted());
