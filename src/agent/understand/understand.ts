@@ -73,7 +73,10 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why: 'for-later', later } };
   const unclear = attempts.find(({ readings }) => readings.length > 0);
   const isKnown = unclear?.readings.some(isRecognised) === true;
-  const gist = isKnown || isAsked(text, words) ? undefined : inGist(words, situation, context, grammar);
+  const gist =
+    isAsked(text, words) || unclear?.readings.some(isImpossible) === true
+      ? undefined
+      : inGist(words, situation, context, grammar);
   if (gist) return gist;
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
@@ -129,6 +132,13 @@ function inGist(
   const { chosen, plan } = choosePlan(readings);
   if (plan.kind !== 'act') return undefined;
   return { words: gist.words, parses, readings, chosen, plan, isGuess: true, isFirm: true };
+}
+
+/** The device that is meant can not do it, or there is none. */
+function isImpossible({ clauses }: SentenceReading): boolean {
+  return clauses.some(
+    ({ step }) => step.kind === 'unlinked' && (step.why.kind === 'unfit' || step.why.kind === 'none-there'),
+  );
 }
 
 /** The sentence without slips of the recogniser; then with the names of this home that sound most like its words. */

@@ -167,7 +167,7 @@ function readSound(parts: Parts): Found | undefined {
     down: ['quieter', ['down', 'quieter', 'vary']],
   });
   if (levelled !== undefined) return levelled ?? undefined;
-  return parts.things.has('volume') ? switched(parts, 'unmute', 'mute', 'on', 'off') : undefined;
+  return parts.things.has('volume') ? switched(parts, 'unmute', 'mute', 'on', 'off', 'out') : undefined;
 }
 
 function readRobot(parts: Parts): Found | undefined {
@@ -221,7 +221,7 @@ type Ways = {
 /** A level, or a step up or down; null when levels are spoken of and it is not clear which, undefined when not. */
 function readLevel(parts: Parts, { set, up, down }: Ways): Found | null | undefined {
   const number = parts.all('number').at(-1);
-  const level = number ?? parts.all('level').at(-1);
+  const level = number ?? parts.all('level').findLast((one) => !isTold(parts, one));
   const [step, ...more] = [up, down].filter(([, doings]) => parts.does(...doings.slice(0, 2)));
   if (level === undefined && step === undefined) return undefined;
   // "All the way up" is a level, whatever it is told to do; "lower … dark" are one way.
@@ -232,6 +232,12 @@ function readLevel(parts: Parts, { set, up, down }: Ways): Found | null | undefi
   return level.value === '0' && set === 'set_brightness'
     ? null
     : { intent: set, said: [{ slot: 'percent', mark: level }] };
+}
+
+/** "The sound is low": how it is, not how it should be. */
+function isTold({ marks }: Parts, level: Mark): boolean {
+  const before = marks.findLast(({ role, end }) => role !== 'filler' && role !== 'lot' && end <= level.start);
+  return before?.role === 'be';
 }
 
 /** "By 20 percent", "turn it up 20 percent", but "up to 20". */

@@ -24,6 +24,7 @@ describe('the words together', () => {
     ['verb:down thing:light bit:bit', 'dimmer bit=bit'],
     ['state:off thing:light', 'light_off'],
     ['state:louder', 'louder'],
+    ['state:louder filler:the thing:volume be:is level:20', 'louder'],
     ['thing:volume level:50', 'set_volume percent=50'],
     ['verb:off thing:volume', 'mute'],
     ['verb:told thing:vacuum state:clean', 'start_cleaning'],
