@@ -1,7 +1,9 @@
 /** What a turn leaves behind for the next one of its conversation. */
+import { isListWish } from '../act/list-wish.ts';
 import { wasSent } from '../act/was-sent.ts';
 import type { TurnOutcome } from '../agent.ts';
 import type { Turn } from '../turn.ts';
+import type { Wish } from '../understand/wish.ts';
 import type { Answer } from './answer.ts';
 import type { DialogueMemory } from './conversation.ts';
 import { type Dialogue, exchangeLimit, type LastAction, type Pending } from './dialogue.ts';
@@ -51,7 +53,7 @@ export function memoryOf(
     pending: answer.open.length > 0 ? asked : repeated,
     lastEntityIds: isAboutDevices ? answer.entityIds : (dialogue?.lastEntityIds ?? []),
     lastOffered: offeredBy(answer) ?? stillOffered(answer, dialogue),
-    lastWish: isAboutDevices ? (lastStep?.wish ?? null) : (dialogue?.lastWish ?? null),
+    lastWish: isAboutDevices ? (lastStep?.wish ?? wasListed(answer) ?? null) : (dialogue?.lastWish ?? null),
     lastQuestion: answer.question ?? (isAboutDevices ? null : (dialogue?.lastQuestion ?? null)),
     lastFactIds: answer.factIds ?? (isAboutDevices ? [] : (dialogue?.lastFactIds ?? [])),
     lastAction: answer.acted.length > 0 ? lastAction(answer) : (dialogue?.lastAction ?? null),
@@ -59,6 +61,12 @@ export function memoryOf(
       -exchangeLimit,
     ),
   };
+}
+
+/** What was on the list already: more of it may follow. */
+function wasListed({ outcomes }: Answer): Wish | undefined {
+  const wish = outcomes.at(-1)?.cameTo;
+  return wish && isListWish(wish) ? wish : undefined;
 }
 
 function offeredBy({ open }: Answer): readonly string[] | undefined {

@@ -44,6 +44,11 @@ describe('after something was put on a list', () => {
     expect(changed.at(-1)).toBe('');
   });
 
+  it('so it is where that was there already', async () => {
+    const { spoken } = await talk(['add milk to the groceries', 'and biscuits']);
+    expect(spoken).toEqual(['Milk was already on the groceries.', 'Biscuits added to the groceries.']);
+  });
+
   it('nothing is put anywhere where no list was spoken of', async () => {
     const { changed } = await talk(['turn on the piano lamp', 'and biscuits']);
     expect(changed.at(-1)).toBe('');
@@ -77,6 +82,16 @@ describe('asked what was done', () => {
   it('that nothing was, where nothing was', async () => {
     const { spoken } = await talk(['who is home', 'what did you do']);
     expect(spoken.at(-1)).toBe("I haven't done anything in this conversation yet.");
+  });
+});
+
+describe('a floor that is called by where it is', () => {
+  it('is told without an article', async () => {
+    const { spoken } = await talk(['turn off the lights downstairs', 'turn on the fans downstairs']);
+    expect(spoken).toEqual([
+      'Lights downstairs off.',
+      'I found no fan downstairs that I could use for that.',
+    ]);
   });
 });
 

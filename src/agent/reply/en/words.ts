@@ -29,9 +29,11 @@ export function kindOf(className: string): { readonly one: string; readonly many
   return deviceClasses[className] ?? { one: 'device', many: 'devices' };
 }
 
-/** "in the kitchen", "on the first floor". */
+/** "in the kitchen", "on the first floor", "upstairs". */
 export function inPlace({ kind, name }: Place): string {
-  return `${kind === 'area' ? 'in' : 'on'} the ${lowerWords(name)}`;
+  const place = lowerWords(name);
+  if (kind === 'floor' && /^(?:up|down)stairs$/.test(place)) return place;
+  return `${kind === 'area' ? 'in' : 'on'} the ${place}`;
 }
 
 /** What a sentence is about: `bare` without an article, `full` with it. */
@@ -51,8 +53,8 @@ export function phraseOf(subject: Subject): {
     return { bare, full: bare, isPlural: true };
   }
   if (subject.place === null) return { bare: `all ${many}`, full: `all ${many}`, isPlural: true };
-  const place = lowerWords(subject.place.name);
-  const bare = subject.place.kind === 'area' ? `${place} ${many}` : `${many} on the ${place}`;
+  const { place } = subject;
+  const bare = place.kind === 'area' ? `${lowerWords(place.name)} ${many}` : `${many} ${inPlace(place)}`;
   return { bare, full: `the ${bare}`, isPlural: true };
 }
 
