@@ -9,6 +9,7 @@ import { crowdBrightness } from './commands/crowd-brightness-commands.ts';
 import { crowdCleaning } from './commands/crowd-cleaning-commands.ts';
 import { crowdColors } from './commands/crowd-color-commands.ts';
 import { crowdFrames } from './commands/crowd-frames-commands.ts';
+import { crowdGist } from './commands/crowd-gist-commands.ts';
 import { crowdHome } from './commands/crowd-home-commands.ts';
 import { crowdSwitching } from './commands/crowd-switching-commands.ts';
 import { crowdVolume } from './commands/crowd-volume-commands.ts';
@@ -44,6 +45,7 @@ const sets = Object.entries({
   crowdVolume,
   crowdHome,
   crowdFrames,
+  crowdGist,
 });
 
 describe('the agent understands', () => {

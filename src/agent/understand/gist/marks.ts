@@ -98,7 +98,7 @@ function likeliest(
 
 /** "Vacuum working in the hall": what does something is a thing. */
 const joining: ReadonlySet<string> = new Set(['and', 'so', 'then']);
-const verbal: ReadonlySet<string> = new Set(['verb', 'participle']);
+const verbal: ReadonlySet<string> = new Set(['verb', 'participle', 'be']);
 const articles: ReadonlySet<string> = new Set([
   'a',
   'an',
