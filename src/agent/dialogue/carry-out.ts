@@ -1,6 +1,8 @@
 /** A plan → what was done or is known, the sentence that says so, and what is still to be asked. */
+import type { Entity } from '../../home/model/home-model.ts';
 import { countDevices } from '../act/reach.ts';
 import type { Turn } from '../turn.ts';
+import { replyToQuestion } from '../reply/answer-reply.ts';
 import { replyToUnclear } from '../reply/no-answer-reply.ts';
 import type { Plan } from '../understand/plan.ts';
 import { actStep, type Asked } from './act-step.ts';
@@ -36,12 +38,18 @@ export async function carryOut(
   for (const one of resolved) {
     options.signal.throwIfAborted();
     if (one.kind === 'tell') answers.push({ ...answered, speech: one.speech });
+    if (one.kind === 'look') answers.push({ ...answered, speech: howTheyAre(one.entities, turn) });
     if (one.kind === 'say') answers.push({ ...answered, speech: pack[one.reply] });
     if (one.kind !== 'do') continue;
     const asked = { deviceCount, confirmed: one.confirmed };
     answers.push(await carryOutStep(one.step, asked, turn, hands, options));
   }
   return joined(answers, turn);
+}
+
+function howTheyAre(entities: readonly Entity[], { model, pack, isHomeAway }: Turn): string {
+  const about = { by: 'name', className: null, place: null, everywhere: false } as const;
+  return isHomeAway ? pack.homeAway : replyToQuestion({ ask: 'value' }, entities, about, model, pack);
 }
 
 /** One step that stands for itself; the question it leaves open is not yet in its speech. */

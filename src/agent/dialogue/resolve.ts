@@ -18,6 +18,8 @@ export type Resolved =
   | { readonly kind: 'do'; readonly step: OwnStep; readonly confirmed: readonly ConfirmReason[] }
   | { readonly kind: 'say'; readonly reply: FixedReply }
   | { readonly kind: 'tell'; readonly speech: string }
+  /** How these are now is told; the talk stays where it was. */
+  | { readonly kind: 'look'; readonly entities: readonly Entity[] }
   /** It answers no question, or not the one that waits. */
   | { readonly kind: 'no-answer' };
 
@@ -174,7 +176,7 @@ function recount({ steps, told }: LastAction, as: 'said' | 'is-now', model: Home
   const entities = entitiesOf(ids, model);
   const hasState = entities.length > 0 && entities.every(({ domain }) => !stateless.has(domain));
   if (told !== undefined && (as === 'said' || !hasState)) return { kind: 'tell', speech: told };
-  return run({ kind: 'answer', question: { ask: 'value' }, entities, about: byName });
+  return { kind: 'look', entities };
 }
 
 function undo(last: LastAction, model: HomeModel): readonly Resolved[] {

@@ -109,6 +109,11 @@ describe('stopped at once', () => {
     expect(changed.at(-1)).toBe(after);
   });
 
+  it('also when it was asked about between', async () => {
+    const { changed } = await talk(['turn on the piano lamp', 'did it work', 'stop it']);
+    expect(changed.at(-1)).toBe('light.piano off');
+  });
+
   it('a question that waits is dropped, and nothing older is undone', async () => {
     const { changed } = await talk(['turn on the piano lamp', 'unlock the front door', 'stop it', 'yes']);
     expect(changed.slice(2)).toEqual(['', '']);

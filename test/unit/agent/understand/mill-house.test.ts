@@ -44,6 +44,7 @@ const sentences: Readonly<Record<string, readonly (readonly [text: string, plan:
     ['set the blue room to 21', 'set_temperature 21 blue'],
     ['blue room to 21', 'set_temperature 21 blue'],
     ['blue room 21', 'set_temperature 21 blue'],
+    ['make the bedroom 21', 'set_temperature 21 bedroom'],
     ['bedroom a bit warmer', 'change_temperature 1 bedroom'],
     ['bedroom cooler', 'change_temperature -2 bedroom'],
     ['set the bedroom at 20 please', 'set_temperature 20 bedroom'],
