@@ -45,17 +45,10 @@ type Refinement<Shape extends z.ZodRawShape> = {
 
 const empty = new Uint8Array(0);
 
-/** Wrong fields that an error names: a list of a megabyte may hold half a million of them. */
-const namedIssues = 5;
-
 function parse<Data>(type: string, schema: z.ZodType<Data>, data: unknown): Data {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  const found = result.error.issues;
-  const issues = found
-    .slice(0, namedIssues)
-    .map(({ path, message }) => `${path.join('.') || 'data'}: ${message}`);
-  if (found.length > namedIssues) issues.push(`${found.length - namedIssues} more`);
+  const issues = result.error.issues.map(({ path, message }) => `${path.join('.') || 'data'}: ${message}`);
   throw new ProtocolError('EVENT_INVALID', `${type}: ${issues.join('; ')}`, { details: { type, issues } });
 }
 

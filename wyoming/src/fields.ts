@@ -18,6 +18,22 @@ export function openObject<Shape extends z.ZodRawShape>(
   return z.looseObject(shape);
 }
 
+/** A list that is refused for its first wrong element: naming each of half a million would stop the program for seconds. */
+export function list<Item extends z.ZodType>(item: Item) {
+  return z
+    .custom<z.input<Item>[]>(Array.isArray, 'Invalid input: expected array')
+    .check(({ value, issues }) => {
+      if (!Array.isArray(value)) return;
+      for (const [index, input] of value.entries()) {
+        const wrong = item.safeParse(input).error?.issues[0];
+        if (!wrong) continue;
+        issues.push({ code: 'custom', message: wrong.message, path: [index, ...wrong.path], input });
+        return;
+      }
+    })
+    .pipe(z.array(item));
+}
+
 /** A JSON object whose inside is a matter between the peers. */
 export const freeObject = z.record(z.string(), z.unknown());
 

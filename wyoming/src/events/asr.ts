@@ -1,7 +1,7 @@
 /** Speech to text. */
 import * as z from 'zod';
 import { defineEvent } from '../define.ts';
-import { context, optional } from '../fields.ts';
+import { context, list, optional } from '../fields.ts';
 
 /** Asks for a transcription of the audio that follows. */
 export const transcribe = defineEvent('transcribe', {
@@ -12,9 +12,9 @@ export const transcribe = defineEvent('transcribe', {
   /** How soon the end of a command is assumed: `default`, `relaxed`, `aggressive`; unknown words may come. */
   vad_sensitivity: optional(z.string()),
   /** Names to expect; they rank before the terms. */
-  transcript_names: optional(z.array(z.string())),
+  transcript_names: optional(list(z.string())),
   /** Words of the domain to expect. */
-  transcript_terms: optional(z.array(z.string())),
+  transcript_terms: optional(list(z.string())),
 });
 
 /** The whole text; empty when nothing was said. */

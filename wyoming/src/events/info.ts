@@ -1,10 +1,10 @@
 /** What a server offers. */
 import * as z from 'zod';
 import { defineEvent } from '../define.ts';
-import { audioFormat, openObject, optional, withDefault } from '../fields.ts';
+import { audioFormat, list, openObject, optional, withDefault } from '../fields.ts';
 
 const text = z.string();
-const languages = z.array(z.string());
+const languages = list(z.string());
 
 /** Every program, model and voice. Home Assistant fails on a missing required field of any of them. */
 const artifact = {
@@ -18,7 +18,7 @@ const artifact = {
 };
 
 const model = openObject({ ...artifact, languages });
-const models = z.array(model);
+const models = list(model);
 
 const asrProgram = openObject({
   ...artifact,
@@ -33,12 +33,12 @@ const asrProgram = openObject({
 const ttsVoice = openObject({
   ...artifact,
   languages,
-  speakers: optional(z.array(openObject({ name: text }))),
+  speakers: optional(list(openObject({ name: text }))),
 });
 
 const ttsProgram = openObject({
   ...artifact,
-  voices: z.array(ttsVoice),
+  voices: list(ttsVoice),
   supports_synthesize_streaming: withDefault(z.boolean(), false),
 });
 
@@ -54,7 +54,7 @@ const intentProgram = openObject({ ...artifact, models });
 
 const wakeProgram = openObject({
   ...artifact,
-  models: z.array(openObject({ ...artifact, languages, phrase: optional(text) })),
+  models: list(openObject({ ...artifact, languages, phrase: optional(text) })),
 });
 
 const format = openObject(audioFormat);
@@ -64,25 +64,25 @@ const satellite = openObject({
   area: optional(text),
   /** True: the satellite itself finds the end of speech. */
   has_vad: optional(z.boolean()),
-  active_wake_words: optional(z.array(text)),
+  active_wake_words: optional(list(text)),
   max_active_wake_words: optional(z.int()),
   supports_trigger: optional(z.boolean()),
 });
 
-const list = <Program extends z.ZodType>(program: Program) => withDefault(z.array(program), []);
+const programs = <Program extends z.ZodType>(program: Program) => withDefault(list(program), []);
 
 /** Asks for `info`. */
 export const describe = defineEvent('describe', {});
 
 /** The answer to `describe`; the first installed program of a kind is the one Home Assistant uses. */
 export const info = defineEvent('info', {
-  asr: list(asrProgram),
-  tts: list(ttsProgram),
-  handle: list(handleProgram),
-  intent: list(intentProgram),
-  wake: list(wakeProgram),
-  mic: list(openObject({ ...artifact, mic_format: format })),
-  snd: list(openObject({ ...artifact, snd_format: format })),
+  asr: programs(asrProgram),
+  tts: programs(ttsProgram),
+  handle: programs(handleProgram),
+  intent: programs(intentProgram),
+  wake: programs(wakeProgram),
+  mic: programs(openObject({ ...artifact, mic_format: format })),
+  snd: programs(openObject({ ...artifact, snd_format: format })),
   satellite: optional(satellite),
 });
 

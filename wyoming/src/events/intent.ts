@@ -1,7 +1,7 @@
 /** Text that is turned into an intent for the client to act on. */
 import * as z from 'zod';
 import { defineEvent } from '../define.ts';
-import { context, optional, withDefault } from '../fields.ts';
+import { context, list, optional, withDefault } from '../fields.ts';
 
 /** Asks for the intent of a sentence. */
 export const recognize = defineEvent('recognize', { text: z.string(), context });
@@ -12,7 +12,7 @@ const entity = z.object({ name: z.string(), value: z.unknown().optional() });
 /** What the sentence asks for; `text` is the reply to speak, possibly a template of the client. */
 export const intent = defineEvent('intent', {
   name: z.string(),
-  entities: withDefault(z.array(entity), []),
+  entities: withDefault(list(entity), []),
   text: optional(z.string()),
   context,
 });

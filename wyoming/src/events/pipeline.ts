@@ -1,7 +1,7 @@
 /** A satellite's request to run part of a voice pipeline. */
 import * as z from 'zod';
 import { defineEvent } from '../define.ts';
-import { optional, withDefault } from '../fields.ts';
+import { list, optional, withDefault } from '../fields.ts';
 
 /** The stages in the order they run. */
 const stages = ['wake', 'asr', 'intent', 'handle', 'tts'] as const;
@@ -17,7 +17,7 @@ export const runPipeline = defineEvent(
     /** The wake word the satellite heard by itself. */
     wake_word_name: optional(z.string()),
     /** Wake words to listen for when starting at `wake`. */
-    wake_word_names: optional(z.array(z.string())),
+    wake_word_names: optional(list(z.string())),
     /** Text to speak when starting at `tts`. */
     announce_text: optional(z.string()),
   },
