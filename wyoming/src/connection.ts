@@ -72,7 +72,8 @@ export class Connection implements AsyncIterable<WyomingEvent> {
       await this.#writer.write(bytes, signal);
     } catch (error) {
       // The stream tells of its end a moment later.
-      if (this.#streams.writable.destroyed) this.#abandon(error);
+      const { destroyed, errored } = this.#streams.writable;
+      if (destroyed || errored) this.#abandon(error);
       throw error;
     }
     publish('eventSent', { remoteAddress: this.remoteAddress, event });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { getEventListeners, once } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -124,6 +124,18 @@ describe('Connection', () => {
     writable.destroy(new Error('reset by peer'));
     await expect(connection.send({ type: 'ping' })).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
     expect(connection.signal.aborted).toBe(true);
+  });
+
+  it('has aborted its signal when a send finds the stream broken before the stream tells of it', async () => {
+    const writable = new Writable({ write: (_chunk, _encoding, done) => done(new Error('reset by peer')) });
+    const connection = new Connection({ readable: new PassThrough(), writable });
+    const first = connection.send({ type: 'ping' });
+    const second = connection.send({ type: 'ping' }).then(
+      () => 'sent',
+      () => connection.signal.aborted,
+    );
+    expect(await second).toBe(true);
+    await first;
   });
 
   it('reads on behind an event that does not fit its type, and drops a peer whose bytes are no protocol', async () => {
