@@ -3,15 +3,7 @@ import type { Entity, EntityState } from '../../home/model/home-model.ts';
 import { deviceClasses, kindOf } from './device-classes.ts';
 import { linkClass, ofClass, preferredOf } from './link-class.ts';
 import { linkName } from './link-name.ts';
-import {
-  entitiesIn,
-  findPlace,
-  findRoomsOfKind,
-  indoors,
-  isIndoors,
-  isOutdoors,
-  outdoors,
-} from './mention.ts';
+import { entitiesIn, findPlace, findRoomsOfKind, indoors, isOutdoors, outdoors } from './mention.ts';
 import type { About, Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 import { isUnsaid, type Target } from './target.ts';
 
@@ -154,7 +146,8 @@ function placesCalled(said: string, target: Target, context: LinkContext): reado
   const place = findPlace(context, said);
   if (place) return [place];
   if (isOutdoors(said)) return outdoors(context);
-  if (isIndoors(said)) return indoors(context);
+  const inside = indoors(context, said);
+  if (inside.length > 0) return inside;
   return target.isAll || said.endsWith('s') ? findRoomsOfKind(context, said) : [];
 }
 

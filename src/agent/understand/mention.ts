@@ -132,7 +132,9 @@ const outdoorPlaces =
   'outside outdoors garden yard backyard patio terrace porch driveway balcony courtyard deck veranda greenhouse carport'.split(
     ' ',
   );
-const indoorWords: ReadonlySet<string> = new Set(['indoor', 'indoors', 'inside', 'interior']);
+const indoorWords: ReadonlySet<string> = new Set(['indoor', 'interior']);
+/** Alone they may mean here: only a target that says so means the whole inside by them. */
+const insideWords: ReadonlySet<string> = new Set(['inside', 'indoors']);
 
 export function isOutdoors(text: string): boolean {
   return outdoorWords.has(text);
@@ -148,8 +150,9 @@ export function isIndoors(text: string): boolean {
   return indoorWords.has(text);
 }
 
-/** "the indoor lights": all rooms that are not out of doors by their name or their floor's. */
-export function indoors(context: Pick<PlaceContext, 'model'>): readonly FoundPlace[] {
+/** "the indoor lights", "everything inside": all rooms that are not out of doors by their name or their floor's. */
+export function indoors(context: Pick<PlaceContext, 'model'>, said: string): readonly FoundPlace[] {
+  if (!isIndoors(said) && !insideWords.has(said)) return [];
   const { areas, floors } = context.model;
   const isOut = (name: string | undefined): boolean =>
     outdoorPlaces.includes(name?.toLowerCase().split(' ').at(-1) ?? '');

@@ -2,7 +2,7 @@
 import type { Entity } from '../../../home/model/home-model.ts';
 import { measures } from '../device-classes.ts';
 import { forecastDays } from '../forecast-day.ts';
-import { linkTarget, type TargetNeeds } from '../link-target.ts';
+import { linkTarget, linkTargets, type TargetNeeds } from '../link-target.ts';
 import type { About, LinkContext, Linked } from '../mention.ts';
 import { entitiesIn, findPlace, placeOfArea } from '../mention.ts';
 import type { ForecastAbout, Property, Question, Wanted } from '../plan.ts';
@@ -39,14 +39,14 @@ export function askOf(
         linked,
       };
     }
-    case 'where_is':
-      return {
-        question: { ask: 'where' },
-        linked: link({
-          fits: ofDomain('person', 'device_tracker', 'vacuum', 'lawn_mower'),
-          impliedClass: null,
-        }),
+    case 'where_is': {
+      const needs = {
+        fits: ofDomain('person', 'device_tracker', 'vacuum', 'lawn_mower'),
+        impliedClass: null,
       };
+      const linked = targets.length > 1 ? linkTargets(targets, needs, context) : link(needs);
+      return { question: { ask: 'where' }, linked };
+    }
     case 'weather':
       return {
         question: { ask: 'weather' },

@@ -29,6 +29,7 @@ const sentences: Readonly<Record<string, readonly (readonly [text: string, plan:
     ['kitchen lights on please', 'turn_on hob scullery_ceiling'],
     ['turn the ceiling one off', 'turn_off parlour_ceiling'],
     ['the ceiling one off', 'turn_off parlour_ceiling'],
+    ['dim the ceiling one', 'change_brightness -20 parlour_ceiling'],
     ['the left one on', 'turn_on left'],
     ['the ceiling one', 'on-or-off'],
   ],
@@ -57,12 +58,15 @@ const sentences: Readonly<Record<string, readonly (readonly [text: string, plan:
   'everyone as all people': [
     ['where is everyone', 'where bertie margot theo'],
     ['where is everybody', 'where bertie margot theo'],
+    ['where are margot and theo', 'where margot theo'],
     ["where's Theo", 'where theo'],
   ],
   'the inside of the house as all rooms but those out of doors': [
     ['turn on the interior lights', `turn_on ${inside} reading_corner right scullery_ceiling`],
     ['indoor lights on', `turn_on ${inside} reading_corner right scullery_ceiling`],
     ['turn on all the lights inside', `turn_on ${inside} reading_corner right scullery_ceiling`],
+    ["it's dark inside", 'turn_on parlour_ceiling piano reading_corner'],
+    ['turn on the inside lights', `turn_on ${inside} reading_corner right scullery_ceiling`],
     ['turn off the outdoor lights', 'turn_off festoon grow lantern'],
     [
       'turn off everything inside',
