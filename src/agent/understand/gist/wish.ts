@@ -133,10 +133,9 @@ function readLight(parts: Parts): Found | undefined {
     if (!isShown || !isOne) return undefined;
     return { intent: parts.does('warmer') ? 'warmer_light' : 'cooler_light', said: [] };
   }
-  // A colour has no more and no less.
+  // "Change the colour up a bit" is no step, "a brighter colour" is.
   const isOfColor = parts.things.has('hue') && !parts.things.has('brightness');
-  const isLevel = parts.has('level') || parts.has('number') || parts.does('up', 'down', 'brighter', 'dimmer');
-  if (isOfColor && isLevel) return undefined;
+  if (isOfColor && parts.does('up', 'down') && parts.does('vary')) return undefined;
   const levelled = readLevel(parts, {
     set: 'set_brightness',
     up: ['brighter', ['up', 'brighter', 'on', 'vary']],

@@ -23,6 +23,7 @@ export const crowdGist: Readonly<Record<string, readonly string[]>> = {
     'these lights could use dimming',
     'take the lights down to a softer glow',
     'lessen the glare of the lamps',
+    'make sure the lights are dim in here please',
   ],
   'set_color green light.living_room_ceiling light.living_room_lamp': [
     'lights i want them green',

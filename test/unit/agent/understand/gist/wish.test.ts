@@ -25,6 +25,7 @@ describe('the words together', () => {
     ['state:off thing:light', 'light_off'],
     ['state:louder', 'louder'],
     ['state:louder filler:the thing:volume be:is level:20', 'louder'],
+    ['verb:put thing:light state:brighter thing:hue', 'brighter'],
     ['thing:volume level:50', 'set_volume percent=50'],
     ['verb:off thing:volume', 'mute'],
     ['verb:told thing:vacuum state:clean', 'start_cleaning'],
@@ -50,7 +51,7 @@ describe('the words together', () => {
     ['warmth of nothing that shines', 'verb:put state:warmer place:kitchen'],
     ['to be told to a light', 'verb:told thing:light state:off'],
     ['a player switched off', 'verb:off thing:speaker'],
-    ['less of a colour', 'verb:down thing:hue thing:light'],
+    ['a step of a colour', 'verb:vary state:up thing:hue thing:light'],
     ['a level of a socket', 'verb:put thing:socket number:30'],
   ])('mean nothing where they are %s', (_, marks) => {
     expect(gist(marks)).toBeUndefined();
