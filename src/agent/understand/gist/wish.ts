@@ -147,7 +147,8 @@ function readLight(parts: Parts): Found | undefined {
   if (!isNamed || parts.things.has('hue') || parts.things.has('brightness')) return undefined;
   // "Some light would be nice".
   const isWanted = parts.all('ask').some(({ value }) => value === 'want');
-  if (isWanted && parts.doesOnly() && !parts.has('number')) return { intent: 'light_on', said: [] };
+  if (isWanted && parts.doesOnly() && !['number', 'bit', 'lot'].some((role) => parts.has(role)))
+    return { intent: 'light_on', said: [] };
   return switched(parts, 'light_on', 'light_off', 'on', 'off', 'out');
 }
 
@@ -175,7 +176,8 @@ function readRobot(parts: Parts): Found | undefined {
   const isFloor =
     parts.things.has('floor') || ['place', 'home', 'here', 'everywhere'].some((role) => parts.has(role));
   if (parts.does('dock', 'off', 'pause')) {
-    if (!isMeant) return undefined;
+    // "Set the hoover off round the house" sends it out.
+    if (!isMeant || (parts.does('off') && parts.does('put'))) return undefined;
     if (parts.doesOnly('pause', 'told')) return { intent: 'pause_cleaning', said: [] };
     return parts.doesOnly('dock', 'off', 'told', 'start')
       ? { intent: 'return_to_base', said: [] }

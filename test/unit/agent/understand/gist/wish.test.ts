@@ -52,6 +52,8 @@ describe('the words together', () => {
     ['to be told to a light', 'verb:told thing:light state:off'],
     ['a player switched off', 'verb:off thing:speaker'],
     ['a step of a colour', 'verb:vary state:up thing:hue thing:light'],
+    ['a robot set off', 'verb:put thing:vacuum state:off'],
+    ['more light than there is', 'ask:want bit:bit thing:light'],
     ['a level of a socket', 'verb:put thing:socket number:30'],
   ])('mean nothing where they are %s', (_, marks) => {
     expect(gist(marks)).toBeUndefined();
