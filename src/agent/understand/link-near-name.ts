@@ -13,8 +13,8 @@ const sureOnly = 0.33;
 /** Words less alike than this were another name: not even asked about. */
 const askedDiffering = 0.4;
 /** Where no word was heard as it is, nothing but the likeness speaks for the name: "stool" is no "stove". */
-const sureAlone = 0.68;
-const askedAlone = 0.62;
+const sureAlone = 0.6;
+const askedAlone = 0.5;
 /** The next best other name must be this much worse. */
 const margin = 0.06;
 /** Or, where most words are the same, those that differ this much worse, and the whole at least a little. */

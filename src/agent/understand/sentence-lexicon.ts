@@ -81,6 +81,7 @@ function fillSlot(
             !words.slice(at, end).some((word) => noNames.has(word)) &&
             (slot === 'name' ? index.placeNames.find(value, false) === undefined : !classNouns.has(value)),
         );
+      if (slot === 'known_place') return spans.filter(({ value }) => mayBePlace(value, index, false));
       if (slot !== 'name') return spans.filter(({ value }) => mayBePlace(value, index, allowMisheard));
       const names = index.entityNames;
       return spans.filter(

@@ -77,13 +77,17 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     isAsked(text, words) || unclear?.readings.some(isImpossible) === true
       ? undefined
       : inGist(words, situation, context, grammar);
-  if (gist) return gist;
+  const guess = (): Understanding | undefined =>
+    isKnown ? undefined : guessed(words, situation, context, grammar);
+  // "The loft very lights": where a device is called nearly so, it is meant, and not the lights of the loft.
+  if (gist) {
+    const near = why === 'no-match' ? guess() : undefined;
+    return near !== undefined && isOneDevice(near.plan) ? near : gist;
+  }
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
-  const corrected = readCorrected(words, situation, grammar);
+  const corrected = readCorrected(words, situation, grammar) ?? guess();
   if (corrected) return corrected;
-  const guess = isKnown ? undefined : guessed(words, situation, context, grammar);
-  if (guess) return guess;
   const explained = unclear ?? readUnknown(all.at(-1) ?? words, situation, context, grammar);
   if (explained === undefined) return notUnderstood;
   return { ...explained, ...explainFailure(explained.readings), isGuess: false };
@@ -116,6 +120,10 @@ function isRecognised({ clauses }: SentenceReading): boolean {
 
 function isTitle(plan: Plan): boolean {
   return plan.kind === 'act' && plan.wish.do === 'play_media';
+}
+
+function isOneDevice(plan: Plan): boolean {
+  return plan.kind === 'act' && plan.entities.length === 1;
 }
 
 /** By what its words mean wherever they stand, where that is whole; an answer to our question is none. */
