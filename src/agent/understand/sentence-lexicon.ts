@@ -37,6 +37,13 @@ const leading = wordSet(
 /** The end of half a sentence is no end of a name. */
 const cutOff = /(^| )(and|or|but|to|the|a|an|with|if|when|because|then|from|by)$/;
 
+/** "We are watching them turn off the lights." */
+const doers = wordSet('him them us me');
+
+/** "… because, no wait, leave them." */
+const takesBack =
+  /\b(?:no|wait|oops|sorry|actually|(?:never|do not) mind|forget (?:it|that|this)|scratch that|cancel (?:it|that)|(?:leave|keep) (?:it|them|that|those|these))\b/;
+
 /** Words that no unknown name holds: a sentence with them there is about something else. */
 const noNames = wordSet(
   'turn switch set make put open close dim lock unlock play stop start no wait sorry other again that here too leave keep let and i you he she we they me us them it what when where why how who is are was were be to and for not do does did',
@@ -101,7 +108,11 @@ function fillSlot(
     case 'text':
       return spansFrom(words, at, textWords);
     case 'few':
-      return articles.has(words[at] ?? '') ? [] : spansFrom(words, at, fewWords);
+      return articles.has(words[at] ?? '') || doers.has(words[at] ?? '')
+        ? []
+        : spansFrom(words, at, fewWords);
+    case 'reason':
+      return spansFrom(words, at, textWords).filter(({ value }) => !takesBack.test(value));
   }
 }
 

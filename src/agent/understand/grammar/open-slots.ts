@@ -14,9 +14,11 @@ export const openSlots = [
   'percent',
   /** A length of time; its value is in milliseconds. */
   'duration',
-  /** Any words; `few` at most three. */
+  /** Any words; `few` at most three, and nobody who does something. */
   'text',
   'few',
+  /** Any words that take nothing back. */
+  'reason',
 ] as const;
 
 export type OpenSlot = (typeof openSlots)[number];

@@ -65,4 +65,13 @@ export const neverGist: Readonly<Record<string, readonly string[]>> = {
     'lamps down a bit at 8 please',
     'get the robot to clean the floor at 10',
   ],
+  'reasons that take the order back': [
+    'turn off the lights because no wait leave them',
+    'turn off the lights because forget it',
+    'turn on the fan so that we sorry leave it',
+  ],
+  'somebody who does it': [
+    'we are watching them turn off the lights',
+    'i am watching him close the blinds',
+  ],
 };
