@@ -26,6 +26,7 @@ export const lightCommands: Readonly<Record<string, readonly string[]>> = {
     'the kitchen lights should be on',
     'go ahead and switch on the lamps in the kitchen',
     'let there be light in the kitchen',
+    'turn on the lights in the kitchen for dinner',
   ],
   [`turn_off ${kitchen}`]: [
     'lights out in the kitchen',
@@ -126,6 +127,8 @@ export const lightCommands: Readonly<Record<string, readonly string[]>> = {
   ],
   [`change_brightness -20 ${living}`]: [
     'dim the lights',
+    'dim the lights for the party please',
+    'lower the lights in here for watching a film',
     'make it darker',
     "it's too bright in here",
     'could you dim the lights please',

@@ -70,8 +70,9 @@ export const neverGist: Readonly<Record<string, readonly string[]>> = {
     'turn off the lights because forget it',
     'turn on the fan so that we sorry leave it',
   ],
-  'somebody who does it': [
-    'we are watching them turn off the lights',
-    'i am watching him close the blinds',
+  'what something is for is no order': [
+    'the lights are for the party',
+    'we need blue lights for the party next week',
   ],
+  'somebody who does it': ['we are watching them turn off the lights', 'i am watching him close the blinds'],
 };
