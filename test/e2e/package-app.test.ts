@@ -67,8 +67,9 @@ function publishersCopy(repository: string): string {
     'docs',
     'models/catalog.json',
     'wyoming/package.json',
+    'THIRD_PARTY_NOTICES',
   ];
-  const files = ['package-lock.json', 'CHANGELOG.md', 'repository.yaml', 'hacs.json', 'THIRD_PARTY_NOTICES'];
+  const files = ['README.md', 'package-lock.json', 'CHANGELOG.md', 'repository.yaml', 'hacs.json'];
   for (const part of [...parts, ...files]) cpSync(join(root, part), join(copy, part), { recursive: true });
   for (const part of ['dist', 'node_modules', 'src']) symlinkSync(join(root, part), join(copy, part));
   const description = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as object;
