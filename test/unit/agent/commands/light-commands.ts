@@ -128,6 +128,8 @@ export const lightCommands: Readonly<Record<string, readonly string[]>> = {
   [`change_brightness -20 ${living}`]: [
     'dim the lights',
     'dim the lights for the party please',
+    'dim the hue',
+    'dim the electric lights',
     'lower the lights in here for watching a film',
     'make it darker',
     "it's too bright in here",
