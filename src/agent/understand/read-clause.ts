@@ -110,7 +110,8 @@ function suited(
   linked: Linked,
   situation: Situation,
 ): boolean | undefined {
-  return suits && linked.kind === 'entities' ? suits(wish, linked.entities, situation) : suits && false;
+  if (!suits) return undefined;
+  return linked.kind === 'entities' && suits(wish, linked.entities, situation);
 }
 
 /** "any lights on" asks; "switch off the house" is about no switch. */

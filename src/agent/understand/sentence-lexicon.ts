@@ -88,8 +88,10 @@ function fillSlot(
             !words.slice(at, end).some((word) => noNames.has(word)) &&
             (slot === 'name' ? index.placeNames.find(value, false) === undefined : !classNouns.has(value)),
         );
-      if (slot === 'known_place') return spans.filter(({ value }) => mayBePlace(value, index, false));
-      if (slot !== 'name') return spans.filter(({ value }) => mayBePlace(value, index, allowMisheard));
+      if (slot !== 'name') {
+        const isSure = slot === 'known_place' || !allowMisheard;
+        return spans.filter(({ value }) => mayBePlace(value, index, !isSure));
+      }
       const names = index.entityNames;
       return spans.filter(
         ({ value }) =>

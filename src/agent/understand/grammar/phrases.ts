@@ -10,18 +10,7 @@ export type PhraseBook = {
 };
 
 /** Lists of sentences that mean the same in any place; their names are the roles. */
-const sharedLists = [
-  'color',
-  'white',
-  'mood',
-  'here',
-  'task',
-  'here',
-  'everywhere',
-  'all',
-  'lot',
-  'bit',
-] as const;
+const sharedLists = ['color', 'white', 'mood', 'here', 'task', 'everywhere', 'all', 'lot', 'bit'] as const;
 
 /** @throws ConfigError where a `gist` block holds more than words. */
 export function phraseBook({ gist, lists }: GrammarFile): PhraseBook {
