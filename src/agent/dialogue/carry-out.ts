@@ -1,4 +1,5 @@
 /** A plan → what was done or is known, the sentence that says so, and what is still to be asked. */
+import { byName } from '../understand/mention.ts';
 import type { Entity } from '../../home/model/home-model.ts';
 import { countDevices } from '../act/reach.ts';
 import type { Turn } from '../turn.ts';
@@ -48,8 +49,7 @@ export async function carryOut(
 }
 
 function howTheyAre(entities: readonly Entity[], { model, pack, isHomeAway }: Turn): string {
-  const about = { by: 'name', className: null, place: null, everywhere: false } as const;
-  return isHomeAway ? pack.homeAway : replyToQuestion({ ask: 'value' }, entities, about, model, pack);
+  return isHomeAway ? pack.homeAway : replyToQuestion({ ask: 'value' }, entities, byName, model, pack);
 }
 
 /** One step that stands for itself; the question it leaves open is not yet in its speech. */

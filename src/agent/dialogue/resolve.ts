@@ -3,7 +3,7 @@ import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import type { ConfirmReason } from '../act/verdict.ts';
 import type { FixedReply } from '../reply/language-pack.ts';
 import { deviceClasses } from '../understand/device-classes.ts';
-import { entitiesIn } from '../understand/mention.ts';
+import { byName, entitiesIn } from '../understand/mention.ts';
 import { indexOf } from '../understand/home-index.ts';
 import type { AnswerToUs, Question, Step, Wish } from '../understand/plan.ts';
 import type { Conversation } from './conversation.ts';
@@ -187,8 +187,6 @@ function undo(last: LastAction, model: HomeModel): readonly Resolved[] {
 function takeBack(last: LastAction, model: HomeModel): readonly Resolved[] {
   return restoringSteps(last, model).map(run);
 }
-
-const byName = { by: 'name', className: null, place: null, everywhere: false } as const;
 
 function act(
   { wish, entityIds, about }: ActedStep,

@@ -1,4 +1,5 @@
 /** How a device gets back to the state it had: as wishes, so that it passes the same door as any other. */
+import { byName } from '../understand/mention.ts';
 import type { Entity, EntityState, HomeModel } from '../../home/model/home-model.ts';
 import type { Step } from '../understand/plan.ts';
 import type { ArmMode, HvacMode, Wish } from '../understand/wish.ts';
@@ -59,7 +60,7 @@ export function restoringSteps(
   return [...byWish.values()].map((group) => ({
     kind: 'act',
     ...group,
-    about: { by: 'name', className: null, place: null, everywhere: false },
+    about: byName,
   }));
 }
 

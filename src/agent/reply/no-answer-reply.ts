@@ -3,7 +3,7 @@ import { isKnown, stateOf } from '../../home/model/home-model.ts';
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
 import { deviceClasses } from '../understand/device-classes.ts';
 import { indexOf } from '../understand/home-index.ts';
-import type { About } from '../understand/mention.ts';
+import { byName } from '../understand/mention.ts';
 import type { NotUnderstood, Step } from '../understand/plan.ts';
 import { cannotTell } from './answer-reply.ts';
 import type { FixedReply, LanguagePack } from './language-pack.ts';
@@ -67,8 +67,6 @@ function isName(said: string, model: HomeModel): boolean {
 /** Words that join others, and figures, stand in no unknown name. */
 const noNames =
   /^(?:up|down|on|off|out|in|to|only|just|more|less|little|half|after|before|for|with|at|nah|yes|no|not|and|it|them|me|\d+)\b|(?: |^)(?:the|of|please|and|it|nothing|else|on|off|then|that|is|are|now|1|ones?)(?: |$)|^\S+ing$/;
-
-const byName: About = { by: 'name', className: null, place: null, everywhere: false };
 
 /** Asked whether a lock is open: what is known is that it is locked. */
 function otherState(entity: Entity, model: HomeModel, pack: LanguagePack): string {

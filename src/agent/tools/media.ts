@@ -1,4 +1,5 @@
 /** Finds things to play, and plays them. */
+import { byName } from '../understand/mention.ts';
 import { z } from 'zod';
 import type { HomeQueries } from '../../home/query.ts';
 import { startDeadline } from '../../core/abort.ts';
@@ -62,9 +63,8 @@ export const playMediaTool: Tool = {
     const found = findDevices({ devices: [player] }, hands.turn.model, isPlayer);
     if (found.kind === 'unclear') return failed(found.message);
     const wish = { do: 'play_media', query, mediaClass: mediaClass ?? null } as const;
-    const about = { by: 'name', className: null, place: null, everywhere: false } as const;
     return tellOutcomes(
-      await hands.carryOut({ kind: 'act', wish, entities: found.entities, about }, options),
+      await hands.carryOut({ kind: 'act', wish, entities: found.entities, about: byName }, options),
     );
   },
 };

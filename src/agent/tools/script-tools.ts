@@ -1,4 +1,5 @@
 /** The household's exposed scripts, each a tool with the fields it takes. */
+import { byName } from '../understand/mention.ts';
 import { z } from 'zod';
 import type { ScriptField, ScriptFields } from '../../home/query/script-fields.ts';
 import type { Entity, HomeModel } from '../../home/model/home-model.ts';
@@ -45,9 +46,10 @@ function scriptTool(entity: Entity, description: string, fields: readonly Script
     },
     deedOf: () => null,
     run: async (given, hands, options) => {
-      const about = { by: 'name', className: null, place: null, everywhere: false } as const;
       const wish = { do: 'activate', variables: given } as const;
-      return tellOutcomes(await hands.carryOut({ kind: 'act', wish, entities: [entity], about }, options));
+      return tellOutcomes(
+        await hands.carryOut({ kind: 'act', wish, entities: [entity], about: byName }, options),
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Reads and changes to-do and shopping lists. */
+import { byName } from '../understand/mention.ts';
 import { z } from 'zod';
 import type { HomeQueries } from '../../home/query.ts';
 import { startDeadline } from '../../core/abort.ts';
@@ -45,8 +46,12 @@ export function todoList(queries: HomeQueries): Tool {
         };
       }
       if (items.length === 0) return failed(`Which items? "${action}" needs them.`);
-      const about = { by: 'name', className: null, place: null, everywhere: false } as const;
-      const step = { kind: 'act', wish: { do: wishes[action], items }, entities: [list], about } as const;
+      const step = {
+        kind: 'act',
+        wish: { do: wishes[action], items },
+        entities: [list],
+        about: byName,
+      } as const;
       return tellOutcomes(await hands.carryOut(step, options));
     },
   };

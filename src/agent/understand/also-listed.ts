@@ -1,7 +1,7 @@
 /** "and biscuits" after "add milk to the shopping list": the last wish for the list, with other items. */
 import { classNouns } from './class-nouns.ts';
 import { itemsOf } from './intents/helper-intents.ts';
-import type { LinkContext } from './mention.ts';
+import { byName, type LinkContext } from './mention.ts';
 import type { Step } from './plan.ts';
 import type { Situation } from './situation.ts';
 
@@ -29,6 +29,5 @@ export function alsoListed(
     return words.length <= itemWords && !noItem.test(item) && !isKind && !isKnown(words.join(' '));
   };
   if (lists.length === 0 || items.length === 0 || !items.every(isItem)) return undefined;
-  const about = { by: 'name', className: null, place: null, everywhere: false } as const;
-  return { kind: 'act', wish: { ...lastWish, items }, entities: lists, about };
+  return { kind: 'act', wish: { ...lastWish, items }, entities: lists, about: byName };
 }

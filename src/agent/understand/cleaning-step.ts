@@ -2,7 +2,7 @@
 import { stateOf, type Entity } from '../../home/model/home-model.ts';
 import type { Clause } from './grammar/matcher.ts';
 import { linkTarget } from './link-target.ts';
-import { findPlace, placeOfArea, standsIn, type LinkContext } from './mention.ts';
+import { byName, findPlace, placeOfArea, standsIn, type LinkContext } from './mention.ts';
 import type { Reading } from './read-clause.ts';
 import type { Wish } from './plan.ts';
 import type { Target } from './target.ts';
@@ -44,8 +44,7 @@ export function cleaningStep(
   // A robot that knows no rooms cleans the one it stands in, or the floor.
   const isWhole = place.kind === 'floor' || (!knowsRooms(first, context) && standsIn(first, place, model));
   const wish: Wish = isWhole ? { do: 'start_cleaning' } : { do: 'clean_area', areaId: place.id };
-  const about = { by: 'name', className: null, place: null, everywhere: false } as const;
-  return { clause, step: { kind: 'act', wish, entities, about }, score };
+  return { clause, step: { kind: 'act', wish, entities, about: byName }, score };
 }
 
 /** "start the vacuum in the kitchen", but not "start the fan in the kitchen". */

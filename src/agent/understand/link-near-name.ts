@@ -1,6 +1,6 @@
 /** A name that nothing is called, but something nearly: taken where no other is nearly as near, else asked about. */
 import type { Entity } from '../../home/model/home-model.ts';
-import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
+import { byName, type Fits, type FoundPlace, type LinkContext, type Linked } from './mention.ts';
 
 /** From here on, and with the margin, a name is taken for the one that was said. */
 const sureScore = 0.6;
@@ -65,7 +65,7 @@ export function linkNearName(
     return {
       kind: 'entities',
       entities: [entity],
-      about: { by: 'name', className: null, place: null, everywhere: false },
+      about: byName,
       score: nearScore * score,
     };
   const offered = able.filter((other) => score - other.score < offerMargin);

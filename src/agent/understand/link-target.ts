@@ -3,7 +3,7 @@ import type { Entity, EntityState } from '../../home/model/home-model.ts';
 import { deviceClasses, kindOf } from './device-classes.ts';
 import { linkClass, ofClass, preferredOf } from './link-class.ts';
 import { linkName } from './link-name.ts';
-import { entitiesIn, findPlace, findRoomsOfKind, indoors, isOutdoors, outdoors } from './mention.ts';
+import { byName, entitiesIn, findPlace, findRoomsOfKind, indoors, isOutdoors, outdoors } from './mention.ts';
 import type { About, Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 import { isUnsaid, type Target } from './target.ts';
 
@@ -32,7 +32,7 @@ export function linkTargets(targets: readonly Target[], needs: TargetNeeds, cont
   return {
     kind: 'entities',
     entities: [...new Set(clear.flatMap(({ entities }) => entities))],
-    about: { by: 'name', className: null, place: null, everywhere: false },
+    about: byName,
     score: Math.min(...clear.map(({ score }) => score)),
   };
 }
@@ -126,8 +126,7 @@ function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linke
   const [first] = last;
   if (first === undefined) return { kind: 'unknown-name', said: '' };
   if (entities.length === 0) return { kind: 'unfit', entity: first };
-  const about: About = { by: 'name', className: null, place: null, everywhere: false };
-  return { kind: 'entities', entities, about, score: itScore };
+  return { kind: 'entities', entities, about: byName, score: itScore };
 }
 
 /** "two degrees warmer", "pause": what was last talked about, where it is of the kind that is meant. */

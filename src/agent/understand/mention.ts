@@ -13,6 +13,14 @@ export type About = {
   readonly everywhere: boolean;
 };
 
+/** Devices that were named, or are known one by one. */
+export const byName = {
+  by: 'name',
+  className: null,
+  place: null,
+  everywhere: false,
+} as const satisfies About;
+
 export type Linked =
   | {
       readonly kind: 'entities';

@@ -1,6 +1,6 @@
 /** "a bit more", "less", "further": the last wish goes on, or back a little. Pure. */
 import type { Said } from './intents/command-intent.ts';
-import type { LinkContext } from './mention.ts';
+import { byName, type LinkContext } from './mention.ts';
 import type { Step } from './plan.ts';
 import type { Situation } from './situation.ts';
 import type { Wish } from './wish.ts';
@@ -19,8 +19,6 @@ export function moreOf(
   if (wish === undefined || entities.length === 0) return undefined;
   return { kind: 'act', wish, entities, about: byName };
 }
-
-const byName = { by: 'name', className: null, place: null, everywhere: false } as const;
 
 const steps = { brightness: 20, volume: 10, position: 20, speed: 20, degrees: 2 } as const;
 

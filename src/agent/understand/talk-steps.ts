@@ -8,7 +8,7 @@ import { alsoListed } from './also-listed.ts';
 import { linkTarget } from './link-target.ts';
 import { memoryStep } from './memory-steps.ts';
 import { moreOf } from './more-of-it.ts';
-import { findPlace, type About, type Fits, type LinkContext } from './mention.ts';
+import { byName, findPlace, type About, type Fits, type LinkContext } from './mention.ts';
 import type { Step } from './plan.ts';
 import type { Situation } from './situation.ts';
 import type { Target } from './target.ts';
@@ -138,8 +138,6 @@ function picked(target: Target, offered: readonly Entity[], context: LinkContext
   const linked = linkTarget(target, { fits: isOffered, impliedClass: null }, context);
   return linked.kind === 'entities' ? linked.entities.filter(isOffered) : [];
 }
-
-const byName: About = { by: 'name', className: null, place: null, everywhere: false };
 
 /** "not that one, the other": of two that were offered, or of two of a kind in the room, the one not taken. */
 function theOther(situation: Situation, context: LinkContext): Step | undefined {

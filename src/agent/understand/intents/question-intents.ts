@@ -3,7 +3,7 @@ import type { Entity } from '../../../home/model/home-model.ts';
 import { measures } from '../device-classes.ts';
 import { forecastDays } from '../forecast-day.ts';
 import { linkTarget, linkTargets, type TargetNeeds } from '../link-target.ts';
-import type { About, LinkContext, Linked } from '../mention.ts';
+import { byName, type About, type LinkContext, type Linked } from '../mention.ts';
 import { entitiesIn, findPlace, placeOfArea } from '../mention.ts';
 import type { ForecastAbout, Property, Question, Wanted } from '../plan.ts';
 import { unsaidTarget, type Target } from '../target.ts';
@@ -147,8 +147,7 @@ function beside(named: Entity, measure: string, { model }: LinkContext): Linked 
   const sensors = [...model.entities.values()].filter((entity) => measures(entity, measure));
   const ofDevice = sensors.filter(({ deviceId }) => deviceId !== null && deviceId === named.deviceId);
   const entities = ofDevice.length > 0 ? ofDevice : sensors.filter(isNamed);
-  const about: About = { by: 'name', className: null, place: null, everywhere: false };
-  return entities.length === 0 ? undefined : { kind: 'entities', entities, about, score: 1 };
+  return entities.length === 0 ? undefined : { kind: 'entities', entities, about: byName, score: 1 };
 }
 
 function couldTell(entity: Entity, measure: string): boolean {
