@@ -1,8 +1,8 @@
 /** Whether this machine can run the program. Judged from facts, so that any machine can be judged in a test. */
-import { statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { isErrno } from '../core/errno.ts';
+import { freeBytes } from '../core/free-bytes.ts';
 import type { Finding } from './finding.ts';
 
 export type MachineFacts = {
@@ -27,18 +27,17 @@ export async function readMachine(dir: string): Promise<MachineFacts> {
     // A container's limit where there is one: the machine's whole memory is not this program's.
     memoryBytes:
       process.constrainedMemory() > 0 ? Math.min(process.constrainedMemory(), totalmem()) : totalmem(),
-    freeDiskBytes: await freeBytes(dir),
+    freeDiskBytes: await freeBytesFor(dir),
   };
 }
 
 /** On the disk of the directory; while it is not there, of the one it would be made in. */
-async function freeBytes(dir: string): Promise<number> {
+async function freeBytesFor(dir: string): Promise<number> {
   try {
-    const { bavail, bsize } = await statfs(dir);
-    return bavail * bsize;
+    return await freeBytes(dir);
   } catch (error) {
     if (!isErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES') || dirname(dir) === dir) throw error;
-    return await freeBytes(dirname(dir));
+    return await freeBytesFor(dirname(dir));
   }
 }
 

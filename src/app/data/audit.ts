@@ -11,6 +11,7 @@ import { type ErrorCode, toError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
 import { openDataDirectory, readOrMakeDataFile } from './data-files.ts';
 import { storeFailureCode } from './sturdy-stores.ts';
+import { dayMs } from '../../core/time-units.ts';
 
 /** In the data directory, readable by its owner alone. */
 export const auditKeyFile = 'audit-key';
@@ -48,8 +49,6 @@ export async function openAudit(parts: AuditParts): Promise<RunningAudit> {
   }
   return { ...noAudit, failure: () => 'STORE_FAILED', [Symbol.asyncDispose]: async () => undefined };
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** A write takes milliseconds; a person waits for a disk that hangs no longer than this. */
 const patienceMs = 1_000;

@@ -1,10 +1,11 @@
 /** How much of the disk this installation takes, by what it is for. */
 import type { Dirent } from 'node:fs';
-import { readdir, stat, statfs } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config/schema.ts';
 import type { Clock } from '../../core/clock.ts';
 import { isErrno } from '../../core/errno.ts';
+import { freeBytes } from '../../core/free-bytes.ts';
 import { repliesDir } from '../foresight/own-replies.ts';
 
 export type DiskUse = {
@@ -19,14 +20,14 @@ export type DiskUse = {
 
 /** @throws a file system error when the data directory can not be read. */
 export async function readDiskUse({ directories }: Pick<Config, 'directories'>): Promise<DiskUse> {
-  const [modelBytes, replyBytes, dataBytes, disk] = await Promise.all([
+  const [modelBytes, replyBytes, dataBytes, free] = await Promise.all([
     sizeOf(join(directories.cache, 'models'), true),
     sizeOf(repliesDir({ directories }), true),
     // The cache may lie in it.
     sizeOf(directories.data, false),
-    statfs(directories.data),
+    freeBytes(directories.data),
   ]);
-  return { modelBytes, replyBytes, dataBytes, freeBytes: disk.bavail * disk.bsize };
+  return { modelBytes, replyBytes, dataBytes, freeBytes: free };
 }
 
 /** A model directory has hundreds of files, and a page may be looked at every few seconds. */

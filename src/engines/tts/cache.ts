@@ -8,6 +8,7 @@ import { CacheStore } from './cache-store.ts';
 import type { SpeakOptions, SpeechChunk, TtsEngine, Voice } from './engine.ts';
 import type { TtsCacheOptions } from './options.ts';
 import { speakableText } from './speakable.ts';
+import { dayMs } from '../../core/time-units.ts';
 
 /** Replies of our own are a sentence or two; a longer text is nothing that comes again. */
 const maxCachedChars = 240;
@@ -15,7 +16,6 @@ const maxCachedChars = 240;
 /** Some 20 s at 22 kHz; also bounds what is held of a text while it is spoken. */
 const maxCachedSamples = 1 << 19;
 
-const dayMs = 86_400_000;
 const megabyte = 1 << 20;
 
 export type SpeechCacheOptions = {

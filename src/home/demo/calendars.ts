@@ -2,9 +2,7 @@
 import * as z from 'zod';
 import type { DemoEntity, DemoEvent } from './demo-entity.ts';
 import type { DemoService } from './demo-service.ts';
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+import { dayMs, hourMs } from '../../core/time-units.ts';
 
 const span = z
   .strictObject({

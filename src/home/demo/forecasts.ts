@@ -1,9 +1,9 @@
 /** The weather over the demo home, as it will be: the same every day. */
 import * as z from 'zod';
+import { hourMs } from '../../core/time-units.ts';
 
 export const forecastFields = z.strictObject({ type: z.enum(['daily', 'hourly', 'twice_daily']) });
 
-const hourMs = 3_600_000;
 const conditions = ['partlycloudy', 'rainy', 'sunny', 'cloudy', 'sunny', 'rainy', 'cloudy'] as const;
 const stepsHours = { daily: 24, hourly: 1, twice_daily: 12 } as const;
 const counts = { daily: 7, hourly: 24, twice_daily: 10 } as const;

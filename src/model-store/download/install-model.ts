@@ -1,7 +1,8 @@
 /** Brings one model of the catalogue onto this machine, whole or not at all; repairs one that is damaged. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { freeBytes } from '../../core/free-bytes.ts';
 import { downloadBytes, isArchive, type CatalogDownload, type CatalogEntry } from '../catalog.ts';
 import { downloadFile, type Fetcher, type RetryPolicy } from './download-file.ts';
 import { diskProblem, type DownloadFailure } from './download-failure.ts';
@@ -73,7 +74,7 @@ async function isIntact(directory: string, signal: AbortSignal): Promise<boolean
 /** Everything from the first byte to the final rename; undefined when it worked. */
 async function bring(options: InstallOptions, directory: string): Promise<DownloadFailure | undefined> {
   const { entry, dir, signal, ports = {} } = options;
-  const noRoom = await checkRoom(entry, dir, ports.freeBytes ?? freeBytesOf);
+  const noRoom = await checkRoom(entry, dir, ports.freeBytes ?? freeBytes);
   if (noRoom) return noRoom;
   const work = join(dir, '.partial', entry.id);
   const staging = join(work, 'staging');
@@ -97,21 +98,16 @@ async function bring(options: InstallOptions, directory: string): Promise<Downlo
 async function checkRoom(
   entry: CatalogEntry,
   dir: string,
-  freeBytes: (dir: string) => Promise<number>,
+  freeBytesOf: (dir: string) => Promise<number>,
 ): Promise<DownloadFailure | undefined> {
   // An archive and its content lie on the disk at the same time; weights hardly shrink when packed.
   const factor = entry.downloads.some(isArchive) ? 3 : 1;
   const neededBytes = (downloadBytes(entry) ?? 0) * factor + reserveBytes;
   await mkdir(dir, { recursive: true });
-  const free = await freeBytes(dir);
+  const free = await freeBytesOf(dir);
   if (free >= neededBytes) return undefined;
   const reason = `${entry.id} needs ${megabytes(neededBytes)} on the disk of ${dir}, ${megabytes(free)} are free`;
   return { kind: 'download-failed', cause: 'disk', reason };
-}
-
-async function freeBytesOf(dir: string): Promise<number> {
-  const { bavail, bsize } = await statfs(dir);
-  return bavail * bsize;
 }
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;

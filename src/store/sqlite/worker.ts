@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import { z } from 'zod';
 import { toError } from '../../core/errors.ts';
+import { remembering } from '../../core/remembering.ts';
 import {
   type Durability,
   type SqlRows,
@@ -27,17 +28,8 @@ let lease: Database.Database | undefined;
 
 /** The program has about fifty; a list in one of them makes another of each length. */
 const maxPrepared = 200;
-const prepared = new Map<string, Database.Statement>();
-
 /** Reading a statement takes as long as running it. */
-function statementOf(sql: string): Database.Statement {
-  const known = prepared.get(sql);
-  if (known) return known;
-  if (prepared.size >= maxPrepared) prepared.clear();
-  const statement = database.prepare(sql);
-  prepared.set(sql, statement);
-  return statement;
-}
+const statementOf = remembering(maxPrepared, (sql) => database.prepare(sql));
 
 /** Parameters go in as one list: the driver takes a single null for an object of named ones. */
 function run(sql: string, parameters: readonly unknown[]): SqlRows {
