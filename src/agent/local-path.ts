@@ -38,6 +38,7 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
         lastEntityIds: dialogue?.lastEntityIds ?? [],
         lastWish: dialogue?.lastWish ?? null,
         lastQuestion: dialogue?.lastQuestion ?? null,
+        lastTimerId: dialogue?.lastTimerId ?? null,
         lastOffered: dialogue?.lastOffered ?? [],
         nowMs: clock.now(),
         asked,

@@ -16,6 +16,8 @@ export type Answer = {
   readonly open: readonly OpenStep[];
   /** What was asked about the devices. */
   readonly question?: Question;
+  /** The one timer it was about last, for "pause it"; null when there is none any more, or more than one. */
+  readonly timerId?: string | null;
   /** What was remembered or recalled, for "forget that". */
   readonly factIds?: readonly string[];
   /** It tells what a person told us: it is kept nowhere. */

@@ -102,6 +102,7 @@ export function joined(
 ): Answer {
   const open = answers.flatMap((answer) => answer.open);
   const factIds = answers.flatMap((answer) => answer.factIds ?? []);
+  const last = answers.findLast(({ timerId, entityIds }) => timerId !== undefined || entityIds.length > 0);
   const lastAsked = answers.flatMap((answer) => answer.question ?? []).at(-1);
   const question = questionOf(open);
   const asked = question ? [speakQuestion(question, model, pack)] : [];
@@ -113,6 +114,7 @@ export function joined(
     acted: answers.flatMap(({ acted }) => acted),
     open,
     ...(lastAsked && { question: lastAsked }),
+    ...(last?.timerId !== undefined && { timerId: last.timerId }),
     ...(factIds.length > 0 && { factIds }),
     ...(answers.some(({ isPersonal }) => isPersonal) && { isPersonal: true }),
   };

@@ -12,6 +12,7 @@ export type DialogueMemory = Pick<
   | 'lastWish'
   | 'lastQuestion'
   | 'lastAction'
+  | 'lastTimerId'
   | 'lastFactIds'
   | 'exchanges'
 >;

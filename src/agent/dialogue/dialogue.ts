@@ -24,6 +24,8 @@ export type Dialogue = {
   readonly lastAction: LastAction | null;
   /** What was said and answered, oldest first, the last few; personal. */
   readonly exchanges: readonly Exchange[];
+  /** The timer that was last talked about; null once devices are. */
+  readonly lastTimerId?: string | null;
   /** What was last remembered or recalled, for "forget that". */
   readonly lastFactIds?: readonly string[];
   /** Who said the last sentence, and where. */

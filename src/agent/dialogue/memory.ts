@@ -55,12 +55,18 @@ export function memoryOf(
     lastOffered: offeredBy(answer) ?? stillOffered(answer, dialogue),
     lastWish: isAboutDevices ? (lastStep?.wish ?? wasListed(answer) ?? null) : (dialogue?.lastWish ?? null),
     lastQuestion: answer.question ?? (isAboutDevices ? null : (dialogue?.lastQuestion ?? null)),
+    lastTimerId: lastTimerId(answer, dialogue),
     lastFactIds: answer.factIds ?? (isAboutDevices ? [] : (dialogue?.lastFactIds ?? [])),
     lastAction: answer.acted.length > 0 ? lastAction(answer) : (dialogue?.lastAction ?? null),
     exchanges: [...(dialogue?.exchanges ?? []), { said: request.text, answered: answer.speech }].slice(
       -exchangeLimit,
     ),
   };
+}
+
+function lastTimerId({ timerId, entityIds }: Answer, dialogue: Dialogue | undefined): string | null {
+  if (timerId !== undefined) return timerId;
+  return entityIds.length > 0 ? null : (dialogue?.lastTimerId ?? null);
 }
 
 /** What was on the list already: more of it may follow. */

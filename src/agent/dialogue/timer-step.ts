@@ -1,5 +1,6 @@
 /** A step about timers, answered by the schedule. */
 import { answerTimer, type TimerDesk, type TimerKeeper } from '../schedule/answer-timer.ts';
+import type { TimerOutcome } from '../schedule/timer-outcome.ts';
 import type { TimerOrigin } from '../schedule/timer.ts';
 import type { Timers } from '../schedule/timers.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -33,13 +34,20 @@ export async function answerTimerStep(
   if (lacksLength && request.do === 'start' && speaker.conversationId !== null)
     return { ...answered, open: [{ kind: 'timer-length', name: request.name, question: speech }] };
   if (outcome.kind !== 'which' || !('timer' in request) || speaker.conversationId === null)
-    return { ...answered, speech };
+    return { ...answered, speech, timerId: timerOf(outcome) };
   const timers = outcome.timers.map(({ timerId, name, durationMs }) => ({
     timerId,
     name,
     lengthMs: durationMs,
   }));
   return { ...answered, open: [{ kind: 'which-timer', request, timers, question: speech }] };
+}
+
+/** The one that "it" is about next. */
+function timerOf(outcome: TimerOutcome): string | null {
+  if ('timer' in outcome) return outcome.timer.timerId;
+  const [only, ...others] = outcome.kind === 'status' ? outcome.timers : [];
+  return only && others.length === 0 ? only.timerId : null;
 }
 
 /** Sentences about timers that ended unheard where somebody speaks now; they are told once. */

@@ -194,7 +194,7 @@ function cleanArea(slots: Slots, target: Target, read: Read, context: LinkContex
   const fits = ({ domain }: Entity) => domain === 'vacuum';
   const linked = linkTarget(robots, { fits, impliedClass: 'vacuum' }, context);
   const wish: Wish =
-    place?.kind === 'area' ? { do: 'clean_area', areaId: place.id } : { do: 'start_cleaning' };
+    place?.kind === 'area' ? { do: 'clean_area', areaIds: [place.id] } : { do: 'start_cleaning' };
   if (place === undefined)
     return [{ kind: 'unlinked', why: { kind: 'unknown-place', said }, wish, isQuestion: false }];
   if (linked.kind === 'entities' && linked.entities.length > 1)

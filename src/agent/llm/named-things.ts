@@ -1,4 +1,5 @@
 /** Names by their words: how much of each name a sentence says, in any order and nearly spelled. Built once per home. */
+import { remembering } from '../../core/remembering.ts';
 import { HeardWords } from '../understand/heard-words.ts';
 import { stem } from '../understand/word-likeness.ts';
 import { foldedWords } from './folded-words.ts';
@@ -23,7 +24,9 @@ export class NamedThings<T> {
   readonly #byWord = new Map<string, number[]>();
   readonly #byStem = new Map<string, string[]>();
   readonly #weights = new Map<string, number>();
-  readonly #remembered = new Map<string, ReadonlyMap<string, number>>();
+  readonly #like = remembering(memoryLimit, (said) =>
+    this.#byWord.has(said) ? new Map([[said, 1]]) : this.#nearly(said),
+  );
   readonly #long: readonly string[];
   #heard: HeardWords | undefined;
 
@@ -64,15 +67,6 @@ export class NamedThings<T> {
       for (const [word, likeness] of this.#like(said))
         meant.set(word, Math.max(meant.get(word) ?? 0, likeness * counts));
     return meant;
-  }
-
-  #like(said: string): ReadonlyMap<string, number> {
-    const remembered = this.#remembered.get(said);
-    if (remembered) return remembered;
-    const like = this.#byWord.has(said) ? new Map([[said, 1]]) : this.#nearly(said);
-    if (this.#remembered.size >= memoryLimit) this.#remembered.clear();
-    this.#remembered.set(said, like);
-    return like;
   }
 
   /** Of a word that is in no name. */

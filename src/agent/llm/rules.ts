@@ -1,4 +1,5 @@
 /** What a language model is told in every turn of a home and language, word for word: the part that caches keep. */
+import { remembering } from '../../core/remembering.ts';
 import type { HomeModel } from '../../home/model/home-model.ts';
 
 const rules = [
@@ -25,21 +26,13 @@ export function stableText(
 }
 
 /** Looking one up takes half a millisecond; households speak few. */
-const languageNames = new Map<string, string>();
 const memoryLimit = 100;
 
 /** "German"; a tag that nobody knows stays as it is. */
-function languageName(tag: string): string {
-  const name = languageNames.get(tag) ?? readName(tag);
-  if (languageNames.size >= memoryLimit) languageNames.clear();
-  languageNames.set(tag, name);
-  return name;
-}
-
-function readName(tag: string): string {
+const languageName = remembering(memoryLimit, (tag) => {
   try {
     return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
-}
+});

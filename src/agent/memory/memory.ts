@@ -10,6 +10,7 @@ import type { Consent, Exchange, Fact, FactSearch, MemoryStore } from '../ports/
 import { ownerOf, ownersFor, type PersonId } from '../ports/person.ts';
 import type { MemorySettings } from './options.ts';
 import { searchWords } from './search-words.ts';
+import { dayMs } from '../../core/time-units.ts';
 
 export type Remembered =
   /** `known`: it was remembered already, in the same words. */
@@ -76,7 +77,6 @@ const maxFacts = 500;
 /** A fact is a sentence or two; a reply of a language model is cut. */
 const maxTextChars = 1_000;
 const defaultLimit = 5;
-const dayMs = 86_400_000;
 /** A person waits for the search by meaning no longer than this; then words must do. */
 const embedMs = 1_500;
 

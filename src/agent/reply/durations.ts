@@ -1,15 +1,16 @@
 /** Lengths of time as they are said. */
+import { dayMs, hourMs, minuteMs } from '../../core/time-units.ts';
 
 const unitsMs = [
-  ['week', 604_800_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['week', 7 * dayMs],
+  ['day', dayMs],
+  ['hour', hourMs],
+  ['minute', minuteMs],
   ['second', 1_000],
 ] as const;
 
 /** From here on nobody wants to hear the seconds. */
-const coarseMs = 10 * 60_000;
+const coarseMs = 10 * minuteMs;
 
 /**
  * "1 hour and 5 minutes", in the language of the tag: exact where it was asked for so, else two units at most, and

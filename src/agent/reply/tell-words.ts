@@ -4,6 +4,7 @@ import { type PeopleFacts, type PeoplePhrases, peopleWords } from './people-word
 import { sentence } from './phrasing.ts';
 import type { CalendarAnswer, ForecastAbout } from '../understand/plan.ts';
 import { spokenDays, spokenDuration } from './durations.ts';
+import { dayMs } from '../../core/time-units.ts';
 
 /** Home Assistant's conditions of the weather. */
 export const weatherConditions = [
@@ -57,8 +58,6 @@ export type TellWords = {
   readonly forecast: (about: ForecastAbout, days: readonly DayForecast[]) => string;
   readonly people: (facts: PeopleFacts) => string;
 };
-
-const dayMs = 86_400_000;
 
 export function tellWords(phrases: TellPhrases): TellWords {
   const format = (nowMs: number, options: Intl.DateTimeFormatOptions, timeZone: string | null) =>

@@ -71,7 +71,8 @@ async function status(
   asker: Asker,
   { timers, floorOf }: TimerDesk,
 ): Promise<TimerOutcome> {
-  const isAnyMeant = choice.name === null && choice.lengthMs === null && choice.place === null;
+  const { name, lengthMs, place } = choice;
+  const isAnyMeant = choice.timerId === undefined && name === null && lengthMs === null && place === null;
   const pending = timers.pending();
   const unheard = timers.ended();
   const find = (among: readonly TimerNow[]) => {

@@ -11,18 +11,19 @@ import type { Logger } from '../../core/log.ts';
 import type { TimerStore } from '../ports/timer-store.ts';
 import { type HeldTimer, holdNew, holdStored, leftNow, rewritten, WallClockWatch } from './held-timer.ts';
 import { endedAt, pausedAt, runningFrom, type Timer, type TimerNow, type TimerOrigin } from './timer.ts';
+import { dayMs } from '../../core/time-units.ts';
 
 /** A household boils fewer eggs; the bound is against a client that floods. */
 export const maxTimers = 100;
 
 /** What is longer is a date, and people keep those in a calendar. */
-export const maxDurationMs = 7 * 24 * 60 * 60_000;
+export const maxDurationMs = 7 * dayMs;
 
 /** A timer that ended longer ago does not ring any more: nobody wants last night's pasta announced in the morning. */
 export const lateRingMs = 15 * 60_000;
 
 /** For so long it is told, when somebody asks, that a timer ended unheard. */
-const unheardLifeMs = 24 * 60 * 60_000;
+const unheardLifeMs = dayMs;
 
 /** A write takes milliseconds; a person waits for a disk that hangs no longer than this. */
 const patienceMs = 1_000;

@@ -8,8 +8,8 @@ import { findDevices } from './find-devices.ts';
 import { localDate, localTime, startOfDay } from '../../core/home-time.ts';
 import { failed } from './run-tool.ts';
 import type { Tool } from './tool.ts';
+import { dayMs } from '../../core/time-units.ts';
 
-const dayMs = 86_400_000;
 /** Calendars of other servers take a moment; longer than this nobody waits for an answer. */
 const readDeadlineMs = 5_000;
 const mostDays = 92;

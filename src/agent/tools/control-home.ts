@@ -31,7 +31,7 @@ const input = z.strictObject({
     .max(200)
     .optional()
     .describe(
-      'set_color: CSS colour name. set_hvac_mode, set_fan_mode, set_preset, select_source: the word as the device lists it. arm: home, away, night or vacation. set_oscillation: on or off. clean_area: the room.',
+      'set_color: CSS colour name. set_hvac_mode, set_fan_mode, set_preset, select_source: the word as the device lists it. arm: home, away, night or vacation. set_oscillation: on or off. clean_area: the room, or several with commas between.',
     ),
 });
 

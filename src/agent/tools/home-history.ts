@@ -7,8 +7,8 @@ import { described, findDevices } from './find-devices.ts';
 import { localTime } from '../../core/home-time.ts';
 import { failed } from './run-tool.ts';
 import type { Tool } from './tool.ts';
+import { hourMs } from '../../core/time-units.ts';
 
-const hourMs = 3_600_000;
 /** A recorder on a slow disk takes a second or two; longer than this nobody waits. */
 const readDeadlineMs = 5_000;
 /** A recorder keeps ten days unless told otherwise. */

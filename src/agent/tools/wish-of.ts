@@ -53,10 +53,13 @@ const worded = {
   select_source: (text) => ({ do: 'select_source', source: text }),
   arm: (text) => oneOf(armModes, text, (mode) => ({ do: 'arm', mode })),
   clean_area: (text, model) => {
-    const area = [...model.areas.values()].find(
-      ({ areaId, names }) => areaId === text || names.some((name) => nameKey(name) === nameKey(text)),
-    );
-    return area ? { do: 'clean_area', areaId: area.areaId } : { problem: `There is no room "${text}".` };
+    const areaIds: string[] = [];
+    for (const room of roomsIn(text, model)) {
+      const area = areaCalled(room, model);
+      if (area === undefined) return { problem: `There is no room "${room}".` };
+      areaIds.push(area.areaId);
+    }
+    return { do: 'clean_area', areaIds };
   },
 } as const satisfies Readonly<Record<string, (text: string, model: HomeModel) => Wish | Problem>>;
 
@@ -84,6 +87,18 @@ export function wishOf(action: ControlAction, { value, text }: Value, model: Hom
 
 const isCounted = (action: ControlAction): action is Counted => action in counted;
 const isWorded = (action: ControlAction): action is Worded => action in worded;
+
+function areaCalled(text: string, { areas }: HomeModel) {
+  return [...areas.values()].find(
+    ({ areaId, names }) => areaId === text || names.some((name) => nameKey(name) === nameKey(text)),
+  );
+}
+
+/** One room, which may hold a comma in its name, or several with commas between. */
+function roomsIn(text: string, model: HomeModel): readonly string[] {
+  const rooms = areaCalled(text, model) ? [text] : text.split(',').map((room) => room.trim());
+  return [...new Set(rooms.filter((room) => room !== ''))];
+}
 
 function oneOf<T extends string>(all: readonly T[], text: string, make: (one: T) => Wish): Wish | Problem {
   const word = text.trim().toLowerCase().replaceAll(/[ -]/g, '_');

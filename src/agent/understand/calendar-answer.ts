@@ -3,8 +3,7 @@ import type { Said } from './intents/command-intent.ts';
 import { daysBetween, readMoment } from './moment.ts';
 import type { CalendarAnswer } from './plan.ts';
 import type { Situation } from './situation.ts';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../../core/time-units.ts';
 
 /** Undefined when it is not known what time it is, or the words are no moment to come. */
 export function calendarAnswer(

@@ -1,4 +1,5 @@
 /** Several readings of a sentence → one plan: the best, or a question when two are as good. */
+import { joinRooms } from './cleaning-step.ts';
 import { deviceClasses } from './device-classes.ts';
 import type { Clause, Parse } from './grammar/matcher.ts';
 import type { Plan, Step } from './plan.ts';
@@ -12,7 +13,7 @@ export type SentenceReading = {
   readonly score: number;
 };
 
-type Chosen = { readonly chosen: Parse | undefined; readonly plan: Plan };
+export type Chosen = { readonly chosen: Parse | undefined; readonly plan: Plan };
 
 /** Two readings nearer than this are not told apart. */
 const readingMargin = 0.03;
@@ -32,7 +33,7 @@ export function choosePlan(readings: readonly SentenceReading[]): Chosen {
     const why = { kind: 'ambiguous', entities } as const;
     return { chosen: best.parse, plan: { kind: 'unlinked', why, wish: only.wish, isQuestion: false } };
   }
-  return { chosen: best.parse, plan: planOf(best.clauses.map(({ step }) => step)) };
+  return { chosen: best.parse, plan: planOf(joinRooms(best.clauses.map(({ step }) => step))) };
 }
 
 /** Of readings whose names were only nearly said: the clear ones' best, else a question about the nearest. */
@@ -108,6 +109,8 @@ export function explainFailure(readings: readonly SentenceReading[]): Chosen {
   return { chosen: first.parse, plan: first.step };
 }
 
+const roomWord = / room$/;
+
 type Unlinked = Extract<Step, { kind: 'unlinked' }>['why'];
 
 /** An unknown name in a known room tells more than an unknown room. */
@@ -117,8 +120,11 @@ function rankOf(clause: Clause, why: Unlinked): number {
   return why.kind === 'unknown-name' && hasPlace ? reasonOrder.indexOf('unknown-place') - 0.5 : rank;
 }
 
-/** An unknown room is told best by its last words, an unknown name by all of its words. */
+/** An unknown room is told best by its last words ("guest room", not "guest"), an unknown name by all of its words. */
 function clarity(why: Unlinked): number {
-  if (why.kind === 'unknown-place') return -why.said.length;
+  if (why.kind === 'unknown-place') {
+    const bare = why.said.replace(roomWord, '');
+    return (bare === why.said ? 0 : 0.5) - bare.length;
+  }
   return why.kind === 'unknown-name' ? why.said.length : 0;
 }

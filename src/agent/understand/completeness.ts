@@ -60,6 +60,9 @@ function completenessOf(step: Step, captures: readonly Capture[], timerCount: nu
     // Any words may follow.
     case 'broadcast':
       return 'incomplete';
+    // "turn the lights … off"
+    case 'on-or-off':
+      return 'open';
     case 'memory':
       return hasFreeWords(step.request) ? 'incomplete' : 'final';
     case 'unlinked':

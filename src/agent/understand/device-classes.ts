@@ -45,7 +45,12 @@ export const deviceClasses: Readonly<Record<string, Kind>> = {
   },
   switch: { holds: domain('switch', 'input_boolean'), one: 'switch', many: 'switches' },
   fan: { holds: domain('fan'), nearly: called(/\bfans?\b/i, 'switch'), one: 'fan', many: 'fans' },
-  climate: { holds: domain('climate'), one: 'thermostat', many: 'thermostats' },
+  climate: {
+    holds: domain('climate'),
+    nearly: called(/\b(heat(er|ing|ers| pump)|radiator)s?\b/i, 'switch', 'input_boolean', 'water_heater'),
+    one: 'thermostat',
+    many: 'thermostats',
+  },
   lock: { holds: domain('lock'), one: 'lock', many: 'locks' },
   door: {
     holds: either(covers('door'), domain('lock'), contacts('door')),
@@ -91,6 +96,14 @@ export const deviceClasses: Readonly<Record<string, Kind>> = {
   motion: { holds: contacts('motion', 'moving'), one: 'motion sensor', many: 'motion sensors' },
   smoke: { holds: contacts('smoke'), one: 'smoke alarm', many: 'smoke alarms' },
   moisture: { holds: contacts('moisture'), one: 'leak sensor', many: 'leak sensors' },
+  battery: {
+    holds: either(
+      contacts('battery'),
+      ({ domain: kind, deviceClass }) => kind === 'sensor' && deviceClass === 'battery',
+    ),
+    one: 'battery',
+    many: 'batteries',
+  },
   occupancy: {
     holds: contacts('occupancy', 'presence'),
     nearly: contacts('motion'),

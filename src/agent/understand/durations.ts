@@ -1,12 +1,13 @@
 /** Lengths of time in words: "an hour and a half", "5 and a half minutes", "1 hour 20 minutes", "half an hour". */
+import { dayMs, hourMs, minuteMs } from '../../core/time-units.ts';
 
 const unitMs: ReadonlyMap<string, number> = new Map(
   (
     [
       [1_000, 'second seconds sec secs s'],
-      [60_000, 'minute minutes min mins'],
-      [3_600_000, 'hour hours hr hrs h'],
-      [86_400_000, 'day days'],
+      [minuteMs, 'minute minutes min mins'],
+      [hourMs, 'hour hours hr hrs h'],
+      [dayMs, 'day days'],
     ] as const
   ).flatMap(([ms, names]) => names.split(' ').map((name) => [name, ms] as const)),
 );
@@ -35,7 +36,19 @@ const portions: readonly (readonly [phrase: readonly string[], value: number])[]
   [['a'], 1],
 ];
 
+/** "The next three hours", "another ten minutes": before a figure they change nothing. */
+const beforeFigures: readonly (readonly string[])[] = [
+  ['the', 'next'],
+  ['the', 'following'],
+  ['next'],
+  ['another'],
+];
+/** "At least an hour". */
+const nearly: readonly (readonly string[])[] = [['at', 'least'], ['up', 'to'], ['about'], ['around']];
+
 type Part = { readonly ms: number; readonly unit: number; readonly end: number };
+
+export const isTimeUnit = (word: string): boolean => unitMs.has(word);
 
 /** The longest length of time that starts here; undefined when none does. */
 export function readDuration(
@@ -67,12 +80,20 @@ function readAmount(
   words: readonly string[],
   at: number,
 ): { readonly value: number; readonly end: number } | undefined {
+  const lead =
+    beforeFigures.find((phrase) => startsWith(words, at, phrase) && isFigure(words[at + phrase.length])) ??
+    nearly.find((phrase) => startsWith(words, at, phrase));
+  if (lead) return readAmount(words, at + lead.length);
   const portion = portions.find(([phrase]) => startsWith(words, at, phrase));
   if (portion) return { value: portion[1], end: at + portion[0].length };
   const word = words[at] ?? '';
-  if (!/^\d+(\.\d+)?$/.test(word)) return undefined;
+  if (!isFigure(word)) return undefined;
   const more = fractions.find(([phrase]) => startsWith(words, at + 1, phrase));
   return { value: Number(word) + (more?.[1] ?? 0), end: at + 1 + (more?.[0].length ?? 0) };
+}
+
+function isFigure(word = ''): boolean {
+  return /^\d+(\.\d+)?$/.test(word);
 }
 
 function startsWith(words: readonly string[], at: number, phrase: readonly string[]): boolean {

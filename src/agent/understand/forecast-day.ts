@@ -1,4 +1,5 @@
 /** The days a forecast can be asked for, as sentences name them, and which dates they are. */
+import { dayMs } from '../../core/time-units.ts';
 
 export const forecastDays = [
   'sunday',
@@ -17,7 +18,6 @@ export const forecastDays = [
 export type ForecastDay = (typeof forecastDays)[number];
 
 const weekdayCount = 7;
-const dayMs = 86_400_000;
 
 /** Calendar days from today on, 0 is today; a weekday is the next of its name. */
 export function daysAhead(day: ForecastDay, today: string): readonly number[] {

@@ -1,10 +1,10 @@
 /** "would you mind turning on the light" asks for the same as "turn on the light". */
 
 const verbs =
-  'turn switch put set open close lock unlock dim brighten lower raise start stop play pause make shut add remove change turn kill mute skip resume arm clean vacuum run activate get flip bring adjust cancel light power';
+  'turn switch put set open close lock unlock dim brighten lower raise start stop play pause make shut add remove change turn kill mute skip resume arm clean vacuum run activate get flip bring adjust cancel light power increase decrease reduce boost soften darken fade drop crank give';
 
-/** "mind" alone is the first word. */
-const leads: ReadonlySet<string> = new Set(['you mind', ' mind', 'how about', 'what about']);
+/** Words behind which what is asked for may stand so. */
+const leads = /^(?:.* )?(?:mind|how about|what about)$/;
 
 const bases: ReadonlyMap<string, string> = new Map(verbs.split(' ').map((verb) => [gerundOf(verb), verb]));
 
@@ -13,9 +13,11 @@ function gerundOf(verb: string): string {
   return /^[^aeiou]*[aeiou][bdgmnpt]$/.test(verb) ? `${verb}${verb.slice(-1)}ing` : `${verb}ing`;
 }
 
-/** Opens the first gerund after "you mind", "how about"; other sentences stay as they are. */
+/** Opens the first gerund after "mind", "how about"; other sentences stay as they are. */
 export function openGerund(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word, index) => leads.has(`${words[index - 1] ?? ''} ${word}`)) + 1;
-  const base = at === 0 ? undefined : bases.get(words[at] ?? '');
+  const at = words.findIndex(
+    (word, index) => bases.has(word) && leads.test(words.slice(0, index).slice(-2).join(' ')),
+  );
+  const base = bases.get(words[at] ?? '');
   return base === undefined ? words : [...words.slice(0, at), 'to', base, ...words.slice(at + 1)];
 }

@@ -4,7 +4,8 @@
  */
 
 const slips: readonly (readonly [heard: RegExp, said: string])[] = [
-  [/\b(on|off|of|the|to|is)(?: \1\b)+/g, '$1'],
+  // Said twice, as people do who look for words: "turn turn on", "can you can you".
+  [/\b([a-z']+(?: [a-z']+){0,5})(?: \1\b)+/g, '$1'],
   [/^(?:heaven|having|have|ten|ton|tone|tern) (on|off)\b/, 'turn $1'],
   [/^(clothes|clothe|close is|closer|clos|clo)\b/, 'close'],
   // Locking and closing make nothing less safe.
@@ -17,9 +18,18 @@ const slips: readonly (readonly [heard: RegExp, said: string])[] = [
   [/^(is|are) there (?=.* (on|off|un|pun|locked|closed|open)$)/, '$1 the '],
   [/^(sat|sit|sight|site|said|send) (?=.* to \d)/, 'set '],
   [/^(deem|dem|tim|den|then|them|um|dims) (?=the\b)/, 'dim '],
-  [/^(turn|switch|put|shut) of\b/, '$1 off'],
+  // Nobody is said to do it.
+  [
+    /^(turn|switch|set|dim|start|stop|open|play|make|put|activate|raise|lower|increase|decrease)s (?=(?:on|off|up|down|the|my|our|it|all)\b)/,
+    '$1 ',
+  ],
+  [/\b(turn|switch|put|shut) of\b/, '$1 off'],
   [/^(turn|switch|put) (un|an)\b/, '$1 on'],
-  [/^((?:turn|switch|put|shut) .*) of$/, '$1 off'],
+  // "Turn the volume of" is half a sentence.
+  [
+    /\b((?:turn|switch|put|shut) .*)(?<! (?:volume|sound|brightness|colou?r|level|temperature|speed)) of$/,
+    '$1 off',
+  ],
   [/^((?:turn|switch|put) .*) (un|an)$/, '$1 on'],
   [/^((?:is|are) .*?)(?: the)? (un|an|in|mon|con|pun|pon)$/, '$1 on'],
   [/^((?:turn|switch|put) .*) (?:pun|pon)$/, '$1 on'],

@@ -1,4 +1,5 @@
 /** Known words that a heard word may be: found by sound, by stem, or by nearly equal letters. Built once per home. */
+import { remembering } from '../../core/remembering.ts';
 import { likeness, soundOf, stem } from './word-likeness.ts';
 
 /** Words remembered with what they may be; a home's visitors say few different words. */
@@ -10,7 +11,8 @@ export class HeardWords {
   readonly #bySound = new Map<string, string[]>();
   readonly #byStem = new Map<string, string[]>();
   readonly #byLength = new Map<number, Spelled[]>();
-  readonly #remembered = new Map<string, ReadonlyMap<string, number>>();
+  /** Known words with their likeness, 0 to 1; those that are another word are left out. */
+  readonly like = remembering(memoryLimit, (heard) => this.#similar(heard));
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
@@ -22,17 +24,12 @@ export class HeardWords {
     }
   }
 
-  /** Known words with their likeness, 0 to 1; those that are another word are left out. */
-  like(heard: string): ReadonlyMap<string, number> {
-    const remembered = this.#remembered.get(heard);
-    if (remembered) return remembered;
+  #similar(heard: string): ReadonlyMap<string, number> {
     const similar = new Map<string, number>();
     for (const word of this.#candidates(heard)) {
       const score = likeness(heard, word);
       if (score > 0) similar.set(word, score);
     }
-    if (this.#remembered.size >= memoryLimit) this.#remembered.clear();
-    this.#remembered.set(heard, similar);
     return similar;
   }
 

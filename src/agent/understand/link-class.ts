@@ -52,7 +52,8 @@ export function linkClass(said: KindSaid, asked: TargetNeeds, context: LinkConte
     return here ? { kind: 'none-there', className, place: here } : { kind: 'no-place', className };
   }
   // Asking about the whole home changes nothing; a command must say so.
-  const isAllMeant = said.isAll && needs.allNeedsPlace !== true;
+  const isMany = needs.manyAreAll === true && said.noun?.endsWith('s') === true;
+  const isAllMeant = isMany || (said.isAll && needs.allNeedsPlace !== true);
   if (context.mayWiden || said.isEverything || isAllMeant) return linked(all, null, herePenalty);
   const preferred = preferredOf(all, needs, context);
   return preferred.length === 1 ? linked(preferred, null, onlyPenalty) : { kind: 'no-place', className };
@@ -79,17 +80,16 @@ function inPlaces(said: KindSaid, needs: TargetNeeds, context: LinkContext): Lin
   const { className, places, within } = said;
   const { model, index } = context;
   const isWithin = (entity: Entity) => within === null || standsIn(entity, within, model);
-  const found = places.map((place) =>
-    ofClass(className, entitiesIn(place, index, model)).filter(
-      (entity) => needs.fits(entity) && isWithin(entity),
-    ),
-  );
+  const thereIn = (place: FoundPlace) => ofClass(className, entitiesIn(place, index, model)).filter(isWithin);
+  const found = places.map((place) => thereIn(place).filter(needs.fits));
   const [first] = places;
   const empty = places.find((_, at) => found[at]?.length === 0);
   // Of rooms that were named one by one, each must have it; of a group of rooms, one.
   if (first === undefined) return { kind: 'no-place', className };
-  if (empty && (!said.isGroup || found.every((there) => there.length === 0)))
-    return { kind: 'none-there', className, place: empty };
+  if (empty && (!said.isGroup || found.every((there) => there.length === 0))) {
+    const [unable] = thereIn(empty);
+    return unable ? { kind: 'unfit', entity: unable } : { kind: 'none-there', className, place: empty };
+  }
   const entities = narrowed([...new Set(found.flat())], said, needs, context);
   const asked = oneOf(entities, said, context);
   if (asked) return asked;
@@ -117,12 +117,19 @@ function narrowed(
   context: LinkContext,
 ): readonly Entity[] {
   if (entities.length < 2) return entities;
-  const preferred = preferredOf(entities, needs, context);
-  if (preferred.length < entities.length) return preferred;
   if (className === 'list') return listsCalled(noun, entities);
-  const nouns = sameNouns.find((same) => noun !== null && same.includes(noun));
+  return preferredOf(ofSort(noun, entities), needs, context);
+}
+
+/** "The tv" is the one that is called so, before others of that sort; "the tvs" are all of the sort. */
+function ofSort(noun: string | null, entities: readonly Entity[]): readonly Entity[] {
+  if (noun === null) return entities;
+  const isMany = manySorts.has(noun);
+  const one = isMany ? noun.slice(0, -1) : noun;
+  const nouns = sameNouns.find((same) => same.includes(one));
   if (nouns === undefined) return entities;
-  const so = entities.filter((entity) => isCalled(entity, nouns));
+  const named = isMany ? [] : entities.filter(({ names }) => isNamed(names, nouns));
+  const so = named.length > 0 ? named : entities.filter((entity) => isCalled(entity, nouns));
   return so.length > 0 ? so : entities;
 }
 
@@ -145,19 +152,38 @@ function oneOf(
 const socketNouns = ['plug', 'outlet', 'socket'] as const;
 
 function isCalled({ names, deviceClass }: Entity, nouns: readonly string[]): boolean {
-  return nouns.some((word) => deviceClass === word || names.some((name) => hasWord(name, word)));
+  return isNamed(names, nouns) || (deviceClass !== null && nouns.includes(deviceClass));
+}
+
+function isNamed(names: readonly string[], nouns: readonly string[]): boolean {
+  return names.some((name) => nouns.some((word) => hasWord(name, word)));
+}
+
+const playerSorts: readonly (readonly string[])[] = [
+  ['tv', 't v', 'television', 'telly'],
+  ['speaker', 'stereo', 'sound system', 'soundbar'],
+];
+
+/** "The loft tv" is no speaker that is called "Loft". */
+export function isOtherSort(noun: string | null, { deviceClass }: Entity): boolean {
+  const sortOf = (word: string | null) => playerSorts.find((words) => word !== null && words.includes(word));
+  const said = sortOf(noun);
+  const is = sortOf(deviceClass);
+  return said !== undefined && is !== undefined && said !== is;
 }
 
 /** Nouns for one sort of a kind that has several: a lamp is no ceiling light. */
 const sameNouns: readonly (readonly string[])[] = [
   ['lamp'],
   ['bulb', 'light bulb'],
-  ['tv', 't v', 'television', 'telly'],
+  ...playerSorts,
   ['radio'],
-  ['speaker', 'stereo', 'sound system', 'soundbar'],
   socketNouns,
   ['radiator', 'heater'],
 ];
+
+/** Lamps and sockets are rather all of their kind. */
+const manySorts: ReadonlySet<string> = new Set(['tvs', 'televisions', 'radios', 'speakers']);
 
 function hasWord(name: string, word: string): boolean {
   return ` ${name.toLowerCase()} `.includes(` ${word} `);

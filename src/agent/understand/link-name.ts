@@ -1,9 +1,10 @@
 /** A spoken name → the device that bears it: exactly, without its noun, in part, or misheard. */
 import type { Entity } from '../../home/model/home-model.ts';
 import { deviceClasses } from './device-classes.ts';
-import { standsIn } from './mention.ts';
+import { entitiesIn, findPlace, standsIn } from './mention.ts';
 import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
 import { classNouns } from './class-nouns.ts';
+import type { TargetNeeds } from './link-target.ts';
 import { linkNearName } from './link-near-name.ts';
 import { nameKey } from './name-index.ts';
 
@@ -13,6 +14,8 @@ const exactScore = 1.3;
 const stemScore = 0.98;
 const misheardScore = 1;
 const partialScore = 0.95;
+/** A name but for the noun that the wish says: more than a kind of device in a room. */
+const bareScore = 1.15;
 const begunScore = 0.75;
 const scoreOf = { exact: exactScore, misheard: misheardScore } as const;
 
@@ -21,8 +24,9 @@ export function linkName(
   className: string | null,
   place: FoundPlace | undefined,
   context: LinkContext,
-  fits: Fits,
+  needs: Pick<TargetNeeds, 'fits' | 'saysNouns'>,
 ): Linked {
+  const { fits } = needs;
   const { model, index, areaId } = context;
   const find = (text: string) => index.entityNames.find(text, context.allowMisheard);
   const found = find(name) ?? (place && find(`${place.name.toLowerCase()} ${name}`));
@@ -31,19 +35,63 @@ export function linkName(
   const entitiesOf = (ids: readonly string[]) =>
     ids.flatMap((id) => model.entities.get(id) ?? []).filter(isRight);
   const named = found ? entitiesOf(found.ids) : [];
-  if (found && named.length > 0) {
-    const base = found.tier === 'stem' ? (isPlural(name) ? stemScore : exactScore) : scoreOf[found.tier];
+  const isSeveral = found?.tier === 'stem' && isPlural(name);
+  // "Dim the bathroom lights" is also about the others there, where "Bathroom Light" can not be dimmed.
+  if (found && named.length > 0 && !(isSeveral && !named.some(fits))) {
+    const base = found.tier === 'stem' ? (isSeveral ? stemScore : exactScore) : scoreOf[found.tier];
     const score = base * found.score;
     return choose(named, fits, areaId, score * (place?.score ?? 1), { className, place });
   }
   // "the living", cut off: a part of a room's name is no device.
   const isOfPlace = index.placeNames.find(name, false) ?? index.placeNames.holding(name)[0];
-  const holding = isOfPlace ? [] : entitiesOf(index.entityNames.holding(name)).filter(fits);
-  const partly = holding.filter((entity) => mayBeCalled(entity, name, className));
+  const holding = entitiesOf(index.entityNames.holding(name)).filter(fits);
+  const bare = withoutNoun(name, holding, needs, context);
+  if (bare.length > 0) return choose(bare, fits, areaId, bareScore, { className, place });
+  const partly = isOfPlace ? [] : holding.filter((entity) => mayBeCalled(entity, name, className));
   if (partly.length > 0) return choose(partly, fits, areaId, partialScore, { className, place });
+  const lights = place === undefined && className === null ? lightsOfRoom(name, context, fits) : [];
+  if (lights.length > 0) return { kind: 'ambiguous', entities: lights };
   if (context.takeNear !== true) return { kind: 'unknown-name', said: name };
-  if (isBegun(name, holding)) return choose(holding, fits, areaId, begunScore, { className, place });
+  if (!isOfPlace && isBegun(name, holding))
+    return choose(holding, fits, areaId, begunScore, { className, place });
   return linkNearName(name, place, isRight, context, fits) ?? { kind: 'unknown-name', said: name };
+}
+
+/** "Turn off the kitchen" may be cut off, or mean its lights: that is asked. */
+function lightsOfRoom(name: string, { index }: LinkContext, fits: Fits): readonly Entity[] {
+  const room = index.placeNames.find(name, false);
+  const [areaId, ...others] = room?.tier === 'exact' ? room.ids : [];
+  if (areaId === undefined || others.length > 0) return [];
+  const lights = index.byClass.get('light') ?? [];
+  return lights.filter((light) => `area:${light.areaId}` === areaId && fits(light));
+}
+
+/** What a name begins with that is cut off: "unlock the front …". */
+const halfWords: ReadonlySet<string> = new Set(
+  'front back rear side main left right top bottom upper lower inner outer big small first second old new'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Devices whose names lack no word but a noun that the wish says. Of a room it is a name only where the room has
+ * nothing else that could be meant.
+ */
+function withoutNoun(
+  said: string,
+  holding: readonly Entity[],
+  { fits, saysNouns }: Pick<TargetNeeds, 'fits' | 'saysNouns'>,
+  context: LinkContext,
+): readonly Entity[] {
+  const isTelling = said.split(' ').some((word) => !halfWords.has(word) && !classNouns.has(word));
+  if (saysNouns === undefined || !isTelling) return [];
+  const found = holding.filter(({ names }) =>
+    names.some((name) => leftOut(name, said).every((word) => saysNouns.has(word))),
+  );
+  const place = findPlace({ ...context, allowMisheard: false }, said);
+  if (place === undefined) return found;
+  const there = entitiesIn(place, context.index, context.model).filter(fits);
+  return there.every((entity) => found.includes(entity)) ? found : [];
 }
 
 /** Recognisers swallow the end of a name: "garage tower" for the only "Garage Tower Fan". */
@@ -67,16 +115,18 @@ function isOfKind(entity: Entity, className: string | null): boolean {
  * left out says no kind at all ("Roborock" for "Roborock Downstairs", but not "bed" for "Bed Light").
  */
 function mayBeCalled({ names }: Entity, said: string, className: string | null): boolean {
-  const spoken = new Set(said.split(' '));
   // "the lights" is a kind, not a part of "Terrace Lights".
-  if ([...spoken].every((word) => classNouns.has(word))) return false;
-  return names.some((name) => {
-    const left = name
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== '' && !spoken.has(word));
-    return className !== null || !left.some((word) => classNouns.has(word));
-  });
+  if (said.split(' ').every((word) => classNouns.has(word))) return false;
+  return names.some(
+    (name) => className !== null || !leftOut(name, said).some((word) => classNouns.has(word)),
+  );
+}
+
+/** The words of a name that were not said. */
+function leftOut(name: string, said: string): readonly string[] {
+  const spoken = new Set(said.split(' '));
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word !== '' && !spoken.has(word));
 }
 
 type SaidWith = { readonly className: string | null; readonly place: FoundPlace | undefined };

@@ -1,10 +1,11 @@
 /** Targets of a sentence → the devices they mean in this home, or the reason why none. */
 import type { Entity, EntityState } from '../../home/model/home-model.ts';
 import { deviceClasses, kindOf } from './device-classes.ts';
-import { linkClass, ofClass, preferredOf } from './link-class.ts';
+import { isOtherSort, linkClass, ofClass, preferredOf } from './link-class.ts';
 import { linkName } from './link-name.ts';
 import { byName, entitiesIn, findPlace, findRoomsOfKind, indoors, isOutdoors, outdoors } from './mention.ts';
 import type { About, Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
+import { linkSideDoor } from './side-doors.ts';
 import { isUnsaid, type Target } from './target.ts';
 
 /** What an intent says about the devices it can be about. */
@@ -16,6 +17,10 @@ export type TargetNeeds = {
   readonly everything?: string;
   /** "all the doors" without a room is not taken for the whole home: for what makes it less safe. */
   readonly allNeedsPlace?: boolean;
+  /** "The doors" without a room are all of them: for what makes the home safer. */
+  readonly manyAreAll?: boolean;
+  /** Nouns that the wish says itself: "lock the office" is the "Office Lock", or the "Office Door Lock". */
+  readonly saysNouns?: ReadonlySet<string>;
   /** Where several are meant and none is named, those in such a state are ("pause": what plays). */
   readonly prefers?: (state: EntityState) => boolean;
 };
@@ -82,13 +87,35 @@ function linkPositive(asSaid: Target, needs: TargetNeeds, context: LinkContext):
     if (found.length === 0) return byPlaceAndNoun(said, target, needs, context);
     places.push(...found);
   }
-  if (target.name !== null) return linkName(target.name, className, places[0], context, needs.fits);
+  if (target.name !== null) {
+    if (isCalledWhole(target.name, target.noun, needs.fits, context))
+      return { kind: 'unknown-name', said: target.name };
+    const fits = (entity: Entity) => needs.fits(entity) && !isOtherSort(target.noun, entity);
+    const linked = linkName(target.name, className, places[0], context, { ...needs, fits });
+    const isOther = linked.kind === 'unfit' && isOtherSort(target.noun, linked.entity);
+    return isOther ? { kind: 'unknown-name', said: `${target.name} ${target.noun ?? ''}`.trim() } : linked;
+  }
   if (className === null) return { kind: 'unknown-name', said: target.places.join(' ') };
+  // "The old lamp" is what is called so, if that is two of them, and no other lamp.
+  const described = `${target.adjective ?? ''} ${target.noun ?? ''}`;
+  if (target.adjective !== null && context.index.entityNames.find(described, false) !== undefined)
+    return { kind: 'unknown-name', said: described };
   const within = target.within === null ? null : findPlace(context, target.within);
   if (within === undefined) return { kind: 'unknown-place', said: target.within ?? '' };
   const isGroup = places.length > target.places.length;
   const linked = linkClass({ ...target, className, places, within, isGroup }, needs, context);
   return linked.kind === 'no-place' ? (theOneSpokenOf(target, className, needs, context) ?? linked) : linked;
+}
+
+/** "The barn door", where that is a name of its own: then "Barn" is another thing. */
+function isCalledWhole(
+  name: string,
+  noun: string | null,
+  fits: TargetNeeds['fits'],
+  { index, model }: LinkContext,
+): boolean {
+  const whole = noun === null ? undefined : index.entityNames.find(`${name} ${noun}`, false);
+  return whole?.tier === 'exact' && whole.ids.flatMap((id) => model.entities.get(id) ?? []).some(fits);
 }
 
 /** "Stop the fan", of two of which one was just spoken of. */
@@ -141,7 +168,7 @@ function ellipsis(target: Target, needs: TargetNeeds, context: LinkContext): Lin
 }
 
 /** One place, or several that a plural or "all" means together. */
-function placesCalled(said: string, target: Target, context: LinkContext): readonly FoundPlace[] {
+export function placesCalled(said: string, target: Target, context: LinkContext): readonly FoundPlace[] {
   const place = findPlace(context, said);
   if (place) return [place];
   if (isOutdoors(said)) return outdoors(context);
@@ -155,11 +182,16 @@ function byPlaceAndNoun(said: string, target: Target, needs: TargetNeeds, contex
   const name = `${said} ${target.noun ?? ''}`.trim();
   const known = target.noun !== null && context.index.entityNames.find(name, false) !== undefined;
   if (!known) {
+    const { className, places } = target;
+    const isDoor = className !== null && places.length === 1 && target.within === null;
+    const door = isDoor ? linkSideDoor(said, className, needs.fits, context) : undefined;
+    if (door) return door;
     const rooms = roomsToAskAbout(said, target, needs, context);
     if (rooms.length > 0) return { kind: 'ambiguous', entities: rooms };
     return target.isPlaceFirst ? { kind: 'unknown-name', said: name } : { kind: 'unknown-place', said };
   }
-  const linked = linkName(name, target.className, undefined, context, needs.fits);
+  const within = target.within === null ? undefined : findPlace(context, target.within);
+  const linked = linkName(name, target.className, within, context, needs);
   return linked.kind === 'entities' ? { ...linked, score: linked.score - namedByPlacePenalty } : linked;
 }
 

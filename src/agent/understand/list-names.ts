@@ -2,7 +2,7 @@
 import type { Entity } from '../../home/model/home-model.ts';
 
 const shopping = /shop|grocer|market|store/i;
-const tasks = /task|to.?do|chore|reminder/i;
+const tasks = /task|to.?do|chore|reminder|errand|\bjobs?\b/i;
 
 /** "the list" alone is the shopping list, as people mean it. */
 export function listsCalled(noun: string | null, lists: readonly Entity[]): readonly Entity[] {

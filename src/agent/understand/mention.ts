@@ -70,7 +70,8 @@ export function findPlace(context: PlaceContext, text: string): FoundPlace | und
   const hit =
     context.index.placeNames.find(text, context.allowMisheard) ??
     onlyRoomOfKind(text, context.index) ??
-    sameRoom(text, context.index);
+    sameRoom(text, context.index) ??
+    numberedRoom(text, context.index);
   const [id] = hit?.ids ?? [];
   if (hit === undefined || id === undefined || hit.ids.length > 1) return undefined;
   return foundPlace(context, id, text, hit.score);
@@ -101,17 +102,42 @@ const sameRooms: readonly (readonly string[])[] = [
   ['basement', 'cellar'],
   ['attic', 'loft'],
   ['laundry room', 'utility room', 'laundry'],
+  ['entry', 'entrance', 'entryway', 'entrance hall', 'foyer', 'vestibule'],
 ];
+const sameRoomsOf = new Map(sameRooms.flatMap((names) => names.map((name) => [name, names] as const)));
 
 /** "the hall" where the only such room is the hallway. */
 export function sameRoom(
   text: string,
   { placeNames }: HomeIndex,
 ): { readonly ids: readonly string[]; readonly score: number } | undefined {
-  const others = sameRooms.find((names) => names.includes(text)) ?? [];
+  const others = sameRoomsOf.get(text) ?? [];
   const ids = [...new Set(others.flatMap((name) => placeNames.find(name, false)?.ids ?? []))];
   return ids.length === 1 ? { ids, score: 0.9 } : undefined;
 }
+
+/** "the second bedroom", "bedroom number 2" where it is called "Bedroom 2", and the other way round. */
+export function numberedRoom(
+  text: string,
+  { placeNames }: HomeIndex,
+): { readonly ids: readonly string[]; readonly score: number } | undefined {
+  const [, room = '', digit = ''] = /^(.+?) (?:number |no )?([1-9])$/.exec(text) ?? [];
+  const [, ordinal = '', noun = ''] = /^(\S+) (.+)$/.exec(text) ?? [];
+  const at = digit === '' ? ordinals.findIndex((words) => words.includes(ordinal)) : Number(digit) - 1;
+  const kind = room || noun;
+  if (at < 0 || kind === '') return undefined;
+  const names = [`${kind} ${at + 1}`, ...(ordinals[at] ?? []).map((word) => `${word} ${kind}`)];
+  const ids = [...new Set(names.flatMap((name) => placeNames.find(name, false)?.ids ?? []))];
+  return ids.length === 1 ? { ids, score: 0.95 } : undefined;
+}
+
+const ordinals: readonly (readonly string[])[] = [
+  ['first', '1st'],
+  ['second', '2nd'],
+  ['third', '3rd'],
+  ['fourth', '4th'],
+  ['fifth', '5th'],
+];
 
 /** Rooms that share a word: "the bedrooms" where there are Bedroom 1 and Bedroom 2. Empty for one or none. */
 export function findRoomsOfKind(
@@ -126,7 +152,7 @@ export function isSharedByRooms(text: string, index: HomeIndex): boolean {
 }
 
 function roomIds(text: string, index: HomeIndex): readonly string[] {
-  const bare = text.replace(/s$/, '');
+  const bare = text.replace(/ies$/, 'y').replace(/s$/, '');
   const ids = anyPlace.has(bare) ? [] : index.placeNames.holding(bare);
   const rooms = ids.filter((id) => id.startsWith('area:'));
   return rooms.length < 2 ? [] : rooms;

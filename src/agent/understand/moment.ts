@@ -1,6 +1,7 @@
 /** Moments in words ("next friday", "tomorrow at nine"), read by a date library in the home's time zone. Pure. */
 // English alone: all its languages together take a fifth of the program's start.
 import { casual } from 'chrono-node/en';
+import { dayMs, minuteMs } from '../../core/time-units.ts';
 
 export type Moment = {
   /** Since the epoch; noon, where only a day was said. */
@@ -29,9 +30,6 @@ export function daysBetween(fromMs: number, toMs: number, timeZone: string | nul
   const dayOf = (ms: number) => Math.floor((ms + offsetMinutes(ms, timeZone) * minuteMs) / dayMs);
   return dayOf(toMs) - dayOf(fromMs);
 }
-
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 /** How far the clocks of a zone are ahead of UTC at a moment. */
 function offsetMinutes(ms: number, timeZone: string | null): number {

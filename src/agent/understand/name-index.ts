@@ -1,6 +1,8 @@
 /** Finds what a name means: exactly, but for plurals and spaces, or misheard with a margin. Built once per home. */
+import { remembering } from '../../core/remembering.ts';
 import { HeardWords } from './heard-words.ts';
 import { type NearName, NearNames } from './near-names.ts';
+import { inOtherWords } from './same-things.ts';
 import { stem } from './word-likeness.ts';
 import { normalise } from './normalise.ts';
 
@@ -41,7 +43,10 @@ export class NameIndex {
   readonly #byWord = new Map<string, Set<Known>>();
   /** Names by one word, its place, and how many words they have. */
   readonly #byPlace = new Map<string, Known[]>();
-  readonly #hits = new Map<string, NameHit | undefined>();
+  /** Ids of names that hold all of these words, and more. */
+  readonly holding = remembering(memoryLimit, (text) => this.#namesWith(text));
+  readonly #asSaid = remembering(memoryLimit, (text) => this.#spelled(text) ?? null);
+  readonly #asHeard = remembering(memoryLimit, (text) => this.#misheard(text.split(' ')) ?? null);
   #heardWords: HeardWords | undefined;
   #nearNames: NearNames | undefined;
 
@@ -55,33 +60,28 @@ export class NameIndex {
    * `allowMisheard` false takes the words as they are.
    */
   find(text: string, allowMisheard: boolean): NameHit | undefined {
-    const exact = this.#exact.get(text);
-    if (exact) return { ids: [...exact.ids], tier: 'exact', score: 1 };
-    const stemmed = this.#stemmed.get(stemKey(text));
-    if (stemmed)
-      return { ids: [...new Set([...stemmed].flatMap(({ ids }) => [...ids]))], tier: 'stem', score: 0.97 };
-    return allowMisheard ? this.#remember(text) : undefined;
+    return this.#asSaid(text) ?? (allowMisheard ? this.#asHeard(text) : null) ?? undefined;
   }
 
   /** Names that sound like all of these words together, the nearest first. */
   near(text: string): readonly NearName[] {
-    this.#nearNames ??= new NearNames(Array.from(this.#exact, ([name, { ids }]) => [name, ids] as const));
-    return this.#nearNames.like(text);
+    return this.#near().like(text);
   }
 
-  #remember(text: string): NameHit | undefined {
-    if (this.#hits.has(text)) return this.#hits.get(text);
-    const hit = this.#misheard(text.split(' '));
-    if (this.#hits.size >= memoryLimit) this.#hits.clear();
-    this.#hits.set(text, hit);
-    return hit;
+  /** Whether `near` has any. */
+  hasNear(text: string): boolean {
+    return this.#near().hasLike(text);
   }
 
-  /** Ids of names that hold all of these words, and more. */
-  holding(text: string): readonly string[] {
+  #namesWith(text: string): readonly string[] {
     const words = text.split(' ');
-    if (words.every((word) => linking.has(word))) return [];
-    const holders = words.map((word) => this.#byWord.get(word) ?? new Set<Known>());
+    if (words.every((word) => linking.has(word) || isNumber.test(word))) return [];
+    const holders: ReadonlySet<Known>[] = [];
+    for (const word of words) {
+      const names = this.#byWord.get(word);
+      if (names === undefined) return [];
+      holders.push(names);
+    }
     const rarest = holders.reduce((best, set) => (set.size < best.size ? set : best));
     if (rarest.size > tellingLimit) return [];
     const names = [...rarest].filter((known) => holders.every((set) => set.has(known)));
@@ -114,6 +114,23 @@ export class NameIndex {
     for (const word of known.words) this.#byWord.set(word, (this.#byWord.get(word) ?? new Set()).add(known));
   }
 
+  /** Exactly, but for plurals and spaces. */
+  #spelled(text: string): NameHit | undefined {
+    const exact = this.#exact.get(text);
+    if (exact) return { ids: [...exact.ids], tier: 'exact', score: 1 };
+    const stemmed = this.#stemmed.get(stemKey(text));
+    if (stemmed === undefined) return this.#otherwise(text);
+    return { ids: [...new Set([...stemmed].flatMap(({ ids }) => [...ids]))], tier: 'stem', score: 0.97 };
+  }
+
+  /** The only name that means the same. */
+  #otherwise(text: string): NameHit | undefined {
+    const [name, ...others] = new Set(inOtherWords(text).flatMap((other) => this.#exact.get(other) ?? []));
+    return name === undefined || others.length > 0
+      ? undefined
+      : { ids: [...name.ids], tier: 'stem', score: 0.95 };
+  }
+
   #misheard(words: readonly string[]): NameHit | undefined {
     const options = words.map((word) => this.#heard().like(word));
     if (options.some(({ size }) => size === 0)) return undefined;
@@ -140,13 +157,20 @@ export class NameIndex {
     return inPlace.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
   }
 
+  #near(): NearNames {
+    return (this.#nearNames ??= new NearNames(
+      Array.from(this.#exact, ([name, { ids }]) => [name, ids] as const),
+    ));
+  }
+
   #heard(): HeardWords {
     return (this.#heardWords ??= new HeardWords(this.#byWord.keys()));
   }
 }
 
-/** Alone they tell no name: "to" is no "to do list". */
+/** Alone they tell no name: "to" is no "to do list", and "Bedroom 2" is not called "2". */
 const linking: ReadonlySet<string> = new Set('a an and at by for from in my of on the to with'.split(' '));
+const isNumber = /^\d+$/;
 
 function placeKey(word: string, at: number, length: number): string {
   return `${word} ${at}/${length}`;

@@ -2,6 +2,7 @@
  * Names that sound like words no name is spelled as, word borders aside: "same room pump" for "sunroom pump",
  * "dent should e" for "den chandelier". Built once per home.
  */
+import { remembering } from '../../core/remembering.ts';
 import { householdWords } from './household-words.ts';
 import { soundOf, stem } from './word-likeness.ts';
 
@@ -43,7 +44,10 @@ export class NearNames {
   readonly #names: readonly Known[];
   /** Names by their digits and the pairs of sounds in them. */
   readonly #byPair = new Map<string, number[]>();
-  readonly #remembered = new Map<string, readonly NearName[]>();
+  /** The nearest first; empty when the words name something else of a household, or nothing alike. */
+  readonly like = remembering(memoryLimit, (text) => this.#nearest(heardAs(withLamp(text))));
+  /** Whether `like` has any: to tell which is the nearest takes longer. */
+  readonly hasLike = remembering(memoryLimit, (text) => this.#isAnyAlike(heardAs(withLamp(text))));
 
   /** Plain words without an article, with the ids that bear the name. */
   constructor(names: Iterable<readonly [name: string, ids: ReadonlySet<string>]>) {
@@ -56,26 +60,28 @@ export class NearNames {
       }
   }
 
-  /** The nearest first; empty when the words name something else of a household, or nothing alike. */
-  like(text: string): readonly NearName[] {
-    const remembered = this.#remembered.get(text);
-    if (remembered) return remembered;
-    const near = this.#compare(heardAs(text.replace(lampHeard, 'lamp')));
-    if (this.#remembered.size >= memoryLimit) this.#remembered.clear();
-    this.#remembered.set(text, near);
-    return near;
+  #nearest(heard: Heard): readonly NearName[] {
+    const near = Array.from(this.#alike(heard), ([known, score]) => nearnessOf(heard, known, score));
+    return near.sort((a, b) => b.score - a.score);
   }
 
-  #compare(heard: Heard): readonly NearName[] {
+  #isAnyAlike(heard: Heard): boolean {
+    return this.#alike(heard)[Symbol.iterator]().next().done === false;
+  }
+
+  /** Names that are alike enough, with their score. */
+  *#alike(heard: Heard): Iterable<readonly [known: Known, score: number]> {
     const said = heard.words.filter((word) => householdWords.has(word));
-    const near: NearName[] = [];
     for (const known of this.#candidates(heard)) {
-      if (known.letters === heard.letters) near.push({ ids: known.ids, ...sameLetters });
       // Heard well, all of them: then it is the name of something that this home does not have.
-      else if (said.length < heard.words.length && said.every((word) => known.letters.includes(word)))
-        near.push(...nearnessOf(heard, known));
+      const isOther =
+        said.length === heard.words.length || !said.every((word) => known.letters.includes(word));
+      if (known.letters === heard.letters) yield [known, 1];
+      else if (!isOther && mayBeAlike(heard, known)) {
+        const score = likenessOf(heard, known);
+        if (score >= worstScore) yield [known, score];
+      }
     }
-    return near.sort((a, b) => b.score - a.score);
   }
 
   /** Those of the same digits that share most pairs of sounds. */
@@ -92,21 +98,22 @@ export class NearNames {
 
 const sameLetters = { score: 1, differing: 1, isCutElsewhere: false, isCutShort: false, rest: '' } as const;
 
-/** One, or none where they are too little alike. */
-function nearnessOf(heard: Heard, known: Known): readonly NearName[] {
-  const score = likenessOf(heard, known);
-  if (score < worstScore) return [];
+function nearnessOf(heard: Heard, known: Known, score: number): NearName {
+  const { ids } = known;
+  if (known.letters === heard.letters) return { ids, ...sameLetters };
   const [part, meant, rest] = differingParts(heard, known);
-  return [
-    {
-      ids: known.ids,
-      score,
-      differing: likenessOf(part, meant),
-      isCutElsewhere: part.words.length !== meant.words.length,
-      isCutShort: part.letters.length < shortPart * meant.letters.length,
-      rest,
-    },
-  ];
+  return {
+    ids,
+    score,
+    differing: likenessOf(part, meant),
+    isCutElsewhere: part.words.length !== meant.words.length,
+    isCutShort: part.letters.length < shortPart * meant.letters.length,
+    rest,
+  };
+}
+
+function withLamp(text: string): string {
+  return text.replace(lampHeard, 'lamp');
 }
 
 function heardAs(text: string): Heard {
@@ -123,6 +130,17 @@ function heardAs(text: string): Heard {
 /** Half by sound and half by spelling: each alone takes too many words for one. */
 function likenessOf(heard: Heard, known: Heard): number {
   return (alike(heard.sound, known.sound, soundCost) + alike(heard.letters, known.letters, letterCost)) / 2;
+}
+
+/** Most words are told apart by their lengths: what one has more than the other is all changes. */
+function mayBeAlike(heard: Heard, known: Known): boolean {
+  const most = mostAlike(heard.sound, known.sound) + mostAlike(heard.letters, known.letters);
+  return most / 2 >= worstScore;
+}
+
+function mostAlike(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  return longer === 0 ? 0 : 1 - Math.abs(a.length - b.length) / longer;
 }
 
 /** Both without the words at their beginnings and ends that are the same; and those words. */

@@ -1,35 +1,7 @@
 /** What was heard → plain words: one case, no punctuation, contractions opened, numbers as digits. Pure. */
 import { openGerund } from './gerunds.ts';
 import { digitsForWords } from './number-words.ts';
-
-const contractions: ReadonlyMap<string, string> = new Map([
-  ["can't", 'can not'],
-  ['cannot', 'can not'],
-  ["won't", 'will not'],
-  ["shan't", 'shall not'],
-  ["let's", 'let us'],
-  ["i'm", 'i am'],
-  ['gonna', 'going to'],
-  ['wanna', 'want to'],
-  ['dont', 'do not'],
-  ['didnt', 'did not'],
-  ['whats', 'what is'],
-  ['turnoff', 'turn off'],
-  ['u', 'you'],
-  ['gimme', 'give me'],
-  ['lemme', 'let me'],
-  ['gotta', 'have to'],
-  ['wouldya', 'would you'],
-  ['couldya', 'could you'],
-  ['ur', 'your'],
-  ['pls', 'please'],
-  ['plz', 'please'],
-  ['thx', 'thanks'],
-  ['turnon', 'turn on'],
-  ['switchoff', 'switch off'],
-  ['switchon', 'switch on'],
-  ['shutdown', 'shut down'],
-]);
+import { withApostrophes, wordsFor } from './short-forms.ts';
 
 /** Words after which `'s` is "is"; after others it is a possessive and stays with its word. */
 const beforeIs = /^(what|where|who|how|that|it|there|here|he|she)$/;
@@ -39,20 +11,27 @@ const isBefore =
   /(\p{L})'s (?=(?:not|too|so|still|getting|really|very|way|a bit|locked|unlocked|closed|dirty|filthy)\b)/gu;
 
 /** Sounds people make while they think. */
-const fillers: ReadonlySet<string> = new Set(['uh', 'um', 'uhm', 'er', 'erm', 'hmm', 'ah', 'oh']);
+const fillers: ReadonlySet<string> = new Set('uh uhh um umm uhm er erm hm hmm mm ah ahh oh'.split(' '));
+
+/** "Bed room" is the bedroom; in names too. */
+const partedRooms =
+  /\b(bed|bath|wash|rest|play|store|cloak|ball|sun) (rooms?)\b|\b(hall|drive|stair) (way|case)\b/g;
 
 export function normalise(text: string): readonly string[] {
-  const plain = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[’‘`´]/g, "'")
+  const plain = withApostrophes(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replaceAll(/[’‘`´]/g, "'"),
+  )
     .replaceAll(isBefore, '$1 is ')
     .replaceAll(/(\d)\s*%/g, '$1 percent')
     .replaceAll(/per cents?\b|percents\b/g, 'percent')
     .replaceAll(/(\d)\s*°\s*(?=[cf]\b)?/g, '$1 degrees ')
     .replaceAll(/(\d)(k|c|f|am|pm|h|hrs?|mins?|secs?|s)\b/g, '$1 $2')
     .replaceAll(/[^\p{L}\p{N}'.]+/gu, ' ')
-    .replaceAll(/(?<!\d)\.|\.(?!\d)/g, ' ');
+    .replaceAll(/(?<!\d)\.|\.(?!\d)/g, ' ')
+    .replaceAll(partedRooms, '$1$2$3$4');
   const words = plain
     .split(' ')
     .map((word) => word.replaceAll(/^'+|'+$/g, ''))
@@ -66,7 +45,7 @@ export function normaliseParted(text: string): readonly string[] {
 }
 
 function openContraction(word: string): string {
-  const known = contractions.get(word);
+  const known = wordsFor(word);
   if (known !== undefined) return known;
   if (word.endsWith("n't")) return `${word.slice(0, -3)} not`;
   const [stem = '', ending] = word.split("'");

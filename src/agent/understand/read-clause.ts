@@ -4,21 +4,27 @@ import type { Clause } from './grammar/matcher.ts';
 import { type CommandIntent, slotReader } from './intents/command-intent.ts';
 import { commandIntents } from './intents/command-intents.ts';
 import { askOf } from './intents/question-intents.ts';
+import { classNouns } from './class-nouns.ts';
 import { inSpeeds } from './fan-speeds.ts';
 import { cleaningStep } from './cleaning-step.ts';
 import { linkTargets } from './link-target.ts';
 import { hasFreeWords } from './memory-steps.ts';
 import type { LinkContext, Linked } from './mention.ts';
+import { nameKey } from './name-index.ts';
 import type { Step, Wish } from './plan.ts';
 import type { Situation } from './situation.ts';
+import { robotCommand } from './robot-switching.ts';
 import { talkStep } from './talk-steps.ts';
 import { targetsOf, unsaidTarget } from './target.ts';
 import { timerStep } from './timer-steps.ts';
+import { asksWhich, whichToSwitch } from './which-to-switch.ts';
 
 /** A clause with its step; the higher score is the better reading. */
 export type Reading = { readonly clause: Clause; readonly step: Step; readonly score: number };
 
 const plainScore = 1.2;
+/** More than a device: the timer was talked about later. */
+const timerItScore = 1.4;
 /** Of two meanings of the same words, the one that suits this home. */
 const suitedScore = 0.1;
 /** Free words fit everything: such a reading is taken when no other is. */
@@ -48,10 +54,11 @@ export function readClause(
   const targets = targetsOf(clause.captures, words);
   switch (clause.kind) {
     case 'timer': {
-      const step = timerStep(clause.intent, said, context);
+      const step = timerStep(clause.intent, said, context, situation.lastTimerId ?? null);
       const isUnsaid = clause.intent === 'start_timer_for';
       const penalty = isUnsaid ? freeTextPenalty : said('timer_name') === undefined ? 0 : 0.05;
-      return step && { clause, step, score: plainScore - penalty };
+      const base = said('timer_it') === undefined ? plainScore : timerItScore;
+      return step && { clause, step, score: base - penalty };
     }
     case 'talk': {
       const step = talkStep(clause.intent, said, targets, situation, context);
@@ -74,18 +81,29 @@ export function readClause(
       return { clause, step: { kind: 'answer', question, entities, about }, score };
     }
     case 'command': {
-      if (isNoCommand(clause, words)) return undefined;
-      if (clause.intent === 'clean_area') return cleaningStep(clause, targets, context);
+      if (isNoCommand(clause, words) || ticksDevice(clause, context)) return undefined;
+      if (clause.intent === 'clean_area') return cleaningStep(clause, words, context);
       const intent = commandIntents[clause.intent];
       const wish = intent?.wish(said) ?? null;
       if (intent === undefined || wish === null) return undefined;
+      if (asksWhich(clause.intent)) {
+        // Of two things in one sentence the second was cut off.
+        const step = words.some((word) => joins.test(word))
+          ? undefined
+          : whichToSwitch(wish, intent, context);
+        return step && { clause, step, score: 0 };
+      }
       const free = clause.captures.find(({ slot }) => freeSlots.has(slot));
       const isFree = free !== undefined;
       if (wish.do === 'select_source' && !context.allowMisheard) return undefined;
       // Beside free words nothing tells a misheard name from words that are no name.
       const known = isFree ? { ...context, allowMisheard: false, takeNear: false } : context;
       const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, known);
+      const ofRobot = robotCommand(clause.intent, targets, linked, context);
+      if (ofRobot !== undefined) return readClause({ ...clause, intent: ofRobot }, words, situation, context);
       if (isFree && linked.kind === 'unknown-name' && linked.said === '') return undefined;
+      // Any words may be an item: what is no list takes none.
+      if ('items' in wish && linked.kind === 'unfit') return undefined;
       // Any words may be a source: where no player is meant they are something else.
       if (wish.do === 'select_source' && !mayBePlayer.has(linked.kind)) return undefined;
       const suits = suited(intent, wish, linked, situation);
@@ -93,7 +111,7 @@ export function readClause(
       if (linked.kind !== 'entities')
         return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
       const { entities, about } = linked;
-      const score = linked.score + (suits ? suitedScore : 0);
+      const score = linked.score + (suits ? suitedScore : 0) - (intent.isSecond ? suitedScore : 0);
       return {
         clause,
         step: { kind: 'act', wish: settled(wish, said('speed'), entities, situation.model), entities, about },
@@ -114,13 +132,22 @@ function suited(
   return linked.kind === 'entities' && suits(wish, linked.entities, situation);
 }
 
-/** "any lights on" asks; "switch off the house" is about no switch. */
+/** "any lights on" asks; "switch off the house" is about no switch; "dim the lamp and on the fan" is no whole thing. */
 function isNoCommand({ start, captures }: Clause, words: readonly string[]): boolean {
   const [first, second = ''] = words.slice(start, start + 2);
-  if (first === 'any') return true;
+  if (first === 'any' || (first === 'on' && joins.test(words[start - 1] ?? ''))) return true;
   const isNoun = captures.some((capture) => capture.slot === 'target' && capture.start === start);
   return first === 'switch' && (second === 'on' || second === 'off') && isNoun;
 }
+
+/** Devices are switched off rather than ticked off a list that was not said. */
+function ticksDevice({ intent, captures }: Clause, { index }: LinkContext): boolean {
+  if (intent !== 'tick_off') return false;
+  const items = captures.filter(({ slot }) => slot === 'item').map(({ value }) => nameKey(value));
+  return items.some((item) => classNouns.has(item) || index.entityNames.find(item, false) !== undefined);
+}
+
+const joins = /^(?:and|also|plus|but|then)$/;
 
 function isFreeText(step: Step): boolean {
   return freeKinds.has(step.kind) || (step.kind === 'memory' && hasFreeWords(step.request));

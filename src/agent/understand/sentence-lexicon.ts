@@ -3,7 +3,9 @@ import { classNouns } from './class-nouns.ts';
 import { readDuration } from './durations.ts';
 import type { Filling, Lexicon, OpenSlot } from './grammar/open-slots.ts';
 import type { HomeIndex } from './home-index.ts';
-import { isIndoors, isOutdoors, isSharedByRooms, onlyRoomOfKind, sameRoom } from './mention.ts';
+import { isIndoors, isOutdoors, isSharedByRooms, numberedRoom, onlyRoomOfKind, sameRoom } from './mention.ts';
+
+import { isSideOfDoor } from './side-doors.ts';
 
 type LexiconOptions = {
   readonly index: HomeIndex;
@@ -37,8 +39,14 @@ const leading = wordSet(
 /** The end of half a sentence is no end of a name. */
 const cutOff = /(^| )(and|or|but|to|the|a|an|with|if|when|because|then|from|by)$/;
 
+/** "Power off" is about nothing that is called like "off". */
+const smallWords = /^(?:(?:on|off|up|down|in|out|it|them|all|again|please)(?: |$))+$/;
+
 /** "We are watching them turn off the lights." */
 const doers = wordSet('him them us me');
+
+/** "What setting is the lamp on" gives no reason. */
+const asking = wordSet('what which who whose how when where why');
 
 /** "… because, no wait, leave them." */
 const takesBack =
@@ -90,14 +98,17 @@ function fillSlot(
         );
       if (slot !== 'name') {
         const isSure = slot === 'known_place' || !allowMisheard;
-        return spans.filter(({ value }) => mayBePlace(value, index, !isSure));
+        const isSide = slot === 'place' && isSideOfDoor(words, at);
+        return spans.filter(
+          ({ end, value }) => mayBePlace(value, index, !isSure) || (isSide && end === at + 1),
+        );
       }
       const names = index.entityNames;
       return spans.filter(
         ({ value }) =>
           names.find(value, allowMisheard) !== undefined ||
           names.holding(value).length > 0 ||
-          (takeNear && !cutOff.test(value) && names.near(value).length > 0),
+          (takeNear && !cutOff.test(value) && !smallWords.test(value) && names.hasNear(value)),
       );
     }
     case 'number':
@@ -110,7 +121,7 @@ function fillSlot(
     case 'text':
       return spansFrom(words, at, textWords);
     case 'few':
-      return articles.has(words[at] ?? '') || doers.has(words[at] ?? '')
+      return [articles, doers, asking].some((set) => set.has(words[at] ?? ''))
         ? []
         : spansFrom(words, at, fewWords);
     case 'reason':
@@ -126,6 +137,7 @@ function mayBePlace(text: string, index: HomeIndex, allowMisheard: boolean): boo
     isIndoors(text) ||
     onlyRoomOfKind(text, index) !== undefined ||
     sameRoom(text, index) !== undefined ||
+    numberedRoom(text, index) !== undefined ||
     isSharedByRooms(text, index) ||
     index.entityNames.holding(text).length > 0
   );

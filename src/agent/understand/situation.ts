@@ -14,6 +14,8 @@ export type Situation = {
   readonly lastWish?: Wish | null;
   /** What was last asked about them; for "and in the bedroom". */
   readonly lastQuestion?: Question | null;
+  /** The timer that was last talked about, where that was later than any device; for "pause it". */
+  readonly lastTimerId?: string | null;
   /** The devices that were last offered to choose from; for "not that one, the other". */
   readonly lastOffered?: readonly string[];
   /** What time it is, ms since the epoch; for "at nine", "tomorrow". */

@@ -163,7 +163,9 @@ function siblingsOf(entities: readonly Entity[], { index }: LinkContext): readon
 
 /** "I meant the kitchen": the last wish there instead. */
 function corrected(target: Target, situation: Situation, context: LinkContext): Step | undefined {
-  const step = likewise(target, situation, context);
+  const { lastWish } = situation;
+  const wish = lastWish?.do === 'clean_area' ? { ...lastWish, areaIds: [] } : lastWish;
+  const step = likewise(target, { ...situation, ...(wish && { lastWish: wish }) }, context);
   return step && step.kind === 'act' ? { ...step, instead: true } : undefined;
 }
 
@@ -187,14 +189,24 @@ function likewise(
 ): Step | undefined {
   if (!lastWish) return undefined;
   const last = lastEntityIds.flatMap((id) => context.model.entities.get(id) ?? []);
-  if (lastWish.do === 'clean_area') {
-    const [room] = target.places.map((text) => findPlace(context, text));
-    return room?.kind === 'area' ? actOn({ ...lastWish, areaId: room.id }, last, byName) : undefined;
-  }
+  if (lastWish.do === 'clean_area') return alsoClean(lastWish.areaIds, target, last, context);
   const domains = new Set(last.map(({ domain }) => domain));
   const fits: Fits = ({ domain }) => domains.has(domain);
   const linked = linkTarget(target, { fits, impliedClass: kindOf(last) }, context);
   return linked.kind === 'entities' ? actOn(lastWish, linked.entities, linked.about) : undefined;
+}
+
+/** One order for all rooms, or the robot would leave the first for the second. */
+function alsoClean(
+  before: readonly string[],
+  { places }: Target,
+  robots: readonly Entity[],
+  context: LinkContext,
+): Step | undefined {
+  const rooms = places.map((text) => findPlace(context, text));
+  const said = rooms.flatMap((room) => (room?.kind === 'area' ? [room.id] : []));
+  if (said.length === 0 || said.length < rooms.length) return undefined;
+  return actOn({ do: 'clean_area', areaIds: [...new Set([...before, ...said])] }, robots, byName);
 }
 
 function actOn(wish: Wish, entities: readonly Entity[], about: About): Step {

@@ -7,6 +7,8 @@ export type Target = {
   readonly className: string | null;
   /** The noun that was used for the kind: "lamp". */
   readonly noun: string | null;
+  /** A word before the noun that tells no kind: "old". */
+  readonly adjective: string | null;
   /** Rooms and floors as they were said; several mean all of them. */
   readonly places: readonly string[];
   /** A floor or room that the places are in: "the bedroom lights upstairs". */
@@ -29,10 +31,12 @@ export type Target = {
 export function readTarget({ inside }: Capture, words: readonly string[]): Target {
   const find = (...slots: readonly string[]) => inside.find(({ slot }) => slots.includes(slot));
   const kind = find('class', 'sensor_kind', 'person_kind', 'list');
+  const described = find('@color');
   return {
     name: find('name')?.value ?? null,
     className: kind === undefined ? null : kind.slot === 'list' ? 'list' : kind.value,
-    noun: kind ? words.slice(kind.start, kind.end).join(' ') : null,
+    noun: kind ? words.slice(kind.start, kind.end).join(' ') || kind.value : null,
+    adjective: described ? words.slice(described.start, described.end).join(' ') : null,
     places: inside.filter(({ slot }) => slot === 'place').map(({ value }) => value),
     isPlaceFirst:
       kind !== undefined && inside.some(({ slot, end }) => slot === 'place' && end === kind.start),
@@ -49,16 +53,21 @@ export function readTarget({ inside }: Capture, words: readonly string[]): Targe
 
 /** The targets of a clause, in the order they were said; a place said apart belongs to all of them. */
 export function targetsOf(captures: readonly Capture[], words: readonly string[]): readonly Target[] {
-  const targets = captures.filter(({ slot }) => slot === 'target');
-  const except = targets.filter(isExcepted).map((capture) => readTarget(capture, words));
-  const all = targets
-    .filter((capture) => !isExcepted(capture))
-    .map((capture) => readTarget(capture, words))
-    .map((target) => (except.length === 0 ? target : { ...target, except: [...target.except, ...except] }));
+  const all = saidTargets(captures, words);
   const devices = all.filter((target) => !isPlaceOnly(target));
   const [place] = all.filter(isPlaceOnly);
   if (place === undefined || devices.length === 0) return all;
   return devices.map((device) => (isPlaced(device) ? device : { ...device, ...whereOf(place) }));
+}
+
+/** As they were said, each with its own place. */
+export function saidTargets(captures: readonly Capture[], words: readonly string[]): readonly Target[] {
+  const targets = captures.filter(({ slot }) => slot === 'target');
+  const except = targets.filter(isExcepted).map((capture) => readTarget(capture, words));
+  const said = targets.filter((capture) => !isExcepted(capture)).map((capture) => readTarget(capture, words));
+  return except.length === 0
+    ? said
+    : said.map((target) => ({ ...target, except: [...target.except, ...except] }));
 }
 
 /** "… off except the lamp": said after the whole. */
@@ -71,6 +80,7 @@ export const unsaidTarget: Target = {
   name: null,
   className: null,
   noun: null,
+  adjective: null,
   places: [],
   within: null,
   isPlaceFirst: false,
@@ -83,7 +93,8 @@ export const unsaidTarget: Target = {
   except: [],
 };
 
-function isPlaceOnly(target: Target): boolean {
+/** Nothing is said but where: "the kitchen", "in here". */
+export function isPlaceOnly(target: Target): boolean {
   const { name, className, isIt, isEverything, ordinal } = target;
   return (
     isPlaced(target) && name === null && className === null && !isIt && !isEverything && ordinal === null

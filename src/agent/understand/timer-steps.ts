@@ -3,16 +3,27 @@ import type { Said } from './intents/command-intent.ts';
 import { findPlace, type LinkContext } from './mention.ts';
 import type { Step, TimerChoice } from './plan.ts';
 
-/** Undefined when the intent is none of timers, or names a room the home does not have. */
-export function timerStep(intent: string, said: Said, context: LinkContext): Step | undefined {
+/**
+ * Undefined when the intent is none of timers, names a room the home does not have, or says "it" where no timer was
+ * talked about.
+ */
+export function timerStep(
+  intent: string,
+  said: Said,
+  context: LinkContext,
+  lastTimerId: string | null = null,
+): Step | undefined {
   const placeText = said('place');
   const place = placeText === undefined ? null : findPlace(context, placeText);
   if (place === undefined) return undefined;
+  const isIt = said('timer_it') !== undefined;
+  if (isIt && lastTimerId === null) return undefined;
   const timer: TimerChoice = {
     // A comma after the name is read as "and".
     name: said('timer_name')?.replace(/ and$/, '') ?? null,
     lengthMs: said('length') === undefined ? null : Number(said('length')),
     place: place && { kind: place.kind, id: place.id, name: place.name },
+    ...(isIt && lastTimerId !== null && { timerId: lastTimerId }),
   };
   const lengthMs = Number(said('duration') ?? 0);
   switch (intent) {

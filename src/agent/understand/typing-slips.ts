@@ -43,10 +43,11 @@ export function withoutTypingSlips(
 /** The one word that is a slip away; undefined when none is, or several are. */
 function spelled(typed: string, spellings: readonly Spellings[]): string | undefined {
   if (typed.length < shortestLetters || /\d/.test(typed)) return undefined;
-  const near = [typed.length - 1, typed.length, typed.length + 1]
-    .flatMap((length) => spellings.flatMap(({ byLength }) => byLength.get(length) ?? []))
-    .filter((word) => isSlip(typed, word));
-  const [only, ...others] = new Set(near);
+  const near = new Set<string>();
+  for (const { byLength } of spellings)
+    for (const length of [typed.length - 1, typed.length, typed.length + 1])
+      for (const word of byLength.get(length) ?? []) if (isSlip(typed, word)) near.add(word);
+  const [only, ...others] = near;
   return others.length === 0 ? only : undefined;
 }
 

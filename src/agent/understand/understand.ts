@@ -1,30 +1,26 @@
 /** Text → plan, for one home. Pure: no I/O, nothing waits, nothing acts. */
-import { chooseNear, choosePlan, explainFailure, type SentenceReading } from './choose.ts';
+import { type Attempt, isQuestionWord, isWhole, tryEach, tryUnknown, tryWords } from './attempt.ts';
+import { choosePlan, explainFailure, type SentenceReading } from './choose.ts';
 import { splitCorrection } from './correction.ts';
+import { isTimeUnit } from './durations.ts';
 import { placeLast } from './fronted-place.ts';
 import { readGist } from './gist/gist.ts';
 import type { Grammar, Parse } from './grammar/matcher.ts';
-import { withoutSlips } from './heard-slips.ts';
+import { guess } from './guess.ts';
 import { indexOf } from './home-index.ts';
 import { findPlace, type LinkContext } from './mention.ts';
 import { normalise, normaliseParted } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
 import { beginsWithCondition, isCutCommand, momentOf, splitsForLater, type Split } from './later.ts';
+import { onlyIf, splitOnlyIf } from './only-if.ts';
 import type { Later, NotUnderstood, Plan } from './plan.ts';
 import { readParses } from './read-parses.ts';
-import { sentenceLexicon } from './sentence-lexicon.ts';
 import type { Situation } from './situation.ts';
-import { spellingsOf, withoutTypingSlips } from './typing-slips.ts';
 
 export type { AskedUs, Situation } from './situation.ts';
 
 /** Every stage as a value, for explanations and traces; words are personal. */
-export type Understanding = {
-  readonly words: readonly string[];
-  /** All ways the sentence fits the grammar. */
-  readonly parses: readonly Parse[];
-  /** The readings of those ways in this home, the best first. */
-  readonly readings: readonly SentenceReading[];
+export type Understanding = Attempt & {
   /** The one that was followed. */
   readonly chosen: Parse | undefined;
   readonly plan: Plan;
@@ -58,8 +54,7 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     mayWiden: false,
   };
   const all = [...variants(words, grammar, text), ...behindPlace(words, context, grammar)];
-  const attempts = all.map((variant) => read(variant, situation, context, grammar));
-  const isWhole = ({ clauses }: SentenceReading) => clauses.every(({ step }) => step.kind !== 'unlinked');
+  const attempts = tryEach(all, situation, context, grammar);
   const clear =
     attempts.find(({ readings }) => readings.some(isWhole)) ??
     attempts.find(({ readings }) => readings.some(({ isClear }) => isClear));
@@ -69,6 +64,8 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     const meant = isTitle(plan) ? inGist(words, situation, context, grammar) : undefined;
     return meant ?? { ...clear, chosen, plan, isGuess: false };
   }
+  const now = readOnlyIf(words, situation, context, grammar);
+  if (now) return now;
   const later = mayBeForLater(why, words) ? commandForLater(words, situation, context, grammar) : undefined;
   if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why: 'for-later', later } };
   const unclear = attempts.find(({ readings }) => readings.length > 0);
@@ -77,25 +74,27 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     isAsked(text, words) || unclear?.readings.some(isImpossible) === true
       ? undefined
       : inGist(words, situation, context, grammar);
-  const guess = (): Understanding | undefined =>
-    isKnown ? undefined : guessed(words, situation, context, grammar);
+  const guessed = (): Understanding | undefined => {
+    const found = isKnown ? undefined : guess(words, situation, context, grammar);
+    return found && { ...found, isGuess: true };
+  };
   // "The loft very lights": where a device is called nearly so, it is meant, and not the lights of the loft.
   if (gist) {
-    const near = why === 'no-match' ? guess() : undefined;
+    const near = why === 'no-match' ? guessed() : undefined;
     return near !== undefined && isOneDevice(near.plan) ? near : gist;
   }
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
-  const corrected = readCorrected(words, situation, grammar) ?? guess();
+  const corrected = readCorrected(words, situation, grammar) ?? guessed();
   if (corrected) return corrected;
-  const explained = unclear ?? readUnknown(all.at(-1) ?? words, situation, context, grammar);
+  const explained = unclear ?? tryUnknown(all.at(-1) ?? words, situation, context, grammar);
   if (explained === undefined) return notUnderstood;
   return { ...explained, ...explainFailure(explained.readings), isGuess: false };
 }
 
 /** Typed with a question mark, and with no verb at its front that asks us to do something. */
 function isAsked(text: string, [first = '']: readonly string[]): boolean {
-  return text.trimEnd().endsWith('?') && !asks.test(first) && !polite.test(first);
+  return text.trimEnd().endsWith('?') && !isQuestionWord(first) && !polite.test(first);
 }
 
 const polite = /^(can|could|would|will|may|might|please|shall|should|mind)$/;
@@ -149,72 +148,6 @@ function isImpossible({ clauses }: SentenceReading): boolean {
   );
 }
 
-/** The sentence without slips of the recogniser; then with the names of this home that sound most like its words. */
-function guessed(
-  words: readonly string[],
-  situation: Situation,
-  context: LinkContext,
-  grammar: Grammar,
-): Understanding | undefined {
-  const lines = likelyMeant(words, context, grammar);
-  for (const takeNear of [false, true]) {
-    let question: Understanding | undefined;
-    for (const line of lines) {
-      if (line === words && !takeNear) continue;
-      const attempt = read(line, situation, { ...context, takeNear }, grammar);
-      const near = chooseNear(attempt.readings);
-      if (near === undefined) continue;
-      const guess = { ...attempt, ...near, isGuess: true };
-      if (near.plan.kind !== 'unlinked') return guess;
-      question ??= guess;
-    }
-    if (question) return question;
-  }
-  return undefined;
-}
-
-/** Without slips of ear and finger, where that is still a request; at last the words as they came. */
-function likelyMeant(
-  words: readonly string[],
-  { index }: LinkContext,
-  { vocabulary }: Grammar,
-): readonly (readonly string[])[] {
-  const isName = (word: string) => index.entityNames.words.has(word);
-  const spellings = [spellingsOf(vocabulary), spellingsOf(index.placeNames.words)];
-  const heard = withoutSlips(words);
-  const typed = withoutTypingSlips(words, spellings, isName);
-  const parted = partedEnd(words, isName);
-  const both = typed === words ? words : withoutSlips(typed);
-  const likely = [heard, typed, both, parted, dimNamed(words, index)].filter(
-    (line) => line !== words && whyNoRequest(line) === 'no-match',
-  );
-  return [...new Map([...likely, words].map((line) => [line.join(' '), line])).values()];
-}
-
-/** "Turn the leopardon", where a name has that word, and none the one with its end. */
-function partedEnd(words: readonly string[], isName: (word: string) => boolean): readonly string[] {
-  const [, name = '', end = ''] = /^(.+?)(on|off)$/.exec(words.at(-1) ?? '') ?? [];
-  const isJoined = isName(name) && !isName(`${name}${end}`);
-  return isJoined && parts.test(words[0] ?? '') ? [...words.slice(0, -1), name, end] : words;
-}
-
-const parts = /^(?:turn|switch|put|is|are)$/;
-
-/** Names less alike than this are other words. */
-const alikeScore = 0.7;
-
-/** "In the velvet lighthouse", where that is a device: "dim" was heard as "in". A room alone is none. */
-function dimNamed(
-  words: readonly string[],
-  { entityNames, placeNames }: LinkContext['index'],
-): readonly string[] {
-  if (words[0] !== 'in' || words[1] !== 'the') return words;
-  const name = words.slice(2).join(' ');
-  const isDevice =
-    entityNames.find(name, false) !== undefined || (entityNames.near(name)[0]?.score ?? 0) >= alikeScore;
-  return isDevice && placeNames.find(name, true) === undefined ? ['dim', ...words.slice(1)] : words;
-}
-
 /** Of two commands in one sentence, the second said instead of the first, the second; nothing is done of the first. */
 function readCorrected(
   words: readonly string[],
@@ -243,9 +176,29 @@ function readCorrected(
 /** "… no, turn on the tv", "… no, forget it". */
 const standsAlone: ReadonlySet<Plan['kind']> = new Set(['act', 'several', 'never-mind']);
 
-/** Of words that begin with a condition the grammar alone tells whether a command follows. */
+/** "Close the garage if it is open": done or answered now. */
+function readOnlyIf(
+  words: readonly string[],
+  situation: Situation,
+  { model, index }: LinkContext,
+  grammar: Grammar,
+): Understanding | undefined {
+  const split = splitOnlyIf(words);
+  if (split === undefined) return undefined;
+  const { command, room } = split;
+  const whole = room === undefined ? [command] : [`${command} in the ${room}`, command];
+  const meant = whole
+    .map((text) => understand(text, situation, grammar))
+    .find(({ plan, isGuess }) => plan.kind === 'act' && !isGuess);
+  if (meant?.plan.kind !== 'act') return undefined;
+  const plan = onlyIf(meant.plan, split, model, index);
+  return plan && { ...meant, words, plan };
+}
+
+/** Beside a condition, a length of time, or words like "stop" and "not" the grammar alone tells whether there is a command. */
 function mayBeForLater(why: NotUnderstood, words: readonly string[]): boolean {
-  return why === 'for-later' || (why !== 'negated' && beginsWithCondition(words));
+  if (why === 'for-later' || why === 'negated') return true;
+  return beginsWithCondition(words) || (why === 'no-match' && words.some(isTimeUnit));
 }
 
 /** The command beside the words of a time, when it is one. */
@@ -258,18 +211,17 @@ function commandForLater(
   const isCommand = ({ rest }: Split): boolean =>
     (situation.lastEntityIds.length > 0 && isCutCommand(rest)) ||
     variants(rest, grammar).some((variant) =>
-      read(variant, situation, context, grammar).readings.some(({ clauses }) =>
+      tryWords(variant, situation, context, grammar).readings.some(({ clauses }) =>
         clauses.every(({ step }) => step.kind === 'act' || (step.kind === 'unlinked' && !step.isQuestion)),
       ),
-    );
+    ) ||
+    inGist(rest, situation, context, grammar) !== undefined;
   const split = splitsForLater(words).find(isCommand);
   if (split === undefined) return undefined;
   const { rest, when, afterMs } = split;
   const atMs = afterMs === null ? momentOf(when, situation.nowMs, situation.model.timeZone) : null;
   return { afterMs, atMs, when, command: rest.join(' ') };
 }
-
-type Attempt = Pick<Understanding, 'words' | 'parses' | 'readings'>;
 
 /** With commas that part clauses and items; the words as they are; each also without courtesies. */
 function variants(words: readonly string[], grammar: Grammar, text = ''): readonly (readonly string[])[] {
@@ -293,47 +245,3 @@ function behindPlace(
 }
 
 const isHome = /^(?:whole |entire )?(?:house|home|flat|apartment)$/;
-
-const asks = /^(is|are|was|were|do|does|did|has|have|what|which|who|how|when|where|why)$/;
-
-function read(
-  words: readonly string[],
-  situation: Situation,
-  context: LinkContext,
-  grammar: Grammar,
-): Attempt {
-  const { index, allowMisheard, takeNear = false } = context;
-  const lexicon = sentenceLexicon(words, { index, allowMisheard, takeUnknown: false, takeNear });
-  // A name cut wrong could swallow the first word, and turn a question into a command.
-  const isQuestion = takeNear && asks.test(words[0] ?? '');
-  const parses = grammar.parse(lexicon, isQuestion ? ['question'] : undefined);
-  return { words, parses, readings: readParses(parses, words, situation, context) };
-}
-
-/** Which name or room it is that we do not know. */
-function readUnknown(
-  words: readonly string[],
-  situation: Situation,
-  context: LinkContext,
-  grammar: Grammar,
-): Attempt | undefined {
-  const lexicon = sentenceLexicon(words, { index: context.index, allowMisheard: true, takeUnknown: true });
-  const parses = grammar.parse(lexicon, ['command', 'question']);
-  const readings = readParses(parses.filter(saysMore), words, situation, context).filter(
-    ({ isClear }) => !isClear,
-  );
-  return readings.length === 0 ? undefined : { words, parses, readings };
-}
-
-/** More than a name alone, and more than "what is" with one: any words could be that. */
-function saysMore({ clauses }: Parse): boolean {
-  return clauses.some(({ captures, ...clause }) => {
-    if (clause.intent === 'value' && !captures.some(({ slot }) => slot === 'measure')) return false;
-    const said = clause.end - clause.start;
-    const named = captures
-      .flatMap(({ inside }) => inside)
-      .filter(({ slot }) => slot === 'name' || slot === 'place')
-      .reduce((sum, { start, end }) => sum + end - start, 0);
-    return said - named > 1;
-  });
-}

@@ -66,7 +66,8 @@ export type Wish =
   /** Search for this and play the first result. */
   | { readonly do: 'play_media'; readonly query: string; readonly mediaClass: string | null }
   | { readonly do: 'select_source'; readonly source: string }
-  | { readonly do: 'clean_area'; readonly areaId: string }
+  /** One room or more, in the order they were said. */
+  | { readonly do: 'clean_area'; readonly areaIds: readonly string[] }
   | { readonly do: 'arm'; readonly mode: ArmMode }
   /** Of to-do and shopping lists. */
   | { readonly do: 'add_items' | 'complete_items' | 'remove_items'; readonly items: readonly string[] };

@@ -1,6 +1,7 @@
 /** How likely two different words are one word misheard, from sound and spelling. */
 import { doubleMetaphone } from 'double-metaphone';
 import { distance } from 'fastest-levenshtein';
+import { remembering } from '../../core/remembering.ts';
 
 /** Shorter words carry too little sound to tell a mishearing from another word ("bed", "red"). */
 const shortestLetters = 4;
@@ -24,18 +25,21 @@ export function likeness(heard: string, known: string): number {
 /** Two neighbouring letters changed places: one slip of the finger. */
 export function isSwapped(typed: string, word: string): boolean {
   if (typed.length !== word.length) return false;
-  const at = Array.from(typed).findIndex((letter, index) => letter !== word[index]);
-  if (at < 0) return false;
-  const swapped = `${typed.slice(0, at)}${typed[at + 1] ?? ''}${typed[at] ?? ''}${typed.slice(at + 2)}`;
-  return swapped === word;
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at += 1;
+  const isCrossed = at < typed.length && typed[at] === word[at + 1] && typed[at + 1] === word[at];
+  return isCrossed && typed.slice(at + 2) === word.slice(at + 2);
 }
 
+/** Words whose stem and sound are remembered: those of a large home, and what is said to it. */
+const wordLimit = 20_000;
+
 /** Without plural and possessive endings. */
-export function stem(word: string): string {
+export const stem = remembering(wordLimit, (word) => {
   const bare = word.replace(/'s?$/, '');
   if (bare.length > 4 && /(ch|sh|x|ss)es$/.test(bare)) return bare.slice(0, -2);
   return bare.length > 3 && /[^s]s$/.test(bare) ? bare.slice(0, -1) : bare;
-}
+});
 
 /** Primary codes only: the secondary ones make "bathroom" sound like "bedroom". */
 function sharesSound(a: string, b: string): boolean {
@@ -43,15 +47,7 @@ function sharesSound(a: string, b: string): boolean {
   return sound !== '' && sound === soundOf(b);
 }
 
-/** Words whose sound is remembered: those of a large home, and what is said to it. */
-const soundLimit = 20_000;
-const sounds = new Map<string, string>();
-
-export function soundOf(word: string): string {
-  const known = sounds.get(word);
-  if (known !== undefined) return known;
+export const soundOf = remembering(wordLimit, (word) => {
   const [sound] = doubleMetaphone(word);
-  if (sounds.size >= soundLimit) sounds.clear();
-  sounds.set(word, sound);
   return sound;
-}
+});

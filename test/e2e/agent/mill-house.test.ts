@@ -24,10 +24,10 @@ async function talk(sentences: readonly string[]) {
 
 describe('after something was put on a list', () => {
   it.each([
-    ['and biscuits', 'Biscuits added to the groceries.'],
-    ['and candles too', 'Candles added to the groceries.'],
-    ['also matches please', 'Matches added to the groceries.'],
-    ['and jam and olive oil', 'Jam and olive oil added to the groceries.'],
+    ['and biscuits', 'Biscuits added to the groceries list.'],
+    ['and candles too', 'Candles added to the groceries list.'],
+    ['also matches please', 'Matches added to the groceries list.'],
+    ['and jam and olive oil', 'Jam and olive oil added to the groceries list.'],
   ])('"%s" is put there as well', async (text, reply) => {
     const { spoken } = await talk(['add bin bags to the groceries', text]);
     expect(spoken.at(-1)).toBe(reply);
@@ -46,7 +46,10 @@ describe('after something was put on a list', () => {
 
   it('so it is where that was there already', async () => {
     const { spoken } = await talk(['add milk to the groceries', 'and biscuits']);
-    expect(spoken).toEqual(['Milk was already on the groceries.', 'Biscuits added to the groceries.']);
+    expect(spoken).toEqual([
+      'Milk was already on the groceries list.',
+      'Biscuits added to the groceries list.',
+    ]);
   });
 
   it('nothing is put anywhere where no list was spoken of', async () => {

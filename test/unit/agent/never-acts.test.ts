@@ -6,8 +6,11 @@ import { understand } from '../../../src/agent/understand/understand.ts';
 import { demoModel } from '../../support/home/demo-model.ts';
 import { neverGist } from './commands/never-gist.ts';
 import { neverIndirect } from './commands/never-indirect.ts';
+import { neverLights } from './commands/never-lights.ts';
 import { neverRemarks } from './commands/never-remarks.ts';
+import { neverSpelling } from './commands/never-spelling.ts';
 import { neverSentences } from './commands/never-sentences.ts';
+import { neverSound } from './commands/never-sound.ts';
 
 const grammar = loadGrammar('en');
 const model = demoModel();
@@ -119,12 +122,19 @@ describe('the agent never acts on', () => {
     expect(things.flatMap(make).filter(mayAct)).toEqual([]);
   });
 
-  it.each(Object.entries({ ...neverSentences, ...neverIndirect, ...neverRemarks, ...neverGist }))(
-    'sentences that are %s',
-    (_, sentences) => {
-      expect(sentences.filter(mayAct)).toEqual([]);
-    },
-  );
+  it.each(
+    Object.entries({
+      ...neverSentences,
+      ...neverIndirect,
+      ...neverRemarks,
+      ...neverGist,
+      ...neverLights,
+      ...neverSpelling,
+      ...neverSound,
+    }),
+  )('sentences that are %s', (_, sentences) => {
+    expect(sentences.filter(mayAct)).toEqual([]);
+  });
 
   it('500 sentences and more', () => {
     const all = [
@@ -133,6 +143,9 @@ describe('the agent never acts on', () => {
       ...Object.values(neverIndirect).flat(),
       ...Object.values(neverRemarks).flat(),
       ...Object.values(neverGist).flat(),
+      ...Object.values(neverLights).flat(),
+      ...Object.values(neverSpelling).flat(),
+      ...Object.values(neverSound).flat(),
     ];
     expect(new Set(all).size).toBeGreaterThanOrEqual(500);
   });

@@ -11,6 +11,10 @@ import { crowdColors } from './commands/crowd-color-commands.ts';
 import { crowdFrames } from './commands/crowd-frames-commands.ts';
 import { crowdGist } from './commands/crowd-gist-commands.ts';
 import { crowdHome } from './commands/crowd-home-commands.ts';
+import { crowdLightLevels } from './commands/crowd-light-level-commands.ts';
+import { crowdShades } from './commands/crowd-shade-commands.ts';
+import { crowdSpelling } from './commands/crowd-spelling-commands.ts';
+import { crowdSound } from './commands/crowd-sound-commands.ts';
 import { crowdSwitching } from './commands/crowd-switching-commands.ts';
 import { crowdVolume } from './commands/crowd-volume-commands.ts';
 import { deviceCommands } from './commands/device-commands.ts';
@@ -43,9 +47,13 @@ const sets = Object.entries({
   crowdColors,
   crowdCleaning,
   crowdVolume,
+  crowdSound,
   crowdHome,
   crowdFrames,
   crowdGist,
+  crowdShades,
+  crowdLightLevels,
+  crowdSpelling,
 });
 
 describe('the agent understands', () => {

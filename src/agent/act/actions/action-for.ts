@@ -33,7 +33,7 @@ import {
 import { changePosition, close, open, setPosition, stop } from './opening.ts';
 import { type Planned, type Target, unsupported } from './plan-action.ts';
 import {
-  cleanArea,
+  cleanAreas,
   dock,
   locate,
   pauseCleaning,
@@ -124,7 +124,7 @@ export function actionFor(wish: Wish, target: Target): Planned {
     case 'return_to_base':
       return returnToBase(target);
     case 'clean_area':
-      return cleanArea(wish.areaId, target);
+      return cleanAreas(wish.areaIds, target);
     case 'locate':
       return locate(target);
     case 'start_mowing':

@@ -1,5 +1,6 @@
 /** Thermostats, air conditioners, water heaters and humidifiers. */
 import type { EntityState } from '../../../home/model/home-model.ts';
+import { listedWords } from '../../../home/model/listed-words.ts';
 import type { HvacMode } from '../../understand/wish.ts';
 import { choose } from './choices.ts';
 import {
@@ -12,7 +13,6 @@ import {
   supports,
   type Target,
   type TemperatureUnit,
-  textsOf,
   unable,
   unsupported,
 } from './plan-action.ts';
@@ -48,7 +48,7 @@ export function changeTemperature(byDegrees: number, target: Target): Planned {
 }
 
 export function setHvacMode(mode: HvacMode, target: Target): Planned {
-  const modes = textsOf(target.state, 'hvac_modes');
+  const modes = listedWords(target.state, 'hvac_modes');
   if (!modes.includes(mode)) return unable({ why: 'unknown-choice', choices: modes });
   return plan(target, {
     service: 'set_hvac_mode',
@@ -66,7 +66,7 @@ export function turnClimateOff(target: Target): Planned {
 export function turnClimateOn(target: Target): Planned {
   const isRunning = (state: EntityState) => isTelling(state) && state.state !== 'off';
   if (supports(target, bits.turnOn)) return plan(target, { service: 'turn_on', proves: isRunning });
-  const mode = textsOf(target.state, 'hvac_modes').find((one) => one !== 'off');
+  const mode = listedWords(target.state, 'hvac_modes').find((one) => one !== 'off');
   if (mode === undefined) return unsupported;
   return plan(target, { service: 'set_hvac_mode', data: { hvac_mode: mode }, proves: isRunning });
 }

@@ -94,12 +94,6 @@ export function textOf(state: EntityState | undefined, attribute: string): strin
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The texts of a list attribute (`hvac_modes`, `source_list`). */
-export function textsOf(state: EntityState | undefined, attribute: string): readonly string[] {
-  const value = state?.attributes[attribute];
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
-
 export function clamp(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value));
 }

@@ -55,18 +55,18 @@ export const returnToBase = (target: Target) =>
   );
 
 /** The areas are the home's; the robot was told which of its rooms they are. */
-export function cleanArea(areaId: string, target: Target): Planned {
+export function cleanAreas(areaIds: readonly string[], target: Target): Planned {
   const planned = drive(
     {
       bit: vacuumBits.cleanArea,
       service: 'clean_area',
-      data: { cleaning_area_id: [areaId] },
+      data: { cleaning_area_id: areaIds },
       done: ['cleaning'],
     },
     target,
   );
   if (planned.kind !== 'action' || target.state?.state !== 'cleaning') return planned;
-  // It cleans already, elsewhere perhaps: its state can not show that it has turned to this room.
+  // It cleans already, elsewhere perhaps: its state can not show that it has turned to these rooms.
   return { ...planned, action: { ...planned.action, proves: () => false, isProvenByReply: true } };
 }
 

@@ -24,7 +24,7 @@ export function isWordAsked(wish: Wish, text: string, talk: Talk, areaId: string
     case 'set_hvac_mode':
       return isClimateMode(wish.mode, talk);
     case 'clean_area':
-      return isRoomSaid(wish.areaId, text, talk, areaId, model);
+      return wish.areaIds.every((room) => isRoomSaid(room, text, talk, areaId, model));
     default:
       return true;
   }

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   motion: kind('m', 'Bewegungsmelder', 'Bewegungsmelder'),
   smoke: kind('m', 'Rauchmelder', 'Rauchmelder'),
   moisture: kind('m', 'Wassermelder', 'Wassermelder'),
+  battery: kind('f', 'Batterie', 'Batterien'),
   occupancy: kind('m', 'Präsenzmelder', 'Präsenzmelder'),
   opening: kind('f', 'Öffnung', 'Öffnungen'),
   openable: kind('f', 'Tür', 'Türen und Fenster'),

@@ -2,9 +2,12 @@
 import { listWords } from '../list-words.ts';
 import { isOrAre, list, theName } from './words.ts';
 
+/** "The chores list", whatever the household called it. */
+const theList = (name: string): string => theName(/\blist$/i.test(name) ? name : `${name} list`);
+
 export const lists = listWords({
   list,
-  theName,
+  theName: theList,
   added: (items, _, name) => `${items} added to ${name}`,
   wasListed: (items, isMany, name) =>
     `${items} ${isMany || isOrAre(items) === 'are' ? 'were' : 'was'} already on ${name}`,

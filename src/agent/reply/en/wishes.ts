@@ -63,6 +63,11 @@ const at = (value: string): EnglishWish =>
   wish(`at ${value}`, `moving to ${value}`, (it) => `set ${it} to ${value}`);
 const more = (done: string): EnglishWish => wish(done, `getting ${done}`, (it) => `make ${it} ${done}`);
 const words = (value: string): string => value.replaceAll('_', ' ');
+const inColor = (color: string): EnglishWish =>
+  wish(color, `turning ${color}`, (it) => `turn ${it} ${color}`);
+/** CSS writes "midnightblue". */
+const colorName = (name: string): string =>
+  words(name).replace(/(?<=[a-z]{3})(?=(?:blue|green|red|pink|purple|orange|violet|yellow)$)/, ' ');
 
 export function wishWords(asked: Wish): EnglishWish {
   switch (asked.do) {
@@ -77,11 +82,7 @@ export function wishWords(asked: Wish): EnglishWish {
     case 'change_brightness':
       return more(asked.byPercent < 0 ? 'dimmer' : 'brighter');
     case 'set_color':
-      return wish(
-        words(asked.color),
-        `turning ${words(asked.color)}`,
-        (it) => `turn ${it} ${words(asked.color)}`,
-      );
+      return inColor(colorName(asked.color));
     case 'set_color_temperature':
       return at(`${asked.kelvin} kelvin`);
     case 'change_color_temperature':

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   motion: kind('m', 'detector de movimiento', 'detectores de movimiento'),
   smoke: kind('m', 'detector de humo', 'detectores de humo'),
   moisture: kind('m', 'detector de fugas', 'detectores de fugas'),
+  battery: kind('f', 'batería', 'baterías'),
   occupancy: kind('m', 'detector de presencia', 'detectores de presencia'),
   opening: kind('f', 'abertura', 'aberturas'),
   openable: kind('f', 'puerta o ventana', 'puertas y ventanas'),

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   motion: kind('m', 'détecteur de mouvement', 'détecteurs de mouvement'),
   smoke: kind('m', 'détecteur de fumée', 'détecteurs de fumée'),
   moisture: kind('m', 'détecteur de fuite', 'détecteurs de fuite'),
+  battery: kind('f', 'pile', 'piles'),
   occupancy: kind('m', 'détecteur de présence', 'détecteurs de présence'),
   opening: kind('f', 'ouverture', 'ouvertures'),
   openable: kind('f', 'porte ou fenêtre', 'portes et fenêtres'),

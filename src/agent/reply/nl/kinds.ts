@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   motion: kind('f', 'bewegingsmelder', 'bewegingsmelders'),
   smoke: kind('f', 'rookmelder', 'rookmelders'),
   moisture: kind('f', 'waterdetector', 'waterdetectors'),
+  battery: kind('f', 'batterij', 'batterijen'),
   occupancy: kind('f', 'aanwezigheidsmelder', 'aanwezigheidsmelders'),
   opening: kind('f', 'opening', 'openingen'),
   openable: kind('m', 'deur of raam', 'deuren en ramen'),

@@ -1,8 +1,8 @@
 /**
  * The last reading of a sentence that no template fits: what its words mean together, wherever they stand. It acts
- * only where every word is known here, all of them are about one kind of device and one wish, and somebody asks. Pure.
+ * only where every word but the verb at the front is known here, all of them are about one kind of device and one wish, and somebody asks. Pure.
  */
-import { groupCapture, joined, slotCapture, type Capture, type Captures } from '../grammar/captures.ts';
+import { joined, slotCapture, targetCapture, type Capture, type Captures } from '../grammar/captures.ts';
 import type { Grammar, Parse } from '../grammar/matcher.ts';
 import type { LinkContext } from '../mention.ts';
 import { whyNoRequest } from '../no-request.ts';
@@ -16,14 +16,21 @@ type Read = { readonly words: readonly string[]; readonly parse: Parse };
 
 /** The whole sentence, or its order without the reason; undefined where that would be a guess. */
 export function readGist(words: readonly string[], grammar: Grammar, context: LinkContext): Read | undefined {
-  const { entityNames, placeNames } = context.index;
-  const isOfHome = (word: string) =>
-    placeNames.words.has(word) || entityNames.find(word, false)?.tier === 'exact';
-  for (const line of [words, ...withoutReason(words, isOfHome).slice(0, mostReasons)]) {
+  for (const line of linesOf(words, context)) {
     const parse = readWords(line, grammar, context);
     if (parse) return { words: line, parse };
   }
   return undefined;
+}
+
+function* linesOf(
+  words: readonly string[],
+  { index: { entityNames, placeNames } }: LinkContext,
+): Iterable<readonly string[]> {
+  yield words;
+  const isOfHome = (word: string) =>
+    placeNames.words.has(word) || entityNames.find(word, false)?.tier === 'exact';
+  yield* withoutReason(words, isOfHome).slice(0, mostReasons);
 }
 
 /** Where a reason may end; more only cost time. */
@@ -85,5 +92,5 @@ function targetOf(marks: readonly Mark[], className: string, noun: Mark | undefi
   if (inside.length === 0) return [];
   const all = inside.reduce<Captures>((before, one) => joined(before, one), undefined);
   const start = Math.min(...inside.map((one) => one.start));
-  return [groupCapture('target', start, Math.max(...inside.map((one) => one.end)), all)];
+  return [targetCapture(start, Math.max(...inside.map((one) => one.end)), all)];
 }

@@ -24,13 +24,34 @@ export function markWords(
 ): readonly Mark[] | undefined {
   const marks: Mark[] = [];
   for (let at = 0; at < words.length;) {
-    const mark = numberAt(words, at) ?? wordsAt(words, at, marks, phrases, context);
-    if (mark === undefined) return undefined;
+    const mark =
+      numberAt(words, at) ?? wordsAt(words, at, marks, phrases, context) ?? unknownVerbAt(words, at, marks);
+    if (mark === undefined || isOtherRoom(mark, marks.at(-1))) return undefined;
     marks.push(mark);
     at = mark.end;
   }
   return marks.map((mark, at) => (isSwitchedOn(mark, marks.slice(at + 1), words) ? switchedOn(mark) : mark));
 }
+
+/** "In bedroom three", where none is called so: no level of the bedroom. */
+function isOtherRoom({ role, value }: Mark, before: Mark | undefined): boolean {
+  return role === 'number' && before?.role === 'place' && Number(value) <= mostRooms;
+}
+
+/** Rooms and floors are not numbered higher. */
+const mostRooms = 9;
+
+/** "Slam the lights to red": nothing but a verb stands there; what the lights are to be has to be said in known words. */
+function unknownVerbAt(words: readonly string[], at: number, before: readonly Mark[]): Mark | undefined {
+  const [word = '', next = ''] = words.slice(at);
+  if (!isFront(before) || noOrder.test(word) || !beforeThing.has(next)) return undefined;
+  return { role: 'verb', value: 'put', start: at, end: at + 1 };
+}
+
+/** Told, or thought. */
+const noOrder =
+  /(?:ed|ing|[^s]s)$|^(?:is|are|am|be|been|has|have|does|can|could|will|would|shall|should|may|might|must|ought|need|not|no|nor|never|if|unless|when|once|who|what|why|how|love|like|hate|prefer|enjoy|see|saw|hear|heard|know|knew|remember|forget|forgot|imagine|picture|explain|describe|discuss|check|find|found|notice|ignore|avoid|prevent|protect|compare|expect|hope|wish|dream|guess|bet|feel|felt|thought|think|believe|doubt|had|was|were|did|do|said|told|made|left|lost|broke|break|bought|buy|sell|sold|read|wrote|write|count|watch|wait|clap|play|schedule|delay|postpone|while|whether|although|though|despite|during|until|till|except|but|or|than|whatever|whichever|wherever|whenever|before|after|against|about|above|below|between|behind|across|along|near|under|unlike|via|besides|leave|spare|miss|mind|blame|trust|fear|mean|meant|say|claim|suppose|assume)$/;
+const beforeThing: ReadonlySet<string> = new Set('the my our all it them these those'.split(' '));
 
 /** "A purple one" counts nothing; 0 is a wish of its own. */
 function numberAt(words: readonly string[], at: number): Mark | undefined {
@@ -86,14 +107,17 @@ function likeliest(
   if (first === undefined) return undefined;
   const same = [first, ...shorter.filter(({ words }) => words.length === first.words.length)];
   const last = before.at(-1);
-  const isFront = before.every(
-    ({ role, value }) => role === 'ask' || (role === 'filler' && !articles.has(value)),
-  );
-  const isLed = isFront || last?.role === 'ask' || (last?.role === 'filler' && joining.has(last.value));
+  const isLed =
+    isFront(before) || last?.role === 'ask' || (last?.role === 'filler' && joining.has(last.value));
   const isThing = same.some(({ role }) => role === 'thing') && after.some(({ role }) => verbal.has(role));
   const isVerb = (isLed || after.some(({ role }) => role === 'it')) && !isThing;
   const verb = same.find(({ role }) => role === 'verb');
   return (isVerb ? verb : same.find(({ role }) => role !== 'verb')) ?? first;
+}
+
+/** Nothing but polite words went before. */
+function isFront(before: readonly Mark[]): boolean {
+  return before.every(({ role, value }) => role === 'ask' || (role === 'filler' && !articles.has(value)));
 }
 
 /** "Vacuum working in the hall": what does something is a thing. */

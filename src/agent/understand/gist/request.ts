@@ -16,11 +16,14 @@ export function isRequest(marks: readonly Mark[], words: readonly string[]): boo
   const [front] = marks;
   const last = marks.at(-1);
   if (front === undefined || (last?.role === 'filler' && cutEnd.has(last.value))) return false;
+  // "To a softer", which may be a colour or a light.
+  if (last?.role === 'state' && articles.has(marks.at(-2)?.value ?? '')) return false;
   if (front.role === 'filler' && cutFront.has(front.value)) return false;
   const first = marks.find(({ role }) => !silent.has(role));
   if (first === undefined || first.role === 'be') return false;
-  if (isForMe(marks)) return false;
-  if (first.role === 'verb') return true;
+  if (isForMe(marks) || isWishOfOthers(marks, words)) return false;
+  // "They shut the lights off" tells, of people too.
+  if (first.role === 'verb') return words[front.start] !== 'they';
   // "It could be the lights are on" asks nothing.
   if (has('ask')) return has('verb') || !has('be');
   // "The light is too yellow, make it whiter."
@@ -31,8 +34,9 @@ export function isRequest(marks: readonly Mark[], words: readonly string[]): boo
   return isOrder || (!articles.has(front.value) && !['verb', 'be', 'participle'].some(has));
 }
 
-/** "The carpet is full of crumbs, run …". */
+/** "The carpet is full of crumbs, run …"; "the lights are set" is one to its end. */
 function isRemark(before: readonly Mark[]): boolean {
+  if (before.at(-1)?.role === 'be') return false;
   return before.some(({ role, start, end }) => role === 'be' || (end - start > 2 && remarks.has(role)));
 }
 
@@ -42,6 +46,17 @@ const remarks: ReadonlySet<string> = new Set(['participle', 'filler']);
 function isCalled({ role, end }: Mark, words: readonly string[]): boolean {
   return (role === 'thing' || role === 'name') && words[end - 1]?.endsWith('s') === false;
 }
+
+/** "They want the lights off", but "they need to be off". */
+function isWishOfOthers(marks: readonly Mark[], words: readonly string[]): boolean {
+  return marks.some(({ role, start, end }, at) => {
+    const after = marks[at + 1];
+    const isTheirs = role === 'it' && words[start] === 'they' && after?.role === 'ask';
+    return isTheirs && wished.test(words.slice(end, after.end).join(' '));
+  });
+}
+
+const wished = /^(?:want|would|need|like|love|prefer)(?! to be)\b/;
 
 /** "Let me dim the lights": with nobody named between the verbs the speaker means to do it. */
 function isForMe(marks: readonly Mark[]): boolean {

@@ -99,13 +99,27 @@ export function gistOf(marks: readonly Mark[], domains: readonly string[]): Gist
     ...[...parts.doings].flatMap((doing) => ownDoings[doing] ?? []),
   ]);
   const [family, ...others] = meant;
-  if (family === undefined || others.length > 0 || parts.all('place').length > 1) return undefined;
+  if (family === undefined || others.length > 0 || !areTogether(parts, family)) return undefined;
   const found = readers[family](parts);
   if (found === undefined) return undefined;
   const [thing, className] = nouns[family];
   const noun = parts.all('thing').find(({ value }) => value === thing);
   return { ...found, className, noun };
 }
+
+/** One place; a robot goes through several, one by one: "the kitchen and the hall", but not "from … to …". */
+function areTogether(parts: Parts, family: Family): boolean {
+  const [first, ...more] = parts.all('place');
+  const last = more.at(-1);
+  if (first === undefined || last === undefined) return true;
+  const between = parts.marks.filter(({ start, end }) => start >= first.end && end <= last.start);
+  const isJoined = ({ role, value }: Mark) => role === 'place' || (role === 'filler' && joiners.has(value));
+  return family === 'robot' && between.every(isJoined) && between.some(({ value }) => value === 'and');
+}
+
+const joiners: ReadonlySet<string> = new Set(['and', 'then', 'also', 'the', 'my', 'our', 'in', 'room']);
+
+const bright = 90;
 
 type Found = Pick<Gist, 'intent' | 'said'>;
 
@@ -122,8 +136,9 @@ function readLight(parts: Parts): Found | undefined {
   const white = ['white', 'mood', 'task'].flatMap((role) => parts.all(role)).at(0);
   const isShown = isNamed || parts.things.has('hue');
   if (color ?? white) {
-    // "More blue"; what is to be dimmer as well is two wishes.
-    const isPlain = parts.doesOnly('vary', 'on', 'warmer', 'cooler', 'up') && !parts.has('number');
+    // "More blue", "bright blue"; what is to be dimmer as well is two wishes, and half of the lights are not all.
+    const isFull = parts.all('level').every(({ value }) => Number(value) >= bright);
+    const isPlain = parts.doesOnly('vary', 'on', 'warmer', 'cooler', 'up') && !parts.has('number') && isFull;
     if (!isShown || !isPlain || (color && white)) return undefined;
     if (color) return { intent: 'set_color', said: [{ slot: 'color', mark: color }] };
     return white && { intent: 'set_color_temperature', said: [{ slot: 'kelvin', mark: white }] };
@@ -159,7 +174,10 @@ function anotherColor(parts: Parts): Found | undefined {
 }
 
 function readSound(parts: Parts): Found | undefined {
-  if (parts.has('color')) return undefined;
+  // "More soothing" music is no louder music.
+  if (['color', 'white', 'mood'].some((role) => parts.has(role))) return undefined;
+  // "Take it off mute" is no silence.
+  if (parts.does('mute') && parts.does('off', 'out')) return undefined;
   if (parts.does('mute', 'unmute')) return switched(parts, 'unmute', 'mute', 'unmute', 'mute', 'off');
   const levelled = readLevel(parts, {
     set: 'set_volume',

@@ -1,7 +1,23 @@
 /** What a match captured. Lists are joined far more often than read, so joining costs one small object. */
 import type { IntentKind } from './grammar.ts';
 
-type ClauseOf = { readonly kind: IntentKind; readonly intent: string; readonly source: string };
+/** A sentence of the files. */
+export type Sentence = {
+  readonly kind: IntentKind;
+  readonly intent: string;
+  /** `file:line` of the template. */
+  readonly source: string;
+};
+
+/** One thing a sentence says; a sentence can say several. */
+export type Clause = Sentence & {
+  /** First word and the word after the last. */
+  readonly start: number;
+  readonly end: number;
+  readonly captures: readonly Capture[];
+  /** The same for clauses that say the same. */
+  readonly key: string;
+};
 
 export type Capture = {
   readonly slot: string;
@@ -13,7 +29,7 @@ export type Capture = {
   /** Of a target: what was said of it. */
   readonly inside: readonly Capture[];
   /** Set where a whole sentence of an intent was matched. */
-  readonly clause?: ClauseOf;
+  readonly clause?: Clause;
   /** The same for captures that say the same of the same words, whatever template they came by. */
   readonly key: string;
 };
@@ -27,18 +43,23 @@ export function slotCapture(slot: string, value: string, start: number, end: num
   return { slot, value, start, end, inside: [], key: `${slot}=${value}@${start},` };
 }
 
-/** A target, or with `clause` a sentence, with all that was captured in it. */
-export function groupCapture(
-  slot: string,
+/** A target, with all that was captured in it. */
+export function targetCapture(start: number, end: number, captures: Captures): Capture {
+  const key = `target@${start}(${keyOf(captures)}),`;
+  return { slot: 'target', value: '', start, end, inside: capturesOf(captures), key };
+}
+
+/** A whole sentence, with all that was captured in it. */
+export function clauseCapture(
+  { kind, intent, source }: Sentence,
   start: number,
   end: number,
   captures: Captures,
-  clause?: ClauseOf,
 ): Capture {
-  const name = clause === undefined ? slot : `${clause.kind} ${clause.intent}`;
-  const key = `${name}@${start}(${keyOf(captures)}),`;
-  const group = { slot, value: clause?.intent ?? '', start, end, inside: capturesOf(captures), key };
-  return clause === undefined ? group : { ...group, clause };
+  const inside = capturesOf(captures);
+  const key = `${kind} ${intent}@${start}(${keyOf(captures)}),`;
+  const clause = { kind, intent, source, start, end, captures: inside, key };
+  return { slot: 'clause', value: intent, start, end, inside, clause, key };
 }
 
 export function joined(before: Captures, after: Captures): Captures {

@@ -8,12 +8,15 @@ export type Match = { readonly end: number; readonly captures: Captures };
 /** No part of a real sentence fits in more ways; a bound against a grammar that repeats itself. */
 const matchLimit = 1_000;
 
+const slotsByBit = openSlots.map((slot) => [slotBit(slot), slot] as const);
+
 export class MatchContext {
   readonly words: readonly string[];
   /** The words, wherever they are. */
   readonly known: ReadonlySet<string>;
   readonly #lexicon: Lexicon;
-  readonly #fillable: number[] = [];
+  /** By place: bits of the slots that were asked for, and of those that something fills. */
+  readonly #fillable: { asked: number; filled: number }[] = [];
   /** Results by rule and place: a rule is matched once wherever it is used. */
   readonly #results = new Map<number, readonly Match[]>();
 
@@ -27,12 +30,15 @@ export class MatchContext {
     return this.#lexicon.fill(slot, at);
   }
 
-  /** Bits of the slots that something fills from here on. */
-  fillable(at: number): number {
-    return (this.#fillable[at] ??= openSlots.reduce(
-      (bits, slot) => (this.fill(slot, at).length > 0 ? bits | slotBit(slot) : bits),
-      0,
-    ));
+  /** Of these slots, as bits, those that something fills from here on; no others are looked up. */
+  fillable(at: number, slots: number): number {
+    if (slots === 0) return 0;
+    const known = (this.#fillable[at] ??= { asked: 0, filled: 0 });
+    for (const [bit, slot] of slotsByBit) {
+      if ((slots & ~known.asked & bit) !== 0 && this.fill(slot, at).length > 0) known.filled |= bit;
+    }
+    known.asked |= slots;
+    return known.filled & slots;
   }
 
   once(id: number, at: number, work: () => readonly Match[]): readonly Match[] {

@@ -1,28 +1,15 @@
 /** Sentence files compiled once; matching lists every way a whole sentence fits. */
-import { compileTemplates, type Node } from './compile.ts';
+import { compileTemplates } from './compile.ts';
 import { intentKinds } from './grammar.ts';
 import type { GrammarFile, IntentKind } from './grammar.ts';
 import { MatchContext } from './match-context.ts';
-import { capturesOf, type Capture } from './captures.ts';
+import type { Node } from './nodes.ts';
+import { capturesOf, type Clause } from './captures.ts';
 import { phraseBook, type PhraseBook } from './phrases.ts';
 import type { Lexicon } from './open-slots.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-export type { Capture } from './captures.ts';
-
-/** One thing a sentence says; a sentence can say several. */
-export type Clause = {
-  readonly kind: IntentKind;
-  readonly intent: string;
-  /** `file:line` of the template. */
-  readonly source: string;
-  /** First word and the word after the last. */
-  readonly start: number;
-  readonly end: number;
-  readonly captures: readonly Capture[];
-  /** The same for clauses that say the same. */
-  readonly key: string;
-};
+export type { Capture, Clause } from './captures.ts';
 
 /** One way a whole sentence fits. */
 export type Parse = { readonly kind: IntentKind; readonly clauses: readonly Clause[] };
@@ -65,9 +52,7 @@ function wholeMatches(start: Node, context: MatchContext, length: number, kind: 
   const parses = new Map<string, Parse>();
   for (const { end, captures } of start.match(context, 0)) {
     if (end !== length) continue;
-    const clauses = capturesOf(captures).flatMap(({ clause, start: first, end: last, inside, key }) =>
-      clause ? [{ ...clause, start: first, end: last, captures: inside, key }] : [],
-    );
+    const clauses = capturesOf(captures).flatMap(({ clause }) => clause ?? []);
     const key = clauses.map((one) => one.key).join(' ');
     if (clauses.length > 0 && !parses.has(key)) parses.set(key, { kind, clauses });
   }

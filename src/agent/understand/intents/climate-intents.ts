@@ -1,12 +1,13 @@
 /** Heating and cooling, humidity, fans. */
 import type { HvacMode, Wish } from '../wish.ts';
 import { isRoomTemperature } from '../room-temperature.ts';
-import { amount, levelOf, ofDomain, type CommandIntent, type Said } from './command-intent.ts';
+import { amount, levelOf, ofDomain, plain, type CommandIntent, type Said } from './command-intent.ts';
 
 const degreeSteps = { bit: 1, normal: 2, lot: 3 };
 const speedSteps = { bit: 10, normal: 25, lot: 50 };
 
 const isClimate = ofDomain('climate', 'water_heater');
+const heats = ofDomain('climate', 'water_heater', 'switch', 'input_boolean');
 const isFan = ofDomain('fan');
 const hvacModes: readonly HvacMode[] = ['off', 'heat', 'cool', 'heat_cool', 'auto', 'dry', 'fan_only'];
 
@@ -36,6 +37,10 @@ export const climateIntents: Readonly<Record<string, CommandIntent>> = {
     ...climate((said) => ({ do: 'set_temperature', degrees: Number(said('number')), unit: null })),
     suits: isRoomTemperature,
   },
+  heat_on: plain('turn_on', heats, 'climate'),
+  // A heater that has no temperature to be raised.
+  heater_on: plain('turn_on', ofDomain('switch', 'input_boolean'), 'climate'),
+  heat_off: plain('turn_off', heats, 'climate'),
   warmer: climate((said) => ({ do: 'change_temperature', byDegrees: amount(said, degreeSteps) })),
   cooler: climate((said) => ({ do: 'change_temperature', byDegrees: -amount(said, degreeSteps) })),
   set_hvac_mode: climate((said) => {

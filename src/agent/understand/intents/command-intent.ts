@@ -12,6 +12,8 @@ export type Said = (slot: string) => string | undefined;
 export type CommandIntent = TargetNeeds & {
   /** Null when what was said is no wish after all. */
   readonly wish: (said: Said) => Wish | null;
+  /** Said so by some: what the words mean to others comes first. */
+  readonly isSecond?: true;
   /** False where the words mean something else in this home; where true, they mean this rather than that. */
   readonly suits?: (wish: Wish, entities: readonly Entity[], situation: Situation) => boolean;
 };

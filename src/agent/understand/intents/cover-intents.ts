@@ -9,6 +9,9 @@ const moves = ofDomain('cover', 'valve');
 const isPositioned = ({ domain, capabilities }: Entity) =>
   (domain === 'cover' || domain === 'valve') && capabilities.position;
 
+/** What "lock" and "locked" say of a name. */
+export const lockNouns: ReadonlySet<string> = new Set(['lock', 'door', 'gate', 'smart']);
+
 export const coverIntents: Readonly<Record<string, CommandIntent>> = {
   // A lock opens too: that is understood, and refused where locks are.
   open: plain(
@@ -25,6 +28,8 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
   lower: plain('close', ofDomain('cover')),
   open_valve: plain('open', ofDomain('valve'), 'sprinkler'),
   close_valve: plain('close', ofDomain('valve'), 'sprinkler'),
+  water_on: plain('turn_on', ofDomain('switch', 'input_boolean'), 'sprinkler'),
+  water_off: plain('turn_off', ofDomain('switch', 'input_boolean'), 'sprinkler'),
   stop: plain('stop', moves, null, ({ state }) => state === 'opening' || state === 'closing'),
   set_position: {
     wish: (said) => ({ do: 'set_position', percent: levelOf(said) }),
@@ -44,9 +49,18 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
     fits: isPositioned,
     impliedClass: null,
   },
-  lock: plain('lock', ({ capabilities }) => capabilities.lock),
+  lock: {
+    ...plain('lock', ({ capabilities }) => capabilities.lock),
+    manyAreAll: true,
+    saysNouns: lockNouns,
+  },
   lock_up: plain('lock', ({ capabilities }) => capabilities.lock, 'lock'),
-  unlock: { ...plain('unlock', ({ capabilities }) => capabilities.lock), allNeedsPlace: true },
+  unlock: {
+    ...plain('unlock', ({ capabilities }) => capabilities.lock),
+    allNeedsPlace: true,
+    saysNouns: lockNouns,
+  },
+  unlock_room: plain('unlock', ({ capabilities }) => capabilities.lock, 'lock'),
   arm: {
     wish: (said) => ({ do: 'arm', mode: armModes.find((mode) => mode === said('arm_mode')) ?? 'away' }),
     fits: ofDomain('alarm_control_panel'),

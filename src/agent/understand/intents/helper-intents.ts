@@ -4,13 +4,13 @@ import { ofDomain, plain, type CommandIntent } from './command-intent.ts';
 const isVacuum = ofDomain('vacuum');
 const isMower = ofDomain('lawn_mower');
 
-/** What empties a list is another wish. */
-const isWhole = /^(?:everything|all|all of it|all items)$/;
+/** What empties a list is another wish; "mark the heater as" is no thing to buy. */
+const isNoItem = /^(?:everything|all|all of it|all items)$| (?:as|to|is|be)$/;
 
 const items = (wish: 'add_items' | 'complete_items' | 'remove_items'): CommandIntent => ({
   wish: (said) => {
     const list = itemsOf(said('item') ?? '');
-    return list.length === 0 || list.some((item) => isWhole.test(item)) ? null : { do: wish, items: list };
+    return list.length === 0 || list.some((item) => isNoItem.test(item)) ? null : { do: wish, items: list };
   },
   fits: ofDomain('todo'),
   impliedClass: 'list',
@@ -47,5 +47,6 @@ export const helperIntents: Readonly<Record<string, CommandIntent>> = {
   complete_items_there: { ...items('complete_items'), impliedClass: null },
   remove_items_there: { ...items('remove_items'), impliedClass: null },
   complete_items: items('complete_items'),
+  tick_off: items('complete_items'),
   remove_items: items('remove_items'),
 };

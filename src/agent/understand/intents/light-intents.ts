@@ -12,10 +12,24 @@ const isDimmable = ({ capabilities }: Entity) => capabilities.brightness;
 const alsoOnOff: ReadonlySet<string> = new Set(['climate', 'automation', 'siren', 'remote', 'water_heater']);
 const isOnOff = ({ domain, capabilities }: Entity) => capabilities.onOff || alsoOnOff.has(domain);
 
+/** "Turn on the fountain", where the switch of it is called "Fountain Switch". */
+const switchNouns: ReadonlySet<string> = new Set(['switch', 'plug', 'socket', 'outlet', 'smart']);
+const lightNouns: ReadonlySet<string> = new Set(['light', 'lights', 'lamp', 'lamps']);
+
 export const lightIntents: Readonly<Record<string, CommandIntent>> = {
-  turn_on: plain('turn_on', isOnOff),
-  turn_off: { ...plain('turn_off', isOnOff), everything: 'everything' },
-  toggle: plain('toggle', isOnOff),
+  turn_on: { ...plain('turn_on', isOnOff), saysNouns: switchNouns },
+  on_in_front: {
+    ...plain('turn_on', isOnOff),
+    suits: (_, entities) => !entities.some(({ domain }) => domain === 'media_player'),
+  },
+  turn_on_what: plain('turn_on', isOnOff),
+  turn_off_what: plain('turn_off', isOnOff),
+  turn_off: { ...plain('turn_off', isOnOff), everything: 'everything', saysNouns: switchNouns },
+  // Lamps that are opened and closed.
+  open_switched: { ...plain('turn_on', isOnOff), isSecond: true },
+  close_switched: { ...plain('turn_off', isOnOff), isSecond: true },
+  toggle: { ...plain('toggle', isOnOff), saysNouns: switchNouns },
+  illuminate: { ...plain('turn_on', ofDomain('light', 'switch', 'input_boolean')), saysNouns: lightNouns },
   stop_running: plain('turn_off', ofDomain('light', 'switch', 'input_boolean', 'fan', 'humidifier')),
   light_on: plain('turn_on', isLight, 'light'),
   too_dark: plain('turn_on', isLight, 'light'),

@@ -1,5 +1,6 @@
 /** Music, films and their volume. */
-import type { EntityState } from '../../../home/model/home-model.ts';
+import { stateOf, type EntityState } from '../../../home/model/home-model.ts';
+import { listedAs, listedWords } from '../../../home/model/listed-words.ts';
 import type { PlainWish, Wish } from '../wish.ts';
 import { amount, levelOf, ofDomain, plain, type CommandIntent, type Said } from './command-intent.ts';
 
@@ -22,6 +23,20 @@ function volumeOf(level: number): number {
   return level > 0 && level < 1 ? Math.round(level * 100) : level;
 }
 
+/** "Jazz for ten minutes" has a time behind the title. */
+const timed = /(?:^| )(?:for|in|after) (?:an?|half an?|\d+) (?:second|minute|hour)s?$/;
+
+/** "Put the tv on for granny", "… in the hall". */
+const noSource =
+  /^(?:for|in|at|to|by|and|until|till|when|while|so|because|please|now|again|as|the|a|my|our)\b/;
+
+function sourceOf(said: Said): Wish | null {
+  const source = said('source');
+  return source === undefined || noSource.test(source)
+    ? null
+    : { do: 'select_source', source: source.replaceAll('_', ' ') };
+}
+
 export const mediaIntents: Readonly<Record<string, CommandIntent>> = {
   play: player('play', rests),
   pause: player('pause'),
@@ -35,10 +50,18 @@ export const mediaIntents: Readonly<Record<string, CommandIntent>> = {
   quieter: volume((said) => ({ do: 'change_volume', byPercent: -amount(said, volumeSteps) })),
   play_media: volume((said) => {
     const query = said('query');
-    return query === undefined ? null : { do: 'play_media', query, mediaClass: said('media_class') ?? null };
+    return query === undefined || timed.test(query)
+      ? null
+      : { do: 'play_media', query, mediaClass: said('media_class') ?? null };
   }),
-  select_source: volume((said) => {
-    const source = said('source');
-    return source === undefined ? null : { do: 'select_source', source: source.replaceAll('_', ' ') };
-  }),
+  select_source: volume(sourceOf),
+  select_listed_source: {
+    ...volume(sourceOf),
+    suits: (wish, entities, { model }) =>
+      wish.do === 'select_source' &&
+      entities.every(
+        ({ entityId }) =>
+          listedAs(wish.source, listedWords(stateOf(model, entityId), 'source_list')) !== undefined,
+      ),
+  },
 };

@@ -4,10 +4,11 @@ import { measures } from '../device-classes.ts';
 import { forecastDays } from '../forecast-day.ts';
 import { linkTarget, linkTargets, type TargetNeeds } from '../link-target.ts';
 import { byName, type About, type LinkContext, type Linked } from '../mention.ts';
-import { entitiesIn, findPlace, placeOfArea } from '../mention.ts';
+import { entitiesIn, findPlace, isOutdoors, outdoors, placeOfArea } from '../mention.ts';
 import type { ForecastAbout, Property, Question, Wanted } from '../plan.ts';
 import { unsaidTarget, type Target } from '../target.ts';
 import { ofDomain, type Said } from './command-intent.ts';
+import { lockNouns } from './cover-intents.ts';
 
 export type Asked = { readonly question: Question; readonly linked: Linked };
 
@@ -25,7 +26,15 @@ export function askOf(
     case 'is_state': {
       const state = said('state') ?? '';
       const impliedClass = classOfState[state] ?? null;
-      const linked = link({ fits: (entity) => canBe(entity, state), impliedClass });
+      const saysNouns = classOfState[state] === 'lock' ? lockNouns : undefined;
+      const linked = link({
+        fits: (entity) => canBe(entity, state),
+        impliedClass,
+        ...(saysNouns && { saysNouns }),
+      });
+      // "On or off" is no question for a yes.
+      if (said('or') !== undefined && wantedOf(said('wanted')) === 'all')
+        return { question: { ask: 'value' }, linked };
       return { question: { ask: 'state', state, wanted: wantedOf(said('wanted')) }, linked };
     }
     case 'who': {
@@ -48,10 +57,7 @@ export function askOf(
       return { question: { ask: 'where' }, linked };
     }
     case 'weather':
-      return {
-        question: { ask: 'weather' },
-        linked: linkImplied({ fits: ofDomain('weather'), impliedClass: 'weather' }, context),
-      };
+      return { question: { ask: 'weather' }, linked: linkWeather(target, context) };
     case 'forecast':
       return forecastAsked(said, context);
     case 'list_items':
@@ -67,8 +73,11 @@ export function askOf(
         return { question: { ask: 'property', property }, linked: linkTarget(unsaidTarget, needs, context) };
       return { question: { ask: 'property', property }, linked: link(needs) };
     }
-    case 'value':
-      return { question: { ask: 'value' }, linked: linkValue(said, target, context) };
+    case 'value': {
+      const linked = linkValue(said, target, context);
+      const isList = linked.kind === 'entities' && linked.entities.every(ofDomain('todo'));
+      return { question: { ask: isList ? 'list_items' : 'value' }, linked };
+    }
     default:
       return undefined;
   }
@@ -98,6 +107,13 @@ function forecastAsked(said: Said, context: LinkContext): Asked | undefined {
 
 const forecastAbouts: readonly ForecastAbout[] = ['weather', 'temperature', 'rain', 'snow', 'sun'];
 
+/** The sky of a place that is named, else of all the home knows. */
+function linkWeather(target: Target | undefined, context: LinkContext): Linked {
+  const needs = { fits: ofDomain('weather'), impliedClass: 'weather' };
+  const named = target?.name == null ? undefined : linkTarget(target, needs, context);
+  return named?.kind === 'entities' ? named : linkImplied(needs, context);
+}
+
 const anything: TargetNeeds = { fits: () => true, impliedClass: null };
 
 function linkImplied(needs: TargetNeeds, context: LinkContext): Linked {
@@ -116,6 +132,8 @@ function linkValue(said: Said, target: Target | undefined, context: LinkContext)
   }
   const { model, index } = context;
   const [placeText] = target?.places ?? [];
+  const outside = placeText !== undefined && isOutdoors(placeText) ? outOfDoors(measure, context) : [];
+  if (outside.length > 0) return { kind: 'entities', entities: outside, about: byName, score: 1 };
   const place = placeText === undefined ? placeOfArea(model, context.areaId) : findPlace(context, placeText);
   if (placeText !== undefined && place === undefined) return { kind: 'unknown-place', said: placeText };
   const wanted = measure ?? 'temperature';
@@ -134,6 +152,20 @@ function linkValue(said: Said, target: Target | undefined, context: LinkContext)
   const about: About = { by: 'name', className: null, place: place ?? null, everywhere: false };
   return { kind: 'entities', entities: only, about, score: 1 };
 }
+
+/** What is called so, else what stands out of doors, else the weather. */
+function outOfDoors(measure = 'temperature', context: LinkContext): readonly Entity[] {
+  const { model, index } = context;
+  const sensors = [...model.entities.values()].filter((entity) => measures(entity, measure));
+  const called = sensors.filter(({ names }) => names.some((name) => outdoorName.test(name)));
+  if (called.length > 0) return called;
+  const there = outdoors(context).flatMap((place) => entitiesIn(place, index, model));
+  const placed = sensors.filter((entity) => there.includes(entity));
+  const stations = [...model.entities.values()].filter(ofDomain('weather'));
+  return placed.length > 0 || measure !== 'temperature' ? placed : stations.slice(0, 1);
+}
+
+const outdoorName = /\b(?:outside|outdoors?|exterior)\b/i;
 
 function telling(entities: readonly Entity[], measure: string): readonly Entity[] {
   const sensors = entities.filter((entity) => measures(entity, measure));

@@ -78,6 +78,13 @@ describe('replyToOutcomes', () => {
     );
   });
 
+  it('parts the names of colours as they are spoken', () => {
+    const done = [outcome(ceiling, 'proven'), outcome(counter, 'proven')];
+    const inColor = (color: string) => reply(done, { do: 'set_color', color }, kitchenLights);
+    expect(inColor('midnightblue')).toBe('The kitchen lights are midnight blue.');
+    expect(inColor('green')).toBe('The kitchen lights are green.');
+  });
+
   it('says what is only on its way', () => {
     expect(reply([outcome('cover.sliding_door', 'started')], { do: 'close' }, byName)).toBe(
       'The sliding door is closing.',

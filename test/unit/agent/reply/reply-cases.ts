@@ -128,7 +128,7 @@ export const wishes: { readonly [Do in Wish['do']]: Wish & { readonly do: Do } }
   change_volume: { do: 'change_volume', byPercent: 10 },
   play_media: { do: 'play_media', query: 'Radio One', mediaClass: null },
   select_source: { do: 'select_source', source: 'HDMI' },
-  clean_area: { do: 'clean_area', areaId: 'kitchen' },
+  clean_area: { do: 'clean_area', areaIds: ['kitchen'] },
   arm: { do: 'arm', mode: 'night' },
   add_items: { do: 'add_items', items: ['A', 'B'] },
   complete_items: { do: 'complete_items', items: ['A'] },

@@ -44,6 +44,15 @@ describe('control_home', () => {
     );
   });
 
+  it('sends the robot through several rooms in one order', async () => {
+    const said = 'have the robot vacuum clean the kitchen and the office';
+    const input = { action: 'clean_area', devices: ['Robot Vacuum'], text: 'kitchen, office' };
+    expect((await use(controlHome, input, said)).isError).toBeUndefined();
+    const unknown = await use(controlHome, { ...input, text: 'Kitchen, Cellar' }, said);
+    expect(unknown).toMatchObject({ isError: true });
+    expect(unknown.content).toContain('no room "Cellar"');
+  });
+
   it.each([
     [
       'a name nobody bears',

@@ -11,6 +11,8 @@ describe('openGerund', () => {
     ['would you mind closing the door', 'would you mind to close the door'],
     ['do you mind opening the door', 'do you mind to open the door'],
     ['would you mind stopping the music', 'would you mind to stop the music'],
+    ['it is dark mind increasing the light', 'it is dark mind to increase the light'],
+    ['how about reducing the glare', 'how about to reduce the glare'],
   ])('opens %j', (text, opened) => {
     expect(open(text)).toBe(opened);
   });

@@ -26,6 +26,23 @@ const sentences: readonly (readonly [text: string, parts: string])[] = [
   ['mute the tv until tomorrow', 'tomorrow | mute the tv'],
   ['when I come home open the gate', 'when i come home | open the gate'],
   ['turn on the fan until midnight', 'until midnight | turn on the fan'],
+  ['run the fan between two and four pm every day', 'between 2 and 4 pm every day | run the fan'],
+  ['run the fan daily from nine to eleven', 'daily from 9 to 11 | run the fan'],
+  ['water the lawn twice a week', 'twice a week | water the lawn'],
+  ['turn off the tv at ten pm time', 'at 10 pm time | turn off the tv'],
+  ['mute the tv for the next three hours', 'for the next 3 hours | mute the tv'],
+  ['mute the tv for another ten minutes', 'for another 10 minutes | mute the tv'],
+  ['mute the tv for at least an hour', 'for at least an hour | mute the tv'],
+  ['mute the tv all night', 'all night | mute the tv'],
+  ['I need an hour of silence', 'an hour of | i need silence'],
+  ['silent mode two hours', '2 hours | silent mode'],
+  ['half an hour of silence', 'half an hour of | silence'],
+  ['mute the tv for the next few hours', 'for the next few hours | mute the tv'],
+  ['be quiet for the rest of the evening', 'for the rest of the evening | be quiet'],
+  ['do not speak during the meeting', 'during the meeting | do not speak'],
+  ['do not speak between eight and ten', 'between 8 and 10 | do not speak'],
+  ['mute the tv from 9 pm to 7 am', 'from 9 pm to 7 am | mute the tv'],
+  ['be quiet while I am on the phone', 'while i am on the phone | be quiet'],
 ];
 
 describe('splitsForLater', () => {
@@ -36,10 +53,12 @@ describe('splitsForLater', () => {
   it('finds no time in a plain command', () => {
     expect(splits('turn off the second light')).toEqual([]);
     expect(splits('set the light at 40 percent')).toEqual([]);
+    expect(splits('dim the light from 40 to 20 percent')).toEqual([]);
   });
 
   it('knows a condition before a command from what somebody said', () => {
     expect(beginsWithCondition(normalise('if it rains close the blinds'))).toBe(true);
+    expect(beginsWithCondition(normalise('when are quiet hours'))).toBe(false);
     expect(beginsWithCondition(normalise('if I said close the blinds'))).toBe(false);
     expect(beginsWithCondition(normalise('close the blinds if it rains'))).toBe(false);
   });

@@ -29,6 +29,17 @@ describe('names near to what was heard', () => {
     expect(best?.score ?? 0).toBeGreaterThan(next?.score ?? 0);
   });
 
+  it.each([
+    ['same room pump', true],
+    ["tobias's charger", true],
+    ['limp 13', false],
+    ['kitchen chandelier', false],
+    ['bananas and cream', false],
+  ])('tells of %j whether any name is near: %s', (heard, isNear) => {
+    expect(names.hasLike(heard)).toBe(isNear);
+    expect(names.like(heard).length > 0).toBe(isNear);
+  });
+
   it('tells words cut in other places from a word for a word', () => {
     expect(nearest('same room pump')?.isCutElsewhere).toBe(true);
     expect(nearest('happy walrus')?.isCutElsewhere).toBe(false);

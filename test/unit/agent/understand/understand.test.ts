@@ -43,6 +43,22 @@ const commands: readonly (readonly [text: string, plan: string])[] = [
   ['lock the front door', 'lock lock.front_door'],
   ['unlock the front door', 'unlock lock.front_door'],
   ['open the garage door', 'open cover.garage_door'],
+  ['good morning, open the bedroom blinds', 'open cover.bedroom_blinds'],
+  ['unlock the door for the plumber', 'unlock lock.front_door'],
+  ['open the garage for my kids', 'open cover.garage_door'],
+  ['what do I have to do today', 'value? todo.shopping_list'],
+  ['can I have some music in the kitchen', 'play media_player.kitchen_speaker'],
+  ['can you put the vacuum on', 'start_cleaning vacuum.robot_vacuum'],
+  ['put the vacuum on its charger', 'return_to_base vacuum.robot_vacuum'],
+  ['turn on the lights that are in the garage', 'turn_on light.garage_light'],
+  ['turn off the lights in the upstairs bedroom', 'turn_off light.bed_light light.bedroom_ceiling'],
+  ['turns the desk lamp off', 'turn_off light.desk_lamp'],
+  ['stop powering the coffee machine', 'turn_off switch.coffee_machine'],
+  ['turn off the bed room light', 'turn_off light.bed_light light.bedroom_ceiling'],
+  ['turn off the light in the hall way', 'turn_off light.hallway_light'],
+  ['the carpet has crumbs on it, vacuum it up', 'start_cleaning vacuum.robot_vacuum'],
+  ['we had a party so please clean the floor', 'start_cleaning vacuum.robot_vacuum'],
+  ['send it back home', 'return_to_base vacuum.robot_vacuum'],
   ['it turn on lights in the bedroom', 'turn_on light.bed_light light.bedroom_ceiling'],
   ['turn off their office lights', 'turn_off light.desk_lamp light.office_ceiling'],
   ['said the brightness of the kitchen to 60 percent', `set_brightness 60 ${kitchen}`],
@@ -81,9 +97,22 @@ const unclear: readonly (readonly [text: string, why: string])[] = [
   ['open this fighting door in the office', 'ambiguous'],
   ['turn on the front door', 'unfit'],
   ['set the hallway light to 20 percent', 'unfit'],
+  ['dim the bathroom lights', 'unfit'],
+  ['dim the lights in the garden', 'unfit'],
   ['turn on the fan in the kitchen', 'none-there'],
   ['turn on it', 'unknown-name'],
   ['you better talk', 'no-match'],
+  ['he has crumbs on the carpet', 'not-a-request'],
+  ['who has cleaned the floor', 'not-a-request'],
+  ['turn off the kitchen', 'ambiguous'],
+  ['turn on the hallway', 'ambiguous'],
+  ['turn off the ballroom', 'unknown-name'],
+  ['she turns the desk lamp off', 'no-match'],
+  ['turn off the lights in the upstairs garage', 'none-there'],
+  ['unlock the front door for the oppos', 'unknown-place'],
+  ['stop the fan in ten minutes', 'for-later'],
+  ['stop turning on the fan at nine', 'negated'],
+  ['make me a cup of tea', 'not-yet'],
 ];
 
 describe('understand', () => {
@@ -112,6 +141,38 @@ describe('understand', () => {
 
   it('knows what "it" was', () => {
     expect(plan('turn it off again', null, ['light.bed_light'])).toBe('turn_off light.bed_light');
+    expect(plan('what temperature is it set to', null, ['climate.thermostat'])).toBe(
+      'value? climate.thermostat',
+    );
+    expect(plan('how bright is it now', null, ['light.desk_lamp'])).toBe('value? light.desk_lamp');
+  });
+
+  it('names the whole of a room that it does not know', () => {
+    const told = understand(
+      'turn on the lights in the guest room',
+      { model, areaId: null, lastEntityIds: [] },
+      grammar,
+    );
+    expect(told.plan).toMatchObject({ kind: 'unlinked', why: { kind: 'unknown-place', said: 'guest room' } });
+  });
+
+  it('takes "it" for the timer that was last talked about, and for devices where none was', () => {
+    const lastEntityIds = ['media_player.tv'];
+    const about = (text: string, lastTimerId: string | null) =>
+      understand(text, { model, areaId: null, lastEntityIds, lastTimerId }, grammar).plan;
+    const bread = { name: null, lengthMs: null, place: null, timerId: 't1' };
+    expect(about('pause it', 't1')).toEqual({ kind: 'timer', request: { do: 'pause', timer: bread } });
+    expect(about('take two minutes off it', 't1')).toEqual({
+      kind: 'timer',
+      request: { do: 'change', byMs: -120_000, timer: bread },
+    });
+    expect(about('how long does it have left', 't1')).toEqual({
+      kind: 'timer',
+      request: { do: 'status', timer: bread },
+    });
+    expect(show(about('pause it', null))).toBe('pause media_player.tv');
+    expect(show(about('do not pause it', 't1'))).toBe('negated');
+    expect(show(about('did you pause it', 't1'))).not.toContain('timer');
   });
 
   it('asks which one when two bear the name', () => {

@@ -56,7 +56,7 @@ describe('createJudge', () => {
     expect((await judgeAfter())(text)).toBe('open');
   });
 
-  it.each(['Turn on', 'Turn on the', 'Set the bed light to', 'Is the front door', 'Make me a coffee'])(
+  it.each(['Turn on', 'Turn on the', 'Set the bed light to', 'Is the front door', 'Make me a sandwich'])(
     'takes "%s" for no command, or not yet',
     async (text) => {
       expect((await judgeAfter())(text)).toBe('incomplete');

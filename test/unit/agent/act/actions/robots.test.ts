@@ -24,8 +24,8 @@ describe('a robot', () => {
   });
 
   it('that cleans already proves a room only by its answer', () => {
-    const wish = { do: 'clean_area', areaId: 'kitchen' } as const;
-    expect(vacuum.call(wish)).toEqual(['vacuum.clean_area', { cleaning_area_id: ['kitchen'] }]);
+    const wish = { do: 'clean_area', areaIds: ['kitchen', 'office'] } as const;
+    expect(vacuum.call(wish)).toEqual(['vacuum.clean_area', { cleaning_area_id: ['kitchen', 'office'] }]);
     expect(vacuum.proof(wish, 'cleaning')).toBe('proven');
     const busy = device('vacuum.a', 'cleaning', { supported_features: 16384 });
     expect(busy.proof(wish, 'cleaning')).toBe('neither');

@@ -31,15 +31,23 @@ describe('the words of a sentence', () => {
     ['start the vacuum', ['verb start', 'thing vacuum']],
     ['vacuum the floor', ['verb clean', 'thing floor']],
     ['lights on please', ['thing light', 'state on', 'ask yes']],
+    ['slam the lights to red', ['verb put', 'thing light', 'color red']],
+    ['could you zap it to red', ['ask yes', 'verb put', 'it yes', 'color red']],
     ['the volume on the tv', ['thing volume', 'thing speaker']],
   ])('are each something: "%s"', (text, expected) => {
     expect(marked(text)).toEqual(expected);
   });
 
-  it.each(['turn on the lights in the ballroom', 'she turned the lights off', 'do not dim the lights'])(
-    'are given up where one is unknown: "%s"',
-    (text) => {
-      expect(marked(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'turn on the lights in the ballroom',
+    'she turned the lights off',
+    'do not dim the lights',
+    'slammed the lights to red',
+    'remember the lights off',
+    'slam the christmas lights to red',
+    'christmas lights to red',
+    'turn the lights zap red',
+  ])('are given up where one is unknown: "%s"', (text) => {
+    expect(marked(text)).toBeUndefined();
+  });
 });

@@ -10,6 +10,10 @@ describe('an order without its reason', () => {
     ['the party is over so can you dim the lights', 'so can you dim the lights'],
     ['i am bored change the colour', 'change the colour'],
     ['dim the lights because my head is pounding', 'dim the lights'],
+    ['raise the light i am not comfortable', 'raise the light'],
+    ['dim the lamps they are hurting my eyes', 'dim the lamps'],
+    ['turn on the lights i need to find my keys', 'turn on the lights'],
+    ['i can not find my keys turn on the lights', 'turn on the lights'],
     ['turn it up so we do not miss the end', 'turn it up'],
   ])('is left of "%s"', (text, order) => {
     expect(lines(text)).toContain(order);
@@ -23,6 +27,12 @@ describe('an order without its reason', () => {
     'the bedroom is dark please dim the lights',
     'dim the lights because the bedroom is dark',
     'dim the lights because no wait leave them',
+    'dim the lights i am joking',
+    'dim the lights i want to say',
+    'dim the lights i need on',
+    'i can not quickly dim the lights',
+    'i can not see him dim the lights',
+    'dim the lights it is what she said',
   ])('is not taken out of "%s"', (text) => {
     expect(lines(text)).toEqual([]);
   });

@@ -29,14 +29,18 @@ describe('a sentence of known words', () => {
 
   it.each([
     ['a remark', 'filler:the thing:light be:is state:off'],
+    ['a remark about what was done', 'filler:the thing:light be:are verb:put task'],
     ['a question', 'be:is filler:the thing:light state:on ask'],
+    ['a tale of others', 'it:they verb:off thing:light'],
     ['a tale', 'thing:light participle:off'],
     ['a statement', 'filler:the thing:light verb:on'],
     ['a statement of several', 'thing:lights verb:on'],
     ['a thing with an article, and no more', 'filler:the thing:light number:60'],
     ['for the speaker to do', 'verb:put filler:me verb:down thing:light'],
+    ['a wish of others', 'it:they ask:want filler:the thing:light state:off'],
     ['cut off in front', 'filler:to verb:off thing:light'],
     ['cut off at its end', 'verb:off thing:light filler:and'],
+    ['cut off before its noun', 'verb:vary thing:light filler:to filler:a state:down'],
     ['nothing', 'filler:please'],
   ])('does not ask when it is %s', (_, marks) => {
     expect(asks(marks)).toBe(false);

@@ -15,6 +15,7 @@ function gist(text: string, domains: readonly string[] = []): string | undefined
 describe('the words together', () => {
   it.each([
     ['verb:put thing:light color:blue', 'set_color color=blue'],
+    ['verb:put thing:light level:90 color:blue', 'set_color color=blue'],
     ['verb:vary thing:light thing:hue', 'set_color color=random'],
     ['verb:put thing:light white:2700', 'set_color_temperature kelvin=2700'],
     ['verb:put thing:light state:warmer', 'warmer_light'],
@@ -30,6 +31,7 @@ describe('the words together', () => {
     ['verb:off thing:volume', 'mute'],
     ['verb:told thing:vacuum state:clean', 'start_cleaning'],
     ['verb:clean place:kitchen', 'clean_area'],
+    ['verb:clean place:kitchen filler:and filler:the place:hall', 'clean_area'],
     ['verb:off thing:vacuum', 'return_to_base'],
     ['verb:start thing:socket', 'turn_on'],
   ])('"%s" are %s', (marks, expected) => {
@@ -45,7 +47,9 @@ describe('the words together', () => {
     ['two kinds of devices', 'verb:off thing:light thing:socket'],
     ['two ways', 'verb:up thing:light state:down'],
     ['two wishes', 'verb:off thing:light color:blue'],
+    ['half of the lights', 'verb:put level:50 thing:light color:blue'],
     ['two rooms', 'verb:off thing:light place:kitchen place:hall'],
+    ['a way between rooms', 'verb:start thing:vacuum place:kitchen filler:to place:hall'],
     ['no kind of device', 'verb:off place:kitchen'],
     ['nothing to be done', 'verb:put thing:light'],
     ['warmth of nothing that shines', 'verb:put state:warmer place:kitchen'],
@@ -54,6 +58,7 @@ describe('the words together', () => {
     ['a step of a colour', 'verb:vary state:up thing:hue thing:light'],
     ['a robot set off', 'verb:put thing:vacuum state:off'],
     ['more light than there is', 'ask:want bit:bit thing:light'],
+    ['more of a mood, of sound', 'verb:put thing:speaker state:up mood:2700'],
     ['a level of a socket', 'verb:put thing:socket number:30'],
   ])('mean nothing where they are %s', (_, marks) => {
     expect(gist(marks)).toBeUndefined();

@@ -127,6 +127,20 @@ describe('compileGrammar', () => {
     expect(polite.parse(lexicon('please go'))).toHaveLength(1);
   });
 
+  it('looks up in the home only what may stand at a place', () => {
+    const asked = new Set<string>();
+    const home = lexicon('turn on the lamp');
+    const watched: Lexicon = {
+      ...home,
+      fill(slot, at) {
+        asked.add(`${slot} ${at}`);
+        return home.fill(slot, at);
+      },
+    };
+    expect(grammar.parse(watched)).toHaveLength(1);
+    expect([...asked].sort()).toEqual(['name 0', 'name 2', 'name 3']);
+  });
+
   it('knows all its words', () => {
     expect([...grammar.vocabulary]).toEqual(expect.arrayContaining(['lights', 'plug', 'kindly', 'percent']));
     expect(grammar.vocabulary.has('name')).toBe(false);
