@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Grammar } from '../../agent/understand/grammar/matcher.ts';
 import type { Plan, Wish } from '../../agent/understand/plan.ts';
+import { nameKey } from '../../agent/understand/name-index.ts';
 import { understand } from '../../agent/understand/understand.ts';
-import type { DemoEntity, DemoHouse } from '../../home/demo/demo-entity.ts';
+import type { DemoArea, DemoEntity, DemoHouse } from '../../home/demo/demo-entity.ts';
 import { demoHouse } from '../../home/demo/house.ts';
 import { demoModel } from '../../home/demo/demo-model.ts';
 import type { HomeModel } from '../../home/model/home-model.ts';
@@ -40,18 +41,20 @@ const wantedKinds: Readonly<Record<string, Kind>> = {
     'change_color_temperature',
     'activate',
     'set_brightness',
+    'change_brightness',
   ),
   hue_lightdim: changes('byPercent', -1, 'set_brightness'),
   hue_lightup: changes('byPercent', 1, 'set_brightness', 'turn_on'),
   hue_lightoff: does('turn_off'),
-  hue_lighton: does('turn_on'),
+  // "Turn them on full": a brightness turns a light on.
+  hue_lighton: does('turn_on', 'set_brightness'),
   cleaning: does('start_cleaning', 'clean_area'),
   wemo_on: does('turn_on'),
   wemo_off: does('turn_off'),
   volume_up: changes('byPercent', 1, 'set_volume', 'unmute'),
   volume_down: changes('byPercent', -1, 'set_volume'),
   // Silent it is either way.
-  volume_mute: does('mute', 'set_volume', 'stop_media', 'pause'),
+  volume_mute: does('mute', 'set_volume', 'stop_media', 'pause', 'turn_off'),
 };
 
 /** Every sentence of the home domain's device control, in a home that has what it names. */
@@ -123,18 +126,26 @@ async function readRows<T>(evalDir: string, file: string, schema: z.ZodType<T>):
 
 const namedParts = /\[(house_place|device_type) : ([^\]]+)\]/g;
 
-/** The demo house, with the rooms and plugs the sentence names. */
+/** The demo house, where the rooms and things the sentence names are, with devices of its kind in them. */
 function houseFor({ annotation, action }: SlurpRow): DemoHouse {
   const named = [...annotation.matchAll(namedParts)].map(([, kind = '', name = '']) => ({ kind, name }));
-  const known = new Set(demoHouse.areas.map(({ name }) => name.toLowerCase()));
-  const rooms = named.filter(({ kind, name }) => kind === 'house_place' && !known.has(name) && isRoom(name));
-  const areas = rooms.map(({ name }) => ({ id: idOf(name), name, floor: null }));
-  const furniture = areas.flatMap(({ id }) => furnish(id));
+  const places = named.filter(({ kind, name }) => kind === 'house_place' && isRoom(name));
+  const rooms = places.map(
+    ({ name }) => knownRooms.get(nameKey(name)) ?? { id: idOf(name), name, floor: null },
+  );
+  const isSocket = action.startsWith('wemo');
   const things = named.filter(({ kind, name }) => kind === 'device_type' && !isKind(name));
+  const hasSocket = isSocket && things.length > 0;
+  const furniture = rooms.flatMap(({ id }) => [
+    ...furnish(id),
+    ...(isSocket && !hasSocket ? [socketIn(id)] : []),
+  ]);
   const isRobot = action === 'cleaning';
   const devices = (isRobot ? [] : things).map(({ name }): DemoEntity => {
-    const domain = action.startsWith('wemo') ? 'switch' : 'light';
-    return { id: `${domain}.${idOf(name)}`, name, area: 'living_room', state: 'off', attributes: features };
+    const own = { name, area: rooms[0]?.id ?? 'living_room', state: 'off' };
+    if (isSocket) return { ...own, id: `switch.${idOf(name)}`, attributes: outlet };
+    const domain = action.startsWith('volume') ? 'media_player' : 'light';
+    return { ...own, id: `${domain}.${idOf(name)}`, attributes: domain === 'light' ? features : player };
   });
   // There is one robot, and it is called as the sentence calls it.
   const aliases = isRobot ? things.map(({ name }) => name) : [];
@@ -143,23 +154,36 @@ function houseFor({ annotation, action }: SlurpRow): DemoHouse {
       ? { ...entity, aliases: [...(entity.aliases ?? []), ...aliases] }
       : entity,
   );
+  const known = new Set(demoHouse.areas);
   return {
     ...demoHouse,
-    areas: [...demoHouse.areas, ...areas],
+    areas: [...demoHouse.areas, ...rooms.filter((room) => !known.has(room))],
     entities: [...own, ...furniture, ...devices],
   };
 }
 
+const knownRooms: ReadonlyMap<string, DemoArea> = new Map(
+  demoHouse.areas.flatMap((area) =>
+    [area.name, ...(area.aliases ?? [])].map((name) => [nameKey(name), area] as const),
+  ),
+);
+
 /** The house has devices of these kinds already. */
 const isKind = (name: string): boolean =>
-  /^(?:(?:smart|robot|the)? ?)*(?:lights?|lamps?|vacuum|vacuum cleaner|roomba|robot|hoover)(?:'s light)?$/.test(
+  /^(?:(?:all|of|my|smart|robot|the)? ?)*(?:lights?|lamps?|vacuum|vacuum cleaner|roomba|robot|hoover)(?:'s light)?$/.test(
     name,
   ) || demoHouse.entities.some((entity) => entity.name.toLowerCase() === name);
 
 const features = { supported_color_modes: ['rgb', 'color_temp'], supported_features: 12_319 };
+const player = demoHouse.entities.find(({ id }) => id === 'media_player.tv')?.attributes ?? {};
+const outlet = { device_class: 'outlet' };
 
-/** "house" and "room" name no room. */
-const isRoom = (name: string): boolean => !/^(house|home|room|flat|apartment|interior)$/.test(name);
+/** "house" and "room" name no room, and a floor is there. */
+const isRoom = (name: string): boolean =>
+  !/^(house|home|room|flat|apartment|interior)$/.test(name) &&
+  !demoHouse.floors.some((floor) =>
+    [floor.name, ...(floor.aliases ?? [])].some((one) => one.toLowerCase() === name),
+  );
 
 function furnish(areaId: string): readonly DemoEntity[] {
   const color = { supported_color_modes: ['rgb', 'color_temp'] };
@@ -167,6 +191,16 @@ function furnish(areaId: string): readonly DemoEntity[] {
     { id: `light.${areaId}`, name: `Zq ${areaId} lamp`, area: areaId, state: 'off', attributes: color },
     { id: `fan.${areaId}`, name: `Zq ${areaId} fan`, area: areaId, state: 'off' },
   ];
+}
+
+function socketIn(areaId: string): DemoEntity {
+  return {
+    id: `switch.${areaId}`,
+    name: `Zq ${areaId} socket`,
+    area: areaId,
+    state: 'off',
+    attributes: outlet,
+  };
 }
 
 function idOf(name: string): string {
