@@ -14,7 +14,7 @@ import { answerMemoryStep } from './memory-step.ts';
 import { questionOf, speakQuestion } from './questions.ts';
 import { type OwnStep, resolveStep } from './resolve.ts';
 import { answerTimerStep } from './timer-step.ts';
-import { onOrOffStep, unclearStep } from './unclear-step.ts';
+import { onOrOffStep, unclearStep, unsureStep } from './unclear-step.ts';
 
 type Options = { readonly signal: AbortSignal };
 
@@ -87,6 +87,8 @@ export async function carryOutStep(
       return await answerMemoryStep(step, turn, { memory: hands.memory, clock: hands.clock }, options);
     case 'unlinked':
       return unclearStep(step, turn);
+    case 'unsure':
+      return unsureStep(step, turn);
     case 'on-or-off':
       return onOrOffStep(step, turn);
     case 'not-understood':

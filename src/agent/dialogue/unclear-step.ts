@@ -16,6 +16,18 @@ export function unclearStep(step: Unlinked, { model, pack, speaker }: Turn): Ans
   return { ...answered, entityIds: open.kind === 'which' ? open.entityIds : [], open: [open] };
 }
 
+/** What was probably meant is offered; where nobody can say yes to it, it was not understood. */
+export function unsureStep(
+  { wish, entities, about, unknownName }: Extract<Step, { readonly kind: 'unsure' }>,
+  { pack, speaker }: Turn,
+): Answer {
+  const why = unknownName === null ? '' : pack.unknownName({ said: unknownName });
+  if (speaker.conversationId === null) return { ...noAnswer, speech: why || pack.notUnderstood };
+  const entityIds = entities.map(({ entityId }) => entityId);
+  const open: OpenStep = { kind: 'confirm', wish, about, entityIds, reasons: [] };
+  return { ...answered, speech: why, entityIds, open: [open] };
+}
+
 /** A device that was named and nothing of what is to be done: most can be on or off. */
 export function onOrOffStep(
   { entities, about }: Extract<Step, { readonly kind: 'on-or-off' }>,

@@ -5,6 +5,7 @@ import { deviceClasses } from '../understand/device-classes.ts';
 import { indexOf } from '../understand/home-index.ts';
 import { byName } from '../understand/mention.ts';
 import type { NotUnderstood, Step } from '../understand/plan.ts';
+import { mayBeName } from '../understand/unknown-name.ts';
 import { cannotTell } from './answer-reply.ts';
 import type { FixedReply, LanguagePack } from './language-pack.ts';
 import { stateWord } from './state-words.ts';
@@ -47,26 +48,12 @@ export function replyToUnclear(
     case 'none-there':
       return pack.noneThere(why);
     case 'unknown-place':
-      return isName(why.said, model) ? pack.unknownPlace(why) : pack.notUnderstood;
+      return mayBeName(why.said, indexOf(model)) ? pack.unknownPlace(why) : pack.notUnderstood;
     case 'unknown-name':
-      if (!isName(why.said, model)) return pack.notUnderstood;
+      if (!mayBeName(why.said, indexOf(model))) return pack.notUnderstood;
       return why.said in deviceClasses ? pack.noneAnywhere({ className: why.said }) : pack.unknownName(why);
   }
 }
-
-/**
- * Whether the words may be what somebody calls a thing. "Off the last" is not, and what the home has under that name
- * is not unknown: then it was the sentence that was not understood.
- */
-function isName(said: string, model: HomeModel): boolean {
-  if (said === '' || noNames.test(said)) return false;
-  const { entityNames, placeNames } = indexOf(model);
-  return entityNames.find(said, false) === undefined && placeNames.find(said, false) === undefined;
-}
-
-/** Words that join others, and figures, stand in no unknown name. */
-const noNames =
-  /^(?:up|down|on|off|out|in|to|only|just|more|less|little|half|after|before|for|with|at|nah|yes|no|not|and|it|them|me|\d+)\b|(?: |^)(?:the|of|please|and|it|nothing|else|on|off|then|that|is|are|now|1|ones?)(?: |$)|^\S+ing$/;
 
 /** Asked whether a lock is open: what is known is that it is locked. */
 function otherState(entity: Entity, model: HomeModel, pack: LanguagePack): string {

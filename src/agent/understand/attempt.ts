@@ -64,10 +64,13 @@ export function tryUnknown(
 ): Attempt | undefined {
   const lexicon = sentenceLexicon(words, { index: context.index, allowMisheard: true, takeUnknown: true });
   const parses = grammar.parse(lexicon, ['command', 'question']);
-  const readings = readParses(parses.filter(saysMore), words, situation, context).filter(
-    ({ isClear }) => !isClear,
-  );
+  const readings = readParses(parses.filter(saysMore), words, situation, context).filter(isOpen);
   return readings.length === 0 ? undefined : { words, parses, readings };
+}
+
+/** It would neither do nor answer anything at once. */
+function isOpen({ clauses }: SentenceReading): boolean {
+  return clauses.every(({ step }) => step.kind === 'unlinked' || step.kind === 'unsure');
 }
 
 /** More than a name alone, and more than "what is" with one: any words could be that. */

@@ -99,6 +99,10 @@ const reasonOrder = [
 
 /** What to say where no reading is clear. */
 export function explainFailure(readings: readonly SentenceReading[]): Chosen {
+  for (const { parse, clauses } of readings) {
+    const [only, ...others] = clauses;
+    if (only?.step.kind === 'unsure' && others.length === 0) return { chosen: parse, plan: only.step };
+  }
   const reasons = readings.flatMap(({ parse, clauses }) =>
     clauses.flatMap(({ clause, step }) =>
       step.kind === 'unlinked' ? [{ parse, step, rank: rankOf(clause, step.why) }] : [],

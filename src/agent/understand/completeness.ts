@@ -62,6 +62,8 @@ function completenessOf(step: Step, captures: readonly Capture[], timerCount: nu
       return 'incomplete';
     // "turn the lights … off"
     case 'on-or-off':
+    // "turn off the kitchen … lights"
+    case 'unsure':
       return 'open';
     case 'memory':
       return hasFreeWords(step.request) ? 'incomplete' : 'final';

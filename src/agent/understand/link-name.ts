@@ -49,22 +49,14 @@ export function linkName(
   if (bare.length > 0) return choose(bare, fits, areaId, bareScore, { className, place });
   const partly = isOfPlace ? [] : holding.filter((entity) => mayBeCalled(entity, name, className));
   if (partly.length > 0) return choose(partly, fits, areaId, partialScore, { className, place });
-  const lights = place === undefined && className === null ? lightsOfRoom(name, context, fits) : [];
-  if (lights.length > 0) return { kind: 'ambiguous', entities: lights };
-  if (context.takeNear !== true) return { kind: 'unknown-name', said: name };
+  // "The power in here" sounds like a printer.
+  if (context.takeNear !== true || saysWhere.test(name)) return { kind: 'unknown-name', said: name };
   if (!isOfPlace && isBegun(name, holding))
     return choose(holding, fits, areaId, begunScore, { className, place });
   return linkNearName(name, place, isRight, context, fits) ?? { kind: 'unknown-name', said: name };
 }
 
-/** "Turn off the kitchen" may be cut off, or mean its lights: that is asked. */
-function lightsOfRoom(name: string, { index }: LinkContext, fits: Fits): readonly Entity[] {
-  const room = index.placeNames.find(name, false);
-  const [areaId, ...others] = room?.tier === 'exact' ? room.ids : [];
-  if (areaId === undefined || others.length > 0) return [];
-  const lights = index.byClass.get('light') ?? [];
-  return lights.filter((light) => `area:${light.areaId}` === areaId && fits(light));
-}
+const saysWhere = /\b(?:here|everywhere)$/;
 
 /** What a name begins with that is cut off: "unlock the front …". */
 const halfWords: ReadonlySet<string> = new Set(

@@ -102,6 +102,15 @@ export type Step =
       /** "not that one, the other": what was last done is to be undone first. */
       readonly instead?: boolean;
     }
+  /** Not all words are known: done after a yes. */
+  | {
+      readonly kind: 'unsure';
+      readonly wish: Wish;
+      readonly entities: readonly Entity[];
+      readonly about: About;
+      /** What no device is called here: others may have been meant. */
+      readonly unknownName: string | null;
+    }
   | {
       readonly kind: 'answer';
       readonly question: Question;

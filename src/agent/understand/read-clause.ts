@@ -7,6 +7,7 @@ import { askOf } from './intents/question-intents.ts';
 import { classNouns } from './class-nouns.ts';
 import { inSpeeds } from './fan-speeds.ts';
 import { cleaningStep } from './cleaning-step.ts';
+import { placeItself } from './place-itself.ts';
 import { linkTargets } from './link-target.ts';
 import { hasFreeWords } from './memory-steps.ts';
 import type { LinkContext, Linked } from './mention.ts';
@@ -108,8 +109,17 @@ export function readClause(
       if (wish.do === 'select_source' && !mayBePlayer.has(linked.kind)) return undefined;
       const suits = suited(intent, wish, linked, situation);
       if (suits === false) return undefined;
-      if (linked.kind !== 'entities')
+      if (linked.kind !== 'entities') {
+        const [target, ...others] = targets;
+        const isBare =
+          linked.kind === 'unknown-name' &&
+          target?.noun === null &&
+          others.length === 0 &&
+          !opens.test(words[clause.start] ?? '');
+        const step = isBare ? placeItself(linked.said, wish, intent.fits, context) : undefined;
+        if (step) return { clause, step, score: 0 };
         return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
+      }
       const { entities, about } = linked;
       const score = linked.score + (suits ? suitedScore : 0) - (intent.isSecond ? suitedScore : 0);
       return {
@@ -146,6 +156,9 @@ function ticksDevice({ intent, captures }: Clause, { index }: LinkContext): bool
   const items = captures.filter(({ slot }) => slot === 'item').map(({ value }) => nameKey(value));
   return items.some((item) => classNouns.has(item) || index.entityNames.find(item, false) !== undefined);
 }
+
+/** "Open the lights" turns them on, but rooms have windows. */
+const opens = /^(?:open|close)$/;
 
 const joins = /^(?:and|also|plus|but|then)$/;
 

@@ -1,10 +1,10 @@
 /** Text → plan, for one home. Pure: no I/O, nothing waits, nothing acts. */
 import { type Attempt, isQuestionWord, isWhole, tryEach, tryUnknown, tryWords } from './attempt.ts';
+import { byGist, unsurely } from './by-gist.ts';
 import { choosePlan, explainFailure, type SentenceReading } from './choose.ts';
 import { splitCorrection } from './correction.ts';
 import { isTimeUnit } from './durations.ts';
 import { placeLast } from './fronted-place.ts';
-import { readGist } from './gist/gist.ts';
 import type { Grammar, Parse } from './grammar/matcher.ts';
 import { guess } from './guess.ts';
 import { indexOf } from './home-index.ts';
@@ -14,8 +14,8 @@ import { whyNoRequest } from './no-request.ts';
 import { beginsWithCondition, isCutCommand, momentOf, splitsForLater, type Split } from './later.ts';
 import { onlyIf, splitOnlyIf } from './only-if.ts';
 import type { Later, NotUnderstood, Plan } from './plan.ts';
-import { readParses } from './read-parses.ts';
 import type { Situation } from './situation.ts';
+import { lackOf } from './unknown-name.ts';
 
 export type { AskedUs, Situation } from './situation.ts';
 
@@ -58,10 +58,14 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   const clear =
     attempts.find(({ readings }) => readings.some(isWhole)) ??
     attempts.find(({ readings }) => readings.some(({ isClear }) => isClear));
+  const inGist = (): Understanding | undefined => {
+    const found = byGist(words, situation, context, grammar);
+    return found && { ...found, isGuess: true, isFirm: true };
+  };
   if (clear) {
     const { chosen, plan } = choosePlan(clear.readings);
     // "I want to watch a film, can you dim the lamps": any words may be a title.
-    const meant = isTitle(plan) ? inGist(words, situation, context, grammar) : undefined;
+    const meant = isTitle(plan) ? inGist() : undefined;
     return meant ?? { ...clear, chosen, plan, isGuess: false };
   }
   const now = readOnlyIf(words, situation, context, grammar);
@@ -70,10 +74,7 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   if (later) return { ...notUnderstood, plan: { kind: 'not-understood', why: 'for-later', later } };
   const unclear = attempts.find(({ readings }) => readings.length > 0);
   const isKnown = unclear?.readings.some(isRecognised) === true;
-  const gist =
-    isAsked(text, words) || unclear?.readings.some(isImpossible) === true
-      ? undefined
-      : inGist(words, situation, context, grammar);
+  const gist = isAsked(text, words) || unclear?.readings.some(isImpossible) === true ? undefined : inGist();
   const guessed = (): Understanding | undefined => {
     const found = isKnown ? undefined : guess(words, situation, context, grammar);
     return found && { ...found, isGuess: true };
@@ -81,15 +82,23 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
   // "The loft very lights": where a device is called nearly so, it is meant, and not the lights of the loft.
   if (gist) {
     const near = why === 'no-match' ? guessed() : undefined;
-    return near !== undefined && isOneDevice(near.plan) ? near : gist;
+    return near !== undefined && isOneDevice(near.plan) && isSameWish(near.plan, gist.plan) ? near : gist;
   }
   // Only what may be a request is worth an explanation.
   if (why !== 'no-match') return notUnderstood;
   const corrected = readCorrected(words, situation, grammar) ?? guessed();
   if (corrected) return corrected;
-  const explained = unclear ?? tryUnknown(all.at(-1) ?? words, situation, context, grammar);
-  if (explained === undefined) return notUnderstood;
-  return { ...explained, ...explainFailure(explained.readings), isGuess: false };
+  const tried = unclear ?? tryUnknown(all.at(-1) ?? words, situation, context, grammar);
+  const explained: Understanding | undefined = tried && {
+    ...tried,
+    ...explainFailure(tried.readings),
+    isGuess: false,
+  };
+  const lacks = explained && lackOf(explained.plan, explained.words, context.index);
+  if (explained && lacks?.isTold === true) return explained;
+  const unsure = isAsked(text, words) ? undefined : unsurely(words, situation, context, grammar);
+  if (unsure === undefined) return explained ?? notUnderstood;
+  return { ...unsure, plan: { ...unsure.plan, unknownName: lacks?.sort ?? null }, isGuess: true };
 }
 
 /** Typed with a question mark, and with no verb at its front that asks us to do something. */
@@ -121,24 +130,12 @@ function isTitle(plan: Plan): boolean {
   return plan.kind === 'act' && plan.wish.do === 'play_media';
 }
 
-function isOneDevice(plan: Plan): boolean {
-  return plan.kind === 'act' && plan.entities.length === 1;
+function isSameWish(a: Plan, b: Plan): boolean {
+  return a.kind === 'act' && b.kind === 'act' && a.wish.do === b.wish.do;
 }
 
-/** By what its words mean wherever they stand, where that is whole; an answer to our question is none. */
-function inGist(
-  words: readonly string[],
-  situation: Situation,
-  context: LinkContext,
-  grammar: Grammar,
-): Understanding | undefined {
-  const gist = situation.asked ? undefined : readGist(words, grammar, context);
-  if (gist === undefined) return undefined;
-  const parses = [gist.parse];
-  const readings = readParses(parses, gist.words, situation, context);
-  const { chosen, plan } = choosePlan(readings);
-  if (plan.kind !== 'act') return undefined;
-  return { words: gist.words, parses, readings, chosen, plan, isGuess: true, isFirm: true };
+function isOneDevice(plan: Plan): boolean {
+  return plan.kind === 'act' && plan.entities.length === 1;
 }
 
 /** The device that is meant can not do it, or there is none. */
@@ -215,7 +212,7 @@ function commandForLater(
         clauses.every(({ step }) => step.kind === 'act' || (step.kind === 'unlinked' && !step.isQuestion)),
       ),
     ) ||
-    inGist(rest, situation, context, grammar) !== undefined;
+    byGist(rest, situation, context, grammar) !== undefined;
   const split = splitsForLater(words).find(isCommand);
   if (split === undefined) return undefined;
   const { rest, when, afterMs } = split;

@@ -9,15 +9,24 @@ import { whyNoRequest } from '../no-request.ts';
 import { markWords, type Mark } from './marks.ts';
 import { withoutReason } from './reasons.ts';
 import { isRequest } from './request.ts';
+import { mayBeAskedAbout } from './unknown-words.ts';
 import { gistOf, type Gist } from './wish.ts';
 
 /** The words that were read, and what they say as if a template had fitted. */
 type Read = { readonly words: readonly string[]; readonly parse: Parse };
 
-/** The whole sentence, or its order without the reason; undefined where that would be a guess. */
-export function readGist(words: readonly string[], grammar: Grammar, context: LinkContext): Read | undefined {
+/**
+ * The whole sentence, or its order without the reason; undefined where that would be a guess. With unknown words, as
+ * many as are allowed here, it always is one.
+ */
+export function readGist(
+  words: readonly string[],
+  grammar: Grammar,
+  context: LinkContext,
+  mostUnknown = 0,
+): Read | undefined {
   for (const line of linesOf(words, context)) {
-    const parse = readWords(line, grammar, context);
+    const parse = readWords(line, grammar, context, mostUnknown);
     if (parse) return { words: line, parse };
   }
   return undefined;
@@ -36,10 +45,17 @@ function* linesOf(
 /** Where a reason may end; more only cost time. */
 const mostReasons = 6;
 
-function readWords(words: readonly string[], grammar: Grammar, context: LinkContext): Parse | undefined {
+function readWords(
+  words: readonly string[],
+  grammar: Grammar,
+  context: LinkContext,
+  mostUnknown: number,
+): Parse | undefined {
   // Beside ignored words nothing tells a misheard name from words that are no name.
-  const marks = markWords(words, grammar.phrases, { ...context, allowMisheard: false, takeNear: false });
+  const exact = { ...context, allowMisheard: false, takeNear: false };
+  const marks = markWords(words, grammar.phrases, exact, mostUnknown);
   if (marks === undefined || !isRequest(marks, words)) return undefined;
+  if (mostUnknown > 0 && !mayBeAskedAbout(marks, words)) return undefined;
   const said = marks.filter((mark) => !isHarmless(mark)).flatMap(({ start, end }) => words.slice(start, end));
   if (said.length > 0 && whyNoRequest(said) !== 'no-match') return undefined;
   const names = marks.filter(({ role }) => role === 'name');

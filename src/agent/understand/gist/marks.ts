@@ -3,8 +3,8 @@ import type { Phrase, PhraseBook } from '../grammar/phrases.ts';
 import { findPlace, type LinkContext } from '../mention.ts';
 
 /**
- * `role` is one of the `gist` blocks, a list of the sentence files, or `place`, `name`, `number`; the value of a filler
- * are its words.
+ * `role` is one of the `gist` blocks, a list of the sentence files, or `place`, `name`, `number`, `unknown`; the value of
+ * a filler or an unknown word are its words.
  */
 export type Mark = {
   readonly role: string;
@@ -16,17 +16,21 @@ export type Mark = {
 /** Longest names and places in words. */
 const longestName = 5;
 
-/** Undefined when a word means nothing here: it may be what the sentence is about. */
+/** Undefined when more words than these mean nothing here: they may be what the sentence is about. */
 export function markWords(
   words: readonly string[],
   phrases: PhraseBook,
   context: LinkContext,
+  mostUnknown = 0,
 ): readonly Mark[] | undefined {
   const marks: Mark[] = [];
+  let unknown = 0;
   for (let at = 0; at < words.length;) {
-    const mark =
+    const known =
       numberAt(words, at) ?? wordsAt(words, at, marks, phrases, context) ?? unknownVerbAt(words, at, marks);
-    if (mark === undefined || isOtherRoom(mark, marks.at(-1))) return undefined;
+    if (known === undefined) unknown += 1;
+    const mark = known ?? { role: 'unknown', value: words[at] ?? '', start: at, end: at + 1 };
+    if (unknown > mostUnknown || isOtherRoom(mark, marks.at(-1))) return undefined;
     marks.push(mark);
     at = mark.end;
   }
@@ -50,7 +54,7 @@ function unknownVerbAt(words: readonly string[], at: number, before: readonly Ma
 
 /** Told, or thought. */
 const noOrder =
-  /(?:ed|ing|[^s]s)$|^(?:is|are|am|be|been|has|have|does|can|could|will|would|shall|should|may|might|must|ought|need|not|no|nor|never|if|unless|when|once|who|what|why|how|love|like|hate|prefer|enjoy|see|saw|hear|heard|know|knew|remember|forget|forgot|imagine|picture|explain|describe|discuss|check|find|found|notice|ignore|avoid|prevent|protect|compare|expect|hope|wish|dream|guess|bet|feel|felt|thought|think|believe|doubt|had|was|were|did|do|said|told|made|left|lost|broke|break|bought|buy|sell|sold|read|wrote|write|count|watch|wait|clap|play|schedule|delay|postpone|while|whether|although|though|despite|during|until|till|except|but|or|than|whatever|whichever|wherever|whenever|before|after|against|about|above|below|between|behind|across|along|near|under|unlike|via|besides|leave|spare|miss|mind|blame|trust|fear|mean|meant|say|claim|suppose|assume)$/;
+  /(?:ed|ing|[^s]s)$|^(?:is|are|am|be|been|has|have|does|can|could|will|would|shall|should|may|might|must|ought|need|not|no|nor|never|if|unless|when|once|who|what|why|how|love|like|hate|prefer|enjoy|see|saw|hear|heard|know|knew|remember|forget|forgot|imagine|picture|explain|describe|discuss|check|find|found|notice|ignore|avoid|prevent|protect|compare|expect|hope|wish|dream|guess|bet|feel|felt|thought|think|believe|doubt|had|was|were|did|do|said|told|made|left|lost|broke|break|bought|buy|sell|sold|read|wrote|write|count|watch|wait|clap|play|schedule|delay|postpone|while|whether|although|though|despite|during|until|till|except|but|or|than|whatever|whichever|wherever|whenever|before|after|against|about|above|below|between|behind|across|along|near|under|unlike|via|besides|leave|spare|teach|train|advise|convince|persuade|warn|remind|miss|mind|blame|trust|fear|mean|meant|say|claim|suppose|assume)$/;
 const beforeThing: ReadonlySet<string> = new Set('the my our all it them these those'.split(' '));
 
 /** "A purple one" counts nothing; 0 is a wish of its own. */

@@ -1,0 +1,42 @@
+/** Words that name nothing of this home: whether they may be the name of something else. Pure. */
+import type { HomeIndex } from './home-index.ts';
+import type { Plan } from './plan.ts';
+
+/** Words that join others, and figures, stand in no unknown name. */
+const noNames =
+  /^(?:up|down|on|off|out|in|to|only|just|more|less|little|half|after|before|for|with|at|nah|yes|no|not|and|it|them|me|\d+)\b|(?: |^)(?:the|of|please|and|it|nothing|else|on|off|then|that|is|are|now|1|ones?)(?: |$)|^\S+ing$/;
+
+/**
+ * Whether somebody may call a thing so. "Off the last" is no name, and what the home has under that name is not
+ * unknown: then it was the sentence that was not understood.
+ */
+export function mayBeName(said: string, { entityNames, placeNames }: HomeIndex): boolean {
+  if (said === '' || noNames.test(said)) return false;
+  return entityNames.find(said, false) === undefined && placeNames.find(said, false) === undefined;
+}
+
+/** Whether what a plan lacks is worth telling; the others of an unknown sort of things can be offered (`sort`). */
+export function lackOf(
+  plan: Plan,
+  words: readonly string[],
+  index: HomeIndex,
+): { readonly isTold: boolean; readonly sort: string | null } {
+  if (plan.kind !== 'unlinked') return { isTold: plan.kind === 'unsure', sort: null };
+  const { why } = plan;
+  const isUnknown = why.kind === 'unknown-name' || why.kind === 'unknown-place';
+  if (!isUnknown) return { isTold: true, sort: null };
+  const isName = mayBeName(why.said, index) && !isPurpose(why.said, words);
+  const sort = isName && why.kind === 'unknown-name' && sorts.test(why.said) ? why.said : null;
+  return { isTold: isName && sort === null, sort };
+}
+
+/** "Disco lights", but a lava lamp is one of its own. */
+const sorts = /^(?:\w+ ){1,2}(?:lights?|lighting|vacuum|robot)$/;
+
+/** "For my party" is where nothing is. */
+function isPurpose(said: string, words: readonly string[]): boolean {
+  const sentence = words.join(' ');
+  return articles.some((article) => sentence.includes(` for ${article}${said}`));
+}
+
+const articles = ['', 'a ', 'the ', 'my ', 'our '] as const;
