@@ -1,7 +1,7 @@
 /** Table `agent`: does the local agent do what people say, and leave alone what they did not ask for? */
 import { readGrammar } from '../../agent/understand/load-grammar.ts';
 import { compileGrammar, type Grammar } from '../../agent/understand/grammar/matcher.ts';
-import { judgeOthers, judgeSlurp, otherSentences } from './crowd.ts';
+import { type JudgedOther, judgeOthers, judgeSlurp, otherSentences } from './crowd.ts';
 import { judgeDialogues } from './dialogues.ts';
 import { judgeModel } from './language-model.ts';
 import { judgeHaIntents } from './ha-intents.ts';
@@ -37,6 +37,7 @@ async function run(options: BenchOptions): Promise<BenchReport> {
   const rows: BenchRow[] = [];
   const notes = [
     'held out: a third of each set, by a hash of the sentence, that nobody read while writing',
+    'a question that a yes or the name of a device answers counts as right where it is about the right kind of action',
     "beside: Home Assistant's own agent on the same tasks: assist 53 %, assist-mini 52 %, intents 98.8 %, questions 75 %",
     'a task that expects no change passes when nothing changed and the reply gives the reason or the answer',
   ];
@@ -70,10 +71,17 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     ),
   );
   progress('sentences of crowds …');
+  const commands = await judgeSlurp(evalDir, grammar);
+  rows.push(...splitRows('SLURP device control, right kind of action', commands, 60));
   rows.push(
-    ...splitRows('SLURP device control, right kind of action', await judgeSlurp(evalDir, grammar), 60),
+    ...splitRows(
+      '  without those that were asked about first',
+      commands.map((command) => ({ ...command, isRight: command.isRight && !command.isAsked })),
+      60,
+    ),
   );
-  rows.push(unaskedRow(await judgeOthers(evalDir, grammar)));
+  const others = await judgeOthers(evalDir, grammar);
+  rows.push(unaskedRow(others), needlesslyAskedRow(others));
 
   progress('dialogues …');
   const dialogues = share(
@@ -148,5 +156,18 @@ function unaskedRow(judged: readonly Judged[]): BenchRow {
     n: judged.length,
     target: '0',
     met: wrong === 0,
+  };
+}
+
+function needlesslyAskedRow(judged: readonly JudgedOther[]): BenchRow {
+  const asked = judged.filter(({ isAsked }) => isAsked).length;
+  const value = (100 * asked) / Math.max(1, judged.length);
+  return {
+    metric: 'SLURP and CLINC outside the home: sentences that we answer with a question about a device',
+    value,
+    unit: '%',
+    n: judged.length,
+    target: '≤ 2',
+    met: value <= 2,
   };
 }

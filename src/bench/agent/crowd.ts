@@ -57,8 +57,13 @@ const wantedKinds: Readonly<Record<string, Kind>> = {
   volume_mute: does('mute', 'set_volume', 'stop_media', 'pause', 'turn_off'),
 };
 
+export type JudgedCommand = Judged & {
+  /** It was asked about first: a yes, or which device, is all that lacks. */
+  readonly isAsked: boolean;
+};
+
 /** Every sentence of the home domain's device control, in a home that has what it names. */
-export async function judgeSlurp(evalDir: string, grammar: Grammar): Promise<readonly Judged[]> {
+export async function judgeSlurp(evalDir: string, grammar: Grammar): Promise<readonly JudgedCommand[]> {
   const rows = await readRows(evalDir, 'slurp.jsonl', slurpRow);
   const controlled = rows.filter(
     ({ home_domain, scenario, action }) =>
@@ -68,9 +73,11 @@ export async function judgeSlurp(evalDir: string, grammar: Grammar): Promise<rea
     const model = demoModel({ house: houseFor(row) });
     const situation = { model, areaId: 'living_room', lastEntityIds: [] };
     const { plan } = understand(row.sentence, situation, grammar);
-    const wishes = wishesOf(plan, model, grammar);
-    const isRight = wishes.some((wish) => wantedKinds[row.action]?.(wish));
-    return judged(row.sentence, isRight ? undefined : `${row.action}: ${describePlan(plan)}`);
+    const isWanted = (wish: Wish) => wantedKinds[row.action]?.(wish) === true;
+    const isAsked = askedOf(plan).some(isWanted);
+    const isRight = isAsked || wishesOf(plan, model, grammar).some(isWanted);
+    const problem = isRight ? undefined : `${row.action}: ${describePlan(plan)}`;
+    return { ...judged(row.sentence, problem), isAsked };
   });
 }
 
@@ -81,13 +88,19 @@ export async function otherSentences(evalDir: string): Promise<readonly string[]
   return [...slurp, ...clinc].filter(({ home_domain }) => !home_domain).map(({ sentence }) => sentence);
 }
 
+export type JudgedOther = Judged & {
+  /** We ask whether to do something that nobody spoke of. */
+  readonly isAsked: boolean;
+};
+
 /** For sentences of other matters a plan that acts is wrong. */
-export async function judgeOthers(evalDir: string, grammar: Grammar): Promise<readonly Judged[]> {
+export async function judgeOthers(evalDir: string, grammar: Grammar): Promise<readonly JudgedOther[]> {
   const model = demoModel();
   return (await otherSentences(evalDir)).map((sentence) => {
     const situation = { model, areaId: 'living_room', lastEntityIds: ['light.bed_light'] };
     const { plan } = understand(sentence, situation, grammar);
-    return judged(sentence, actsOn(plan).length === 0 ? undefined : describePlan(plan));
+    const problem = actsOn(plan).length === 0 ? undefined : describePlan(plan);
+    return { ...judged(sentence, problem), isAsked: askedOf(plan).length > 0 };
   });
 }
 
@@ -95,6 +108,14 @@ export async function judgeOthers(evalDir: string, grammar: Grammar): Promise<re
 export function actsOn(plan: Plan): readonly Wish[] {
   const steps = plan.kind === 'several' ? plan.steps : [plan];
   return steps.flatMap((step) => (step.kind === 'act' ? [step.wish] : []));
+}
+
+/** What a plan asks about: whether it is meant, or with which devices. */
+function askedOf(plan: Plan): readonly Wish[] {
+  if (plan.kind === 'unsure') return [plan.wish];
+  const isQuestion =
+    plan.kind === 'unlinked' && (plan.why.kind === 'ambiguous' || plan.why.kind === 'no-place');
+  return isQuestion && plan.wish !== null ? [plan.wish] : [];
 }
 
 /** Also of a command for later: it is understood, if not kept. */
@@ -180,7 +201,7 @@ const outlet = { device_class: 'outlet' };
 
 /** "house" and "room" name no room, and a floor is there. */
 const isRoom = (name: string): boolean =>
-  !/^(house|home|room|flat|apartment|interior)$/.test(name) &&
+  !/^(?:(?:my|our|the|all|whole|entire) )*(?:house|home|rooms?|flat|apartment|interior|place)$/.test(name) &&
   !demoHouse.floors.some((floor) =>
     [floor.name, ...(floor.aliases ?? [])].some((one) => one.toLowerCase() === name),
   );
