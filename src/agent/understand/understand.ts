@@ -84,8 +84,12 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     const near = why === 'no-match' ? guessed() : undefined;
     return near !== undefined && isOneDevice(near.plan) && isSameWish(near.plan, gist.plan) ? near : gist;
   }
-  // Only what may be a request is worth an explanation.
-  if (why !== 'no-match') return notUnderstood;
+  // Only what may be a request is worth an explanation; "can I have some music" is one, by its template.
+  if (why !== 'no-match') {
+    const recognised = why === 'not-a-request' ? unclear?.readings.filter(isRecognised) : undefined;
+    if (unclear === undefined || !recognised?.length) return notUnderstood;
+    return { ...unclear, ...explainFailure(recognised), isGuess: false };
+  }
   const corrected = readCorrected(words, situation, grammar) ?? guessed();
   if (corrected) return corrected;
   const tried = unclear ?? tryUnknown(all.at(-1) ?? words, situation, context, grammar);

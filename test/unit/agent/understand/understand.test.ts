@@ -104,6 +104,8 @@ const unclear: readonly (readonly [text: string, why: string])[] = [
   ['you better talk', 'no-match'],
   ['he has crumbs on the carpet', 'not-a-request'],
   ['who has cleaned the floor', 'not-a-request'],
+  ['can I have some music in the bedroom', 'none-there'],
+  ['have the hallway blinds closed', 'none-there'],
   ['turn off the kitchen', 'unsure'],
   ['turn on the hallway', 'unsure'],
   ['turn off the ballroom', 'unknown-name'],
