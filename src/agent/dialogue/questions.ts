@@ -1,7 +1,7 @@
 /** Which of the open parts of a sentence is asked about, and in what words. */
 import type { HomeModel } from '../../home/model/home-model.ts';
 import type { TurnOutcome } from '../agent.ts';
-import { namesToChooseFrom } from './choices.ts';
+import { namesToChooseFrom } from '../reply/choices.ts';
 import type { LanguagePack } from '../reply/language-pack.ts';
 import { subjectOf } from '../reply/subject.ts';
 import type { AskedUs } from '../understand/understand.ts';

@@ -1,11 +1,11 @@
 /** A step that lacks one thing: asked about where an answer can come back, explained elsewhere. */
 import type { HomeModel } from '../../home/model/home-model.ts';
 import type { Turn } from '../turn.ts';
+import { choicesLimit } from '../reply/choices.ts';
 import { replyToUnclear } from '../reply/no-answer-reply.ts';
 import { indexOf } from '../understand/home-index.ts';
 import type { Step } from '../understand/plan.ts';
 import { type Answer, answered, noAnswer } from './answer.ts';
-import { choicesLimit } from './choices.ts';
 import type { OpenStep } from './dialogue.ts';
 
 type Unlinked = Extract<Step, { readonly kind: 'unlinked' }>;

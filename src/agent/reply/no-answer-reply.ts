@@ -7,6 +7,7 @@ import { byName } from '../understand/mention.ts';
 import type { NotUnderstood, Step } from '../understand/plan.ts';
 import { mayBeName } from '../understand/unknown-name.ts';
 import { cannotTell } from './answer-reply.ts';
+import { namesToChooseFrom } from './choices.ts';
 import type { FixedReply, LanguagePack } from './language-pack.ts';
 import { stateWord } from './state-words.ts';
 
@@ -18,18 +19,6 @@ const unclear: Readonly<Record<NotUnderstood, FixedReply>> = {
   'for-later': 'forLater',
   'not-yet': 'unsupported',
 };
-
-/** More names than this in a row nobody can choose from. */
-const choicesLimit = 4;
-
-/** The names to offer, with their room where devices share a name. */
-export function namesToChooseFrom(entities: readonly Entity[], model: HomeModel): readonly string[] {
-  return entities.slice(0, choicesLimit).map((entity) => {
-    const isShared = entities.some((other) => other !== entity && other.name === entity.name);
-    const area = model.areas.get(entity.areaId ?? '');
-    return isShared && area ? `${area.name} ${entity.name}` : entity.name;
-  });
-}
 
 export function replyToUnclear(
   plan: Extract<Step, { kind: 'not-understood' | 'unlinked' }>,

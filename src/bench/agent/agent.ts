@@ -1,14 +1,14 @@
 /** Table `agent`: does the local agent do what people say, and leave alone what they did not ask for? */
 import { readGrammar } from '../../agent/understand/load-grammar.ts';
 import { compileGrammar, type Grammar } from '../../agent/understand/grammar/matcher.ts';
-import { type JudgedOther, judgeOthers, judgeSlurp, otherSentences } from './crowd.ts';
+import { judgeOthers, judgeSlurp, otherSentences } from './crowd.ts';
 import { judgeDialogues } from './dialogues.ts';
 import { judgeModel } from './language-model.ts';
 import { judgeHaIntents } from './ha-intents.ts';
 import { measureLatency } from './latency.ts';
 import type { Judged } from './split.ts';
 import { taskSets } from './task-files.ts';
-import { judgeTasks, type JudgedTask } from './tasks.ts';
+import { judgeTasks } from './tasks.ts';
 import { suspectTemplates } from './templates.ts';
 import type { BenchOptions, BenchReport, BenchRow, BenchTable } from '../report.ts';
 import { wilson } from '../statistics.ts';
@@ -60,7 +60,13 @@ async function run(options: BenchOptions): Promise<BenchReport> {
         ),
       );
   }
-  rows.push(needlessQuestions(tasks));
+  const changing = tasks.filter(({ expectsNothing }) => !expectsNothing);
+  rows.push(
+    needlessQuestions(
+      'needless questions in tasks',
+      changing.map(({ asked }) => asked),
+    ),
+  );
 
   progress('sentences of Home Assistant …');
   rows.push(
@@ -81,7 +87,13 @@ async function run(options: BenchOptions): Promise<BenchReport> {
     ),
   );
   const others = await judgeOthers(evalDir, grammar);
-  rows.push(unaskedRow(others), needlesslyAskedRow(others));
+  rows.push(unaskedRow(others));
+  rows.push(
+    needlessQuestions(
+      'SLURP and CLINC outside the home: sentences answered with a question about a device',
+      others.map(({ isAsked }) => isAsked),
+    ),
+  );
 
   progress('dialogues …');
   const dialogues = share(
@@ -133,18 +145,10 @@ function share(metric: string, judged: readonly Judged[]): BenchRow {
   };
 }
 
-function needlessQuestions(tasks: readonly JudgedTask[]): BenchRow {
-  const changing = tasks.filter(({ expectsNothing }) => !expectsNothing);
-  const asked = changing.filter((task) => task.asked).length;
-  const value = (100 * asked) / Math.max(1, changing.length);
-  return {
-    metric: 'needless questions in tasks',
-    value,
-    unit: '%',
-    n: changing.length,
-    target: '≤ 2',
-    met: value <= 2,
-  };
+/** Questions where none was needed. */
+function needlessQuestions(metric: string, asked: readonly boolean[]): BenchRow {
+  const value = (100 * asked.filter(Boolean).length) / Math.max(1, asked.length);
+  return { metric, value, unit: '%', n: asked.length, target: '≤ 2', met: value <= 2 };
 }
 
 function unaskedRow(judged: readonly Judged[]): BenchRow {
@@ -156,18 +160,5 @@ function unaskedRow(judged: readonly Judged[]): BenchRow {
     n: judged.length,
     target: '0',
     met: wrong === 0,
-  };
-}
-
-function needlesslyAskedRow(judged: readonly JudgedOther[]): BenchRow {
-  const asked = judged.filter(({ isAsked }) => isAsked).length;
-  const value = (100 * asked) / Math.max(1, judged.length);
-  return {
-    metric: 'SLURP and CLINC outside the home: sentences that we answer with a question about a device',
-    value,
-    unit: '%',
-    n: judged.length,
-    target: '≤ 2',
-    met: value <= 2,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenStep } from '../../../../src/agent/dialogue/dialogue.ts';
-import { namesToChooseFrom } from '../../../../src/agent/dialogue/choices.ts';
 import { questionOf, speakQuestion } from '../../../../src/agent/dialogue/questions.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { demoModel } from '../../../support/home/demo-model.ts';
@@ -43,15 +42,5 @@ describe('the question of open steps', () => {
     expect(question && speakQuestion(question, model, english)).toBe(
       'Which one: the bed light or the desk lamp?',
     );
-  });
-});
-
-describe('namesToChooseFrom', () => {
-  it('adds the room where a name is not enough', () => {
-    const lamps = ['light.bed_light', 'light.hallway_light'].map((id) => ({
-      ...model.entities.get(id)!,
-      name: 'Lamp',
-    }));
-    expect(namesToChooseFrom(lamps, model)).toEqual(['Bedroom Lamp', 'Hallway Lamp']);
   });
 });
