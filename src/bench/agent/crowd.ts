@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Grammar } from '../../agent/understand/grammar/matcher.ts';
 import type { Plan, Wish } from '../../agent/understand/plan.ts';
+import { roomWords } from '../../agent/understand/household-words.ts';
 import { nameKey } from '../../agent/understand/name-index.ts';
 import { understand } from '../../agent/understand/understand.ts';
 import type { DemoArea, DemoEntity, DemoHouse } from '../../home/demo/demo-entity.ts';
@@ -149,7 +150,10 @@ const namedParts = /\[(house_place|device_type) : ([^\]]+)\]/g;
 
 /** The demo house, where the rooms and things the sentence names are, with devices of its kind in them. */
 function houseFor({ annotation, action }: SlurpRow): DemoHouse {
-  const named = [...annotation.matchAll(namedParts)].map(([, kind = '', name = '']) => ({ kind, name }));
+  const marked = [...annotation.matchAll(namedParts)].map(([, kind = '', name = '']) => ({ kind, name }));
+  // Rooms that whoever annotated the sentence forgot.
+  const others = annotation.replaceAll(namedParts, '').split(' ').filter(isRoomNoun);
+  const named = [...marked, ...others.map((name) => ({ kind: 'house_place', name }))];
   const places = named.filter(({ kind, name }) => kind === 'house_place' && isRoom(name));
   const rooms = places.map(
     ({ name }) => knownRooms.get(nameKey(name)) ?? { id: idOf(name), name, floor: null },
@@ -205,6 +209,15 @@ const isRoom = (name: string): boolean =>
   !demoHouse.floors.some((floor) =>
     [floor.name, ...(floor.aliases ?? [])].some((one) => one.toLowerCase() === name),
   );
+
+/** "Bed" and "guest" are half of a room's name, "outside" and "floor" are none. */
+const isRoomNoun = (word: string): boolean => roomWords.has(word) && !notRooms.has(word);
+
+const notRooms: ReadonlySet<string> = new Set(
+  'bath bed living dining guest kids kid children floor outside outdoor indoor upstairs downstairs stairs laundry utility'.split(
+    ' ',
+  ),
+);
 
 function furnish(areaId: string): readonly DemoEntity[] {
   const color = { supported_color_modes: ['rgb', 'color_temp'] };
