@@ -108,10 +108,17 @@ export function explainFailure(readings: readonly SentenceReading[]): Chosen {
       step.kind === 'unlinked' ? [{ parse, step, rank: rankOf(clause, step.why) }] : [],
     ),
   );
-  const [first] = reasons.sort((a, b) => a.rank - b.rank || clarity(b.step.why) - clarity(a.step.why));
+  const isSwitching = reasons.some(({ step }) => switches.has(step.wish?.do));
+  const telling = reasons.filter(
+    ({ step }) => !isSwitching || step.why.kind !== 'unfit' || switches.has(step.wish?.do),
+  );
+  const [first] = telling.sort((a, b) => a.rank - b.rank || clarity(b.step.why) - clarity(a.step.why));
   if (first === undefined) return { chosen: undefined, plan: { kind: 'not-understood', why: 'no-match' } };
   return { chosen: first.parse, plan: first.step };
 }
+
+/** "Turn on" is said to valves and alarms too: that a light is none is no reason. */
+const switches: ReadonlySet<string | undefined> = new Set(['turn_on', 'turn_off']);
 
 const roomWord = / room$/;
 

@@ -84,6 +84,7 @@ function linkPositive(asSaid: Target, needs: TargetNeeds, context: LinkContext):
   const places: FoundPlace[] = [];
   for (const said of target.places) {
     const found = placesCalled(said, target, context);
+    if (found.length === 0 && target.places.length > 1) return eachApart(target, needs, context);
     if (found.length === 0) return byPlaceAndNoun(said, target, needs, context);
     places.push(...found);
   }
@@ -105,6 +106,15 @@ function linkPositive(asSaid: Target, needs: TargetNeeds, context: LinkContext):
   const isGroup = places.length > target.places.length;
   const linked = linkClass({ ...target, className, places, within, isGroup }, needs, context);
   return linked.kind === 'no-place' ? (theOneSpokenOf(target, className, needs, context) ?? linked) : linked;
+}
+
+/** "The front and back doors", which are named rather than placed: each has to be known. */
+function eachApart(target: Target, needs: TargetNeeds, context: LinkContext): Linked {
+  return linkTargets(
+    target.places.map((said) => ({ ...target, places: [said] })),
+    needs,
+    context,
+  );
 }
 
 /** "The barn door", where that is a name of its own: then "Barn" is another thing. */

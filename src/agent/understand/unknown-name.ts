@@ -1,4 +1,5 @@
 /** Words that name nothing of this home: whether they may be the name of something else. Pure. */
+import { roomWords } from './household-words.ts';
 import type { HomeIndex } from './home-index.ts';
 import type { Plan } from './plan.ts';
 
@@ -26,12 +27,19 @@ export function lackOf(
   const isUnknown = why.kind === 'unknown-name' || why.kind === 'unknown-place';
   if (!isUnknown) return { isTold: true, sort: null };
   const isName = mayBeName(why.said, index) && !isPurpose(why.said, words);
-  const sort = isName && why.kind === 'unknown-name' && sorts.test(why.said) ? why.said : null;
+  const sort = isName && why.kind === 'unknown-name' && isSort(why.said) ? why.said : null;
   return { isTold: isName && sort === null, sort };
 }
 
-/** "Disco lights", but a lava lamp is one of its own. */
-const sorts = /^(?:\w+ ){1,2}(?:lights?|lighting|vacuum|robot)$/;
+/** "Disco lights"; but a lava lamp is one of its own, and garden lights are elsewhere. */
+function isSort(said: string): boolean {
+  const words = said.split(' ');
+  const noun = words.pop() ?? '';
+  return sorts.has(noun) && words.length <= longestSort && !words.some((word) => roomWords.has(word));
+}
+
+const sorts: ReadonlySet<string> = new Set(['light', 'lights', 'lighting', 'vacuum', 'robot']);
+const longestSort = 2;
 
 /** "For my party" is where nothing is. */
 function isPurpose(said: string, words: readonly string[]): boolean {

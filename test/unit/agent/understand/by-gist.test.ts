@@ -51,6 +51,7 @@ describe('a sentence with words that are not known', () => {
 
   it.each([
     ['turn on the lava lamp', 'unknown-name'],
+    ['turn off the attic lights', 'unknown-name'],
     ['turn off the lights in the crypt', 'unknown-place'],
   ])('offers nothing else: %j', (text, why) => {
     expect(read(text).plan).toMatchObject({ kind: 'unlinked', why: { kind: why } });

@@ -105,6 +105,8 @@ const unclear: readonly (readonly [text: string, why: string])[] = [
   ['he has crumbs on the carpet', 'not-a-request'],
   ['who has cleaned the floor', 'not-a-request'],
   ['can I have some music in the bedroom', 'none-there'],
+  ['turn on the kitchen and attic lights', 'unknown-name'],
+  ['lock the front and back doors', 'unknown-name'],
   ['have the hallway blinds closed', 'none-there'],
   ['turn off the kitchen', 'unsure'],
   ['turn on the hallway', 'unsure'],
