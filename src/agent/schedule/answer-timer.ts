@@ -31,6 +31,7 @@ export async function answerTimer(
     case 'status':
       return await status(request.timer, origin, desk);
     case 'change':
+    case 'set':
       return await changeOne(request, origin, desk);
     default:
       return await changeOne({ do: request.do, timer: request.timer }, origin, desk);
@@ -72,7 +73,8 @@ async function status(
   { timers, floorOf }: TimerDesk,
 ): Promise<TimerOutcome> {
   const { name, lengthMs, place } = choice;
-  const isAnyMeant = choice.timerId === undefined && name === null && lengthMs === null && place === null;
+  const isNoneChosen = choice.timerId === undefined && choice.otherThan === undefined;
+  const isAnyMeant = isNoneChosen && name === null && lengthMs === null && place === null;
   const pending = timers.pending();
   const unheard = timers.ended();
   const find = (among: readonly TimerNow[]) => {
@@ -91,7 +93,7 @@ async function status(
 
 /** Those that change one timer. */
 type ChangingRequest =
-  | Extract<TimerRequest, { do: 'change' }>
+  | Extract<TimerRequest, { do: 'change' | 'set' }>
   | { readonly do: 'cancel' | 'pause' | 'resume'; readonly timer: TimerChoice };
 
 async function changeOne(
@@ -127,6 +129,7 @@ async function apply(
 ): Promise<TimerOutcome | undefined> {
   if (request.do === 'cancel') return await cancel([timer], timers);
   if (request.do === 'change') return await change(request.byMs, timer, timers);
+  if (request.do === 'set') return await change(request.lengthMs - timer.totalMs, timer, timers);
   const isPause = request.do === 'pause';
   const kind = isPause ? 'paused' : 'resumed';
   const wasSo = (timer.phase === 'paused') === isPause;

@@ -30,7 +30,8 @@ export function findTimers(
   const besideName = timers.filter((timer) =>
     choice.timerId !== undefined
       ? timer.timerId === choice.timerId
-      : (choice.lengthMs === null || timer.durationMs === choice.lengthMs) &&
+      : timer.timerId !== choice.otherThan &&
+        (choice.lengthMs === null || timer.durationMs === choice.lengthMs) &&
         (choice.place === null || isAt(timer.origin, choice.place, floorOf)),
   );
   const isByName = choice.timerId === undefined && choice.name !== null;

@@ -45,6 +45,8 @@ export type TimerChoice = {
   readonly place: Place | null;
   /** It was chosen: this one and no other. */
   readonly timerId?: string;
+  /** "The other one": any but this. */
+  readonly otherThan?: string;
 };
 
 export type TimerRequest =
@@ -52,7 +54,9 @@ export type TimerRequest =
   | { readonly do: 'cancel' | 'pause' | 'resume' | 'status'; readonly timer: TimerChoice }
   | { readonly do: 'cancel_all'; readonly place: Place | null }
   /** Negative takes time away. */
-  | { readonly do: 'change'; readonly byMs: number; readonly timer: TimerChoice };
+  | { readonly do: 'change'; readonly byMs: number; readonly timer: TimerChoice }
+  /** Another length from its start on: "make it eight minutes". */
+  | { readonly do: 'set'; readonly lengthMs: number; readonly timer: TimerChoice };
 
 /** What is asked of memory; texts are in normalised words. */
 export type MemoryRequest =

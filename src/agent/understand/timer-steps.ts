@@ -24,6 +24,7 @@ export function timerStep(
     lengthMs: said('length') === undefined ? null : Number(said('length')),
     place: place && { kind: place.kind, id: place.id, name: place.name },
     ...(isIt && lastTimerId !== null && { timerId: lastTimerId }),
+    ...(said('timer_other') !== undefined && lastTimerId !== null && { otherThan: lastTimerId }),
   };
   const lengthMs = Number(said('duration') ?? 0);
   switch (intent) {
@@ -47,6 +48,11 @@ export function timerStep(
       return { kind: 'timer', request: { do: 'change', byMs: lengthMs, timer } };
     case 'take_time':
       return { kind: 'timer', request: { do: 'change', byMs: -lengthMs, timer } };
+    case 'set_time': {
+      const minutes = said('minutes');
+      const newMs = minutes === undefined ? lengthMs : Number(minutes) * 60_000;
+      return isIt ? { kind: 'timer', request: { do: 'set', lengthMs: newMs, timer } } : undefined;
+    }
     default:
       return undefined;
   }

@@ -130,6 +130,16 @@ describe('a request about timers', () => {
     expect(await change(60 * 24 * 7)).toEqual({ kind: 'refused', why: 'too-long' });
   });
 
+  it('gives one another length from its start on', async () => {
+    const { ask, start, clock } = await desk();
+    await start(20);
+    clock.advance(minuteMs);
+    const set = (minutes: number) => ask({ do: 'set', lengthMs: minutes * minuteMs, timer: any });
+    expect(await set(25)).toMatchObject({ kind: 'changed', timer: { nowLeftMs: 24 * minuteMs } });
+    expect(await set(10)).toMatchObject({ kind: 'changed', timer: { nowLeftMs: 9 * minuteMs } });
+    expect(await set(1)).toMatchObject({ kind: 'too-short' });
+  });
+
   it('tells what is left, and once that one ended unheard', async () => {
     const { ask, start, clock, timers } = await desk();
     await start(5, 'egg');

@@ -51,3 +51,12 @@ describe('a timer by its name', () => {
     expect(found('pizza', [called(null)])).toEqual(['not-found']);
   });
 });
+
+describe('the other timer', () => {
+  it('is any but the one that was just spoken of', () => {
+    const choice = { name: null, lengthMs: null, place: null, otherThan: 'pasta' };
+    const result = findTimers(timers.slice(0, 2), choice, origin, () => null);
+    expect(result).toMatchObject({ kind: 'found', timers: [{ timerId: 'pasta water' }] });
+    expect(findTimers(timers.slice(0, 1), choice, origin, () => null).kind).toBe('not-found');
+  });
+});
