@@ -37,6 +37,7 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
         areaId,
         lastEntityIds: dialogue?.lastEntityIds ?? [],
         lastWish: dialogue?.lastWish ?? null,
+        lastSaid: dialogue?.exchanges.at(-1)?.said ?? '',
         lastQuestion: dialogue?.lastQuestion ?? null,
         lastTimerId: dialogue?.lastTimerId ?? null,
         lastOffered: dialogue?.lastOffered ?? [],

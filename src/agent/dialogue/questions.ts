@@ -31,6 +31,10 @@ function wantsPin(step: OpenStep): boolean {
   return step.kind === 'confirm' && step.reasons.includes('pin');
 }
 
+function devicesOf(step: OpenStep): readonly string[] {
+  return step.kind === 'confirm' ? step.entityIds : [];
+}
+
 /** The same, as understanding needs to know it. */
 export function askedUs(open: readonly OpenStep[]): AskedUs | null {
   const question = questionOf(open);
@@ -39,9 +43,11 @@ export function askedUs(open: readonly OpenStep[]): AskedUs | null {
     case undefined:
       return null;
     case 'confirm':
-      return wantsPin(first) ? { kind: 'pin' } : { kind: 'confirmation' };
+      return wantsPin(first)
+        ? { kind: 'pin' }
+        : { kind: 'confirmation', entityIds: question?.asked.flatMap(devicesOf) ?? [] };
     case 'memory':
-      return { kind: 'confirmation' };
+      return { kind: 'confirmation', entityIds: [] };
     case 'which':
       return { kind: 'which', entityIds: first.entityIds };
     case 'where':

@@ -47,8 +47,11 @@ export async function resolveStep(
     case 'act': {
       const { instead, ...meant } = step;
       if (instead !== true || lastAction === null) return [run(meant)];
-      // What was wrong is what the last sentence was about; nothing older is touched.
-      const wrong = lastAction.before.filter(({ entityId }) => lastEntityIds.includes(entityId));
+      // What was wrong is what the last sentence was about; nothing older is touched, and nothing that is meant now.
+      const wrong = lastAction.before.filter(
+        ({ entityId }) =>
+          lastEntityIds.includes(entityId) && !meant.entities.some((entity) => entity.entityId === entityId),
+      );
       return [...takeBack({ ...lastAction, before: wrong }, model), run(meant)];
     }
     default:
@@ -101,6 +104,7 @@ function decide(
 ): Resolved | readonly Resolved[] | undefined {
   switch (step.kind) {
     case 'confirm': {
+      if (answer.said === 'these') return confirmPart(step, answer.entities, model);
       const needed = step.reasons.includes('pin') ? 'pin' : 'yes';
       return answer.said === needed ? act(step, model, step.reasons) : undefined;
     }
@@ -145,6 +149,18 @@ function decide(
       });
     }
   }
+}
+
+/** Of the devices that were asked about, those that were named are agreed to. */
+function confirmPart(
+  step: Extract<OpenStep, { readonly kind: 'confirm' }>,
+  named: readonly Entity[],
+  model: HomeModel,
+): Resolved | undefined {
+  const entityIds = step.entityIds.filter((id) => named.some(({ entityId }) => entityId === id));
+  if (entityIds.length === 0 || step.reasons.includes('pin')) return undefined;
+  const about = entityIds.length < step.entityIds.length ? byName : step.about;
+  return act({ ...step, entityIds, about }, model, step.reasons);
 }
 
 /** An open step that was not asked about yet, as the step it came from: it will ask for itself. */

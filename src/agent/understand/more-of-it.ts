@@ -8,21 +8,26 @@ import type { Wish } from './wish.ts';
 /** Undefined when nothing was last done that has a more and a less. */
 export function moreOf(
   said: Said,
-  { lastWish, lastEntityIds }: Situation,
+  { lastWish, lastEntityIds, lastSaid = '' }: Situation,
   { model }: LinkContext,
 ): Step | undefined {
   const entities = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
   const more = said('more');
   const isBit = said('bit') !== undefined;
-  const on = lastWish ? further(lastWish, more === 'less' ? -1 : 1, isBit) : undefined;
+  const upward = lastWish ? further(lastWish, more === 'less' ? -1 : 1, isBit) : undefined;
+  const on = lastWish && isFigure.test(lastWish.do) && downward.test(lastSaid) ? turned(upward) : upward;
   const wish = more === 'up' || more === 'down' ? pointed(on, more === 'up' ? 1 : -1) : on;
   if (wish === undefined || entities.length === 0) return undefined;
   return { kind: 'act', wish, entities, about: byName };
 }
 
+const isFigure = /^set_/;
+/** "Turn it down to 30", "close them halfway": more of that is down. */
+const downward = /\b(?:down|lower|reduce|decrease|drop|close|shut)\b/i;
+
 const steps = { brightness: 20, volume: 10, position: 20, speed: 20, degrees: 2 } as const;
 
-/** The same way once more; from a figure that was set, "more" is up. What went back goes on the other way. */
+/** The same way once more; from a figure that was set, "more" is up, unless it was said to go down. What went back goes on the other way. */
 function further(wish: Wish, sign: 1 | -1, isBit: boolean): Wish | undefined {
   const part = isBit ? sign / 2 : sign;
   const way = 'isBack' in wish ? -sign : sign;
@@ -53,6 +58,13 @@ function further(wish: Wish, sign: 1 | -1, isBit: boolean): Wish | undefined {
     default:
       return undefined;
   }
+}
+
+/** The other way. */
+function turned(wish: Wish | undefined): Wish | undefined {
+  if (wish === undefined) return undefined;
+  if ('byPercent' in wish) return { ...wish, byPercent: -wish.byPercent };
+  return 'byDegrees' in wish ? { ...wish, byDegrees: -wish.byDegrees } : wish;
 }
 
 /** "Up" and "down" say themselves which way. */

@@ -44,6 +44,9 @@ const answerScore = 1.5;
 /** "… is dirty, right now": where nothing was asked, a yes is rather a part of something else. */
 const unaskedScore = 0.9;
 
+/** "And the other": the "and" is no mere breath before "the other". */
+const togetherScore = plainScore + 0.05;
+
 /** Undefined when the words mean nothing here. */
 export function readClause(
   clause: Clause,
@@ -64,7 +67,8 @@ export function readClause(
     case 'talk': {
       const step = talkStep(clause.intent, said, targets, situation, context);
       const isReply = step?.kind === 'reply';
-      const score = isReply ? (situation.asked ? answerScore : unaskedScore) : plainScore;
+      const plain = clause.intent === 'other_too' ? togetherScore : plainScore;
+      const score = isReply ? (situation.asked ? answerScore : unaskedScore) : plain;
       const isFree = step !== undefined && (isFreeText(step) || clause.intent === 'also_items');
       return step && { clause, step, score: isFree ? plainScore - freeTextPenalty : score };
     }

@@ -33,24 +33,33 @@ function isUnknown(plan: Plan): boolean {
 
 function readPlan(text: string, situation: Situation, grammar: Grammar): Heard {
   const understood = understand(text, situation, grammar);
-  if (!situation.asked || understood.plan.kind !== 'not-understood') return understood;
-  return { plan: readAnswered(text, situation, grammar) ?? understood.plan, isGuess: false };
+  if (!situation.asked || (understood.plan.kind !== 'not-understood' && !understood.isGuess))
+    return understood;
+  return readAnswered(text, situation, grammar) ?? understood;
 }
 
 /**
- * Where we asked something: "no, lock it" (the rest is wanted instead; a "no" with no sensible rest is a no) and
- * "yes, and turn on the light" (both).
+ * Where we asked something: "no, lock it" and "yes, but dim them instead" (the rest is wanted instead; a "no" with no
+ * sensible rest is a no), "yes, and turn on the light" (both).
  */
-function readAnswered(text: string, situation: Situation, grammar: Grammar): Plan | undefined {
-  const read = (words: string): Plan => understand(words, situation, grammar).plan;
-  const instead = /^(?:no|nope|nah)\b[\s,.!]*(.*)$/is.exec(text.trim())?.[1];
-  if (instead !== undefined) {
-    const wanted = read(instead);
-    return wanted.kind === 'not-understood' ? { kind: 'reply', answer: { said: 'no' } } : wanted;
+function readAnswered(text: string, situation: Situation, grammar: Grammar): Heard | undefined {
+  const read = (words: string): Understanding => understand(words, situation, grammar);
+  const refused = /^(?:no|nope|nah)\b[\s,.!]*(.*)$/is.exec(text.trim())?.[1];
+  if (refused !== undefined) {
+    const wanted = read(refused.replace(atLast, ''));
+    return wanted.plan.kind === 'not-understood' ? firmly({ kind: 'reply', answer: { said: 'no' } }) : wanted;
   }
-  const besides = /^(?:yes|yeah|yep|yup|sure|okay|ok)[\s,.!]+and\s+(.+)$/is.exec(text.trim())?.[1];
-  const more = besides === undefined ? undefined : read(besides);
-  return more?.kind === 'act'
-    ? { kind: 'several', steps: [{ kind: 'reply', answer: { said: 'yes' } }, more] }
-    : undefined;
+  const besides = /^(?:yes|yeah|yep|yup|sure|okay|ok)[\s,.!]+(?:and|but)\s+(.+)$/is.exec(text.trim())?.[1];
+  if (besides === undefined) return undefined;
+  const { plan, isGuess } = read(besides.replace(atLast, ''));
+  if (plan.kind !== 'act' || isGuess) return undefined;
+  if (atLast.test(besides)) return firmly(plan);
+  return firmly({ kind: 'several', steps: [{ kind: 'reply', answer: { said: 'yes' } }, plan] });
 }
+
+function firmly(plan: Plan): Heard {
+  return { plan, isGuess: false };
+}
+
+/** It is wanted in place of what was asked about. */
+const atLast = /[\s,]+instead[\s.!]*$/i;

@@ -12,6 +12,8 @@ export type Situation = {
   readonly lastEntityIds: readonly string[];
   /** What was last done with them; for "and the bedroom too", "I meant the kitchen". */
   readonly lastWish?: Wish | null;
+  /** The words of the last sentence; for which way "a bit more" goes. */
+  readonly lastSaid?: string;
   /** What was last asked about them; for "and in the bedroom". */
   readonly lastQuestion?: Question | null;
   /** The timer that was last talked about, where that was later than any device; for "pause it". */
@@ -25,8 +27,8 @@ export type Situation = {
 };
 
 export type AskedUs =
-  /** Whether to do it. */
-  | { readonly kind: 'confirmation' }
+  /** Whether to do it, with these devices. */
+  | { readonly kind: 'confirmation'; readonly entityIds: readonly string[] }
   /** For the household's code. */
   | { readonly kind: 'pin' }
   /** Which of these devices. */

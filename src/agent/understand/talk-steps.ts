@@ -3,7 +3,9 @@ import type { Entity } from '../../home/model/home-model.ts';
 import { alsoAsked, alsoOnDay, whichOnes } from './also-asked.ts';
 import { kindOf } from './device-classes.ts';
 import { calendarAnswer } from './calendar-answer.ts';
+import { commandIntents } from './intents/command-intents.ts';
 import { ofDomain, type Said } from './intents/command-intent.ts';
+import { answered, answeredWithout } from './answered.ts';
 import { alsoListed } from './also-listed.ts';
 import { linkTarget } from './link-target.ts';
 import { memoryStep } from './memory-steps.ts';
@@ -69,7 +71,9 @@ export function talkStep(
       return message === undefined ? undefined : { kind: 'broadcast', message };
     }
     case 'not_that_one':
-      return theOther(situation, context);
+      return theOther(situation, context, true);
+    case 'other_too':
+      return theOther(situation, context, false);
     case 'meant':
       return target && (answered(target, situation, context) ?? corrected(target, situation, context));
     case 'also_there':
@@ -84,7 +88,9 @@ export function talkStep(
     case 'also_day':
       return alsoOnDay(said('day'), situation);
     case 'these':
-      return target && answered(target, situation, context);
+      return target && (answered(target, situation, context) ?? another(target, situation, context));
+    case 'not_these':
+      return target && answeredWithout(target, situation, context);
     case 'on_or_off': {
       const answer = said('on_or_off');
       if (situation.asked?.kind !== 'on-or-off' || (answer !== 'on' && answer !== 'off')) return undefined;
@@ -104,43 +110,8 @@ function stopped({ asked, lastWish }: Situation): Step {
   return asked || !lastWish ? { kind: 'never-mind' } : { kind: 'undo' };
 }
 
-/** An answer to "which one?" or "in which room?". */
-function answered(target: Target, { asked }: Situation, context: LinkContext): Step | undefined {
-  if (asked?.kind === 'where') {
-    const [text] = target.places;
-    const place = text === undefined || target.name !== null ? undefined : findPlace(context, text);
-    if (place !== undefined) return { kind: 'reply', answer: { said: 'there', place } };
-    if (target.name === null || target.ordinal !== null) return undefined;
-    const named = picked(target, context.index.byClass.get(asked.className) ?? [], context);
-    return named.length === 0 ? undefined : { kind: 'reply', answer: { said: 'these', entities: named } };
-  }
-  if (asked?.kind !== 'which') return undefined;
-  const offered = asked.entityIds.flatMap((id) => context.model.entities.get(id) ?? []);
-  const entities = picked(target, offered, context);
-  return entities.length === 0 ? undefined : { kind: 'reply', answer: { said: 'these', entities } };
-}
-
-function picked(target: Target, offered: readonly Entity[], context: LinkContext): readonly Entity[] {
-  if (target.isAll && target.name === null && target.places.length === 0) return offered;
-  if (target.ordinal !== null) {
-    const at = target.ordinal === 'last' ? offered.length - 1 : Number(target.ordinal) - 1;
-    return offered.slice(at, at + 1);
-  }
-  const isOffered: Fits = (entity) => offered.includes(entity);
-  const [place] = target.places.map((text) => findPlace(context, text));
-  if (target.name === null && place) {
-    return offered.filter(({ areaId }) =>
-      place.kind === 'area'
-        ? areaId === place.id
-        : areaId !== null && context.model.areas.get(areaId)?.floorId === place.id,
-    );
-  }
-  const linked = linkTarget(target, { fits: isOffered, impliedClass: null }, context);
-  return linked.kind === 'entities' ? linked.entities.filter(isOffered) : [];
-}
-
-/** "not that one, the other": of two that were offered, or of two of a kind in the room, the one not taken. */
-function theOther(situation: Situation, context: LinkContext): Step | undefined {
+/** "(not that one,) the other": of two that were offered, or of two of a kind in the room, the one not taken. */
+function theOther(situation: Situation, context: LinkContext, instead: boolean): Step | undefined {
   const { lastWish, lastEntityIds, lastOffered = [] } = situation;
   if (!lastWish) return undefined;
   const { entities } = context.model;
@@ -149,7 +120,7 @@ function theOther(situation: Situation, context: LinkContext): Step | undefined 
   const pool = offered.length > 0 ? offered : siblingsOf(last, context);
   const others = pool.filter((entity) => !last.includes(entity));
   return others.length === 1
-    ? { kind: 'act', wish: lastWish, entities: others, about: byName, instead: true }
+    ? { kind: 'act', wish: lastWish, entities: others, about: byName, instead }
     : undefined;
 }
 
@@ -191,9 +162,22 @@ function likewise(
   const last = lastEntityIds.flatMap((id) => context.model.entities.get(id) ?? []);
   if (lastWish.do === 'clean_area') return alsoClean(lastWish.areaIds, target, last, context);
   const domains = new Set(last.map(({ domain }) => domain));
-  const fits: Fits = ({ domain }) => domains.has(domain);
+  // What is named may be of another kind that the same can be done with.
+  const canToo = target.name === null ? undefined : commandIntents[lastWish.do]?.fits;
+  const fits: Fits = (entity) => domains.has(entity.domain) || canToo?.(entity) === true;
   const linked = linkTarget(target, { fits, impliedClass: kindOf(last) }, context);
+  if (linked.kind === 'ambiguous') {
+    // "The ceiling one", of the room that was just spoken of.
+    const near = linked.entities.filter(({ areaId }) => last.some((one) => one.areaId === areaId));
+    return near.length === 1 ? actOn(lastWish, near, byName) : undefined;
+  }
   return linked.kind === 'entities' ? actOn(lastWish, linked.entities, linked.about) : undefined;
+}
+
+/** "Shall I turn on the bathroom light?" "The night light": a name that was not asked about is wanted instead. */
+function another(target: Target, situation: Situation, context: LinkContext): Step | undefined {
+  const isNamed = target.name !== null && situation.asked?.kind === 'confirmation';
+  return isNamed ? likewise(target, situation, context) : undefined;
 }
 
 /** One order for all rooms, or the robot would leave the first for the second. */

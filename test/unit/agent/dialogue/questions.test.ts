@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenStep } from '../../../../src/agent/dialogue/dialogue.ts';
-import { questionOf, speakQuestion } from '../../../../src/agent/dialogue/questions.ts';
+import { askedUs, questionOf, speakQuestion } from '../../../../src/agent/dialogue/questions.ts';
 import { english } from '../../../../src/agent/reply/en/pack.ts';
 import { demoModel } from '../../../support/home/demo-model.ts';
 
@@ -31,6 +31,13 @@ describe('the question of open steps', () => {
     expect(question && speakQuestion(question, model, english)).toBe(
       'Shall I unlock the front door? Shall I open the garage door?',
     );
+  });
+
+  it('tells understanding all devices that the yes is about', () => {
+    expect(askedUs([unlock, open])).toEqual({
+      kind: 'confirmation',
+      entityIds: ['lock.front_door', 'cover.garage_door'],
+    });
   });
 
   it('is none where nothing is open', () => {

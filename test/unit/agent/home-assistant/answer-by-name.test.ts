@@ -43,6 +43,6 @@ describe('answerByName', () => {
         { model },
       ),
     ).toBeNull();
-    expect(answerByName('Desk Lamp', { kind: 'confirmation' }, { model })).toBeNull();
+    expect(answerByName('Desk Lamp', { kind: 'confirmation', entityIds: [] }, { model })).toBeNull();
   });
 });

@@ -43,6 +43,23 @@ describe('"more" and "less"', () => {
     });
   });
 
+  it.each([
+    [{ do: 'set_brightness', percent: 30 }, 'lower the bed light to 30 percent', 'a bit more', -10],
+    [{ do: 'set_brightness', percent: 30 }, 'Turn the bed light down to 30', 'too much', 20],
+    [{ do: 'set_brightness', percent: 30 }, 'dim the bed light to 30 percent', 'a bit more', 10],
+  ] as const)('after %j, said as %j, "%s" is by %d', (lastWish, lastSaid, text, byPercent) => {
+    const situation = { model, areaId: null, lastEntityIds: ['light.bed_light'], lastWish, lastSaid };
+    expect(understand(text, situation, grammar).plan).toMatchObject({ wish: { byPercent } });
+  });
+
+  it('go on closing what was half closed', () => {
+    const situation = { model, areaId: null, lastEntityIds: ['cover.living_room_blinds'] };
+    const closed = { lastWish: { do: 'set_position', percent: 50 }, lastSaid: 'close them halfway' } as const;
+    expect(understand('a bit more', { ...situation, ...closed }, grammar).plan).toMatchObject({
+      wish: { do: 'change_position', byPercent: -10 },
+    });
+  });
+
   it('mean nothing after what has no more and less', () => {
     expect(after({ do: 'lock' }, 'a bit more').kind).toBe('not-understood');
   });

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { loadGrammar } from '../../../../src/agent/understand/load-grammar.ts';
+import type { Situation } from '../../../../src/agent/understand/situation.ts';
+import { understand } from '../../../../src/agent/understand/understand.ts';
+import { demoModel } from '../../../support/home/demo-model.ts';
+
+const grammar = loadGrammar('en');
+const model = demoModel();
+const blinds = ['cover.bedroom_blinds', 'cover.living_room_blinds'];
+
+function after(last: Partial<Situation>, text: string) {
+  return understand(text, { model, areaId: null, lastEntityIds: [], ...last }, grammar).plan;
+}
+
+describe('the other of two', () => {
+  const last = {
+    lastEntityIds: blinds.slice(1),
+    lastOffered: blinds,
+    lastWish: { do: 'close' },
+  } as const;
+  const other = [{ entityId: 'cover.bedroom_blinds' }];
+
+  it.each(['and the other', 'the other one too', 'also the other one'])('is wanted as well: %j', (text) => {
+    expect(after(last, text)).toMatchObject({ wish: { do: 'close' }, entities: other, instead: false });
+  });
+
+  it.each(['no the other one', 'not that one, the other'])('is wanted instead: %j', (text) => {
+    expect(after(last, text)).toMatchObject({ wish: { do: 'close' }, entities: other, instead: true });
+  });
+});
+
+describe('one more, or another one', () => {
+  const last = { lastEntityIds: ['light.kitchen_counter'], lastWish: { do: 'turn_on' } } as const;
+
+  it.each([
+    ['and the ceiling one too', 'light.kitchen_ceiling', undefined],
+    ['and the tv', 'media_player.tv', undefined],
+    ['not that, the desk lamp', 'light.desk_lamp', true],
+    ['actually only the desk lamp', 'light.desk_lamp', true],
+  ])('is done the same with: %j', (text, entityId, instead) => {
+    const plan = after(last, text);
+    expect(plan).toMatchObject({ kind: 'act', wish: { do: 'turn_on' }, entities: [{ entityId }] });
+    expect(plan).toHaveProperty('entities.length', 1);
+    if (instead) expect(plan).toHaveProperty('instead', true);
+  });
+
+  it('is never something that can not be done with it', () => {
+    expect(after({ ...last, lastWish: { do: 'set_color', color: 'red' } }, 'and the tv').kind).not.toBe(
+      'act',
+    );
+  });
+});
+
+describe('the state before', () => {
+  const last = { lastEntityIds: ['fan.bathroom_fan'], lastWish: { do: 'turn_on' } } as const;
+
+  it.each([
+    ['off again', 'turn_off'],
+    ['back on', 'turn_on'],
+  ])('of what was just spoken of: %j', (text, what) => {
+    expect(after(last, text)).toMatchObject({
+      wish: { do: what },
+      entities: [{ entityId: 'fan.bathroom_fan' }],
+    });
+    expect(after({}, text).kind).not.toBe('act');
+  });
+});
