@@ -44,6 +44,10 @@ describe('one more, or another one', () => {
     if (instead) expect(plan).toHaveProperty('instead', true);
   });
 
+  it('is not what is forbidden', () => {
+    expect(after(last, 'not that desk lamp').kind).not.toBe('act');
+  });
+
   it('is never something that can not be done with it', () => {
     expect(after({ ...last, lastWish: { do: 'set_color', color: 'red' } }, 'and the tv').kind).not.toBe(
       'act',
