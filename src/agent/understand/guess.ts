@@ -16,11 +16,17 @@ export function guess(
   grammar: Grammar,
 ): Guess | undefined {
   const lines = likelyMeant(words, context.index, grammar);
+  const { vocabulary: sentenceWords } = grammar;
   for (const takeNear of [false, true]) {
     let question: Guess | undefined;
     for (const line of lines) {
       if (line === words && !takeNear) continue;
-      const attempt = tryWords(line, situation, { ...context, takeNear }, grammar);
+      const attempt = tryWords(
+        line,
+        situation,
+        takeNear ? { ...context, takeNear, sentenceWords } : context,
+        grammar,
+      );
       const near = chooseNear(attempt.readings);
       if (near === undefined) continue;
       if (near.plan.kind !== 'unlinked') return { ...attempt, ...near };

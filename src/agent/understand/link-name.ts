@@ -49,14 +49,11 @@ export function linkName(
   if (bare.length > 0) return choose(bare, fits, areaId, bareScore, { className, place });
   const partly = isOfPlace ? [] : holding.filter((entity) => mayBeCalled(entity, name, className));
   if (partly.length > 0) return choose(partly, fits, areaId, partialScore, { className, place });
-  // "The power in here" sounds like a printer.
-  if (context.takeNear !== true || saysWhere.test(name)) return { kind: 'unknown-name', said: name };
+  if (context.takeNear !== true) return { kind: 'unknown-name', said: name };
   if (!isOfPlace && isBegun(name, holding))
     return choose(holding, fits, areaId, begunScore, { className, place });
   return linkNearName(name, place, isRight, context, fits) ?? { kind: 'unknown-name', said: name };
 }
-
-const saysWhere = /\b(?:here|everywhere)$/;
 
 /** What a name begins with that is cut off: "unlock the front …". */
 const halfWords: ReadonlySet<string> = new Set(

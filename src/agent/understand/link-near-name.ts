@@ -12,9 +12,19 @@ const sureCutElsewhere = 0.4;
 const sureOnly = 0.33;
 /** Words less alike than this were another name: not even asked about. */
 const askedDiffering = 0.4;
-/** Where no word was heard as it is, nothing but the likeness speaks for the name: "stool" is no "stove". */
+/**
+ * Where no word was heard as it is, nothing but the likeness speaks for the name, and the fewer letters it has, the
+ * more other words are as alike: "bad boat" is no bed light, while "heavy calm at" is the happy comet.
+ */
 const sureAlone = 0.6;
-const askedAlone = 0.5;
+const askedAlone = 0.56;
+const tellingLetters = 10;
+const perMissingLetter = 0.08;
+/** One word for another is mostly that other word: "stool" is no "stove", "healing" may be "heating". */
+const sureWord = 0.9;
+const askedWord = 0.75;
+/** Asked about is what is nearly sure. */
+const askedBelow = 0.1;
 /** The next best other name must be this much worse. */
 const margin = 0.06;
 /** Or, where most words are the same, those that differ this much worse, and the whole at least a little. */
@@ -31,10 +41,11 @@ export function linkNearName(
   name: string,
   place: FoundPlace | undefined,
   isRight: (entity: Entity) => boolean,
-  { model, index }: LinkContext,
+  { model, index, sentenceWords }: LinkContext,
   fits: Fits,
 ): Linked | undefined {
-  const said = place === undefined ? [name] : [name, `${place.name.toLowerCase()} ${name}`];
+  const roomName = place?.name.toLowerCase() ?? '';
+  const said = place === undefined ? [name] : [name, `${roomName} ${name}`];
   const near = said
     .flatMap((text) => index.entityNames.near(text))
     .flatMap(({ ids, ...likeness }) =>
@@ -49,12 +60,18 @@ export function linkNearName(
   };
   const [best] = able;
   if (best === undefined) return undefined;
-  const { entity, score, differing, isCutElsewhere, isCutShort, rest } = best;
+  const { entity, score, differing, isCutElsewhere, isCutShort, letters, rest } = best;
   const bearRest = rest.includes(' ') ? index.entityNames.holding(rest).filter(isFit) : [];
-  const isAlone = rest === '';
+  const isAlone = rest === '' || rest === roomName;
+  const words = name.split(' ');
+  // "The midnight" is no night light.
+  if (isAlone && score < 1 && words.every((word) => sentenceWords?.has(word) === true)) return undefined;
+  const isOneWord = words.length === 1 && !isCutElsewhere;
   const likely = isCutElsewhere ? sureCutElsewhere : sureDiffering;
-  const sure = bearRest.length === 1 ? sureOnly : isAlone ? sureAlone : likely;
-  if (differing < (isAlone ? askedAlone : Math.min(sure, askedDiffering))) return undefined;
+  const [sure, asked] = isAlone
+    ? needsAlone(letters, isOneWord)
+    : needsBeside(bearRest.length === 1 ? sureOnly : likely);
+  if (differing < asked) return undefined;
   const isAlike = !isCutShort && differing >= sure;
   // Also among those that can not do it: "open the door" is not meant for the next best window.
   const next = near.find((other) => other.entity !== entity);
@@ -71,4 +88,16 @@ export function linkNearName(
   const offered = able.filter((other) => score - other.score < offerMargin);
   const entities = [...new Set(offered.map((one) => one.entity))].slice(0, offeredNames);
   return { kind: 'ambiguous', entities, nearness: score };
+}
+
+/** How alike a name must be of which no word was heard as it is: to be taken, and to be asked about. */
+function needsAlone(letters: number, isOneWord: boolean): readonly [sure: number, asked: number] {
+  if (isOneWord) return [sureWord, askedWord];
+  const sure = sureAlone + perMissingLetter * Math.max(0, tellingLetters - letters);
+  return [sure, Math.max(askedAlone, sure - askedBelow)];
+}
+
+/** How alike the other words must be, beside some that were heard as they are. */
+function needsBeside(sure: number): readonly [sure: number, asked: number] {
+  return [sure, Math.min(sure, askedDiffering)];
 }

@@ -54,6 +54,8 @@ export type LinkContext = {
   readonly allowMisheard: boolean;
   /** True when nothing else made sense: then a name may be one that sounds like the words. */
   readonly takeNear?: boolean;
+  /** Then: words that sentences are made of. Heard, they were most likely said. */
+  readonly sentenceWords?: ReadonlySet<string>;
   /** True when a kind of device without a room may mean the whole home. */
   readonly mayWiden: boolean;
 };

@@ -4,7 +4,7 @@
  */
 import { remembering } from '../../core/remembering.ts';
 import { householdWords } from './household-words.ts';
-import { soundOf, stem } from './word-likeness.ts';
+import { familyOf, soundOf, stem } from './word-likeness.ts';
 
 export type NearName = {
   readonly ids: readonly string[];
@@ -16,6 +16,8 @@ export type NearName = {
   readonly isCutElsewhere: boolean;
   /** Little of them was heard: "war" for "washer". */
   readonly isCutShort: boolean;
+  /** How many letters the name has where it was not heard as it is: of few, many other words are alike. */
+  readonly letters: number;
   /** The words around them, which were heard as they are; empty for none. */
   readonly rest: string;
 };
@@ -99,8 +101,8 @@ export class NearNames {
 const sameLetters = { score: 1, differing: 1, isCutElsewhere: false, isCutShort: false, rest: '' } as const;
 
 function nearnessOf(heard: Heard, known: Known, score: number): NearName {
-  const { ids } = known;
-  if (known.letters === heard.letters) return { ids, ...sameLetters };
+  const { ids, letters } = known;
+  if (known.letters === heard.letters) return { ids, ...sameLetters, letters: letters.length };
   const [part, meant, rest] = differingParts(heard, known);
   return {
     ids,
@@ -108,6 +110,7 @@ function nearnessOf(heard: Heard, known: Known, score: number): NearName {
     differing: likenessOf(part, meant),
     isCutElsewhere: part.words.length !== meant.words.length,
     isCutShort: part.letters.length < shortPart * meant.letters.length,
+    letters: meant.letters.length,
     rest,
   };
 }
@@ -156,12 +159,6 @@ function differingParts(heard: Heard, known: Heard): readonly [Heard, Heard, str
   const rest = known.words.filter((_, at) => at < first || at >= known.words.length - last).join(' ');
   return [part(heard), part(known), rest];
 }
-
-/** Sounds that recognisers, and ears, take for each other. */
-const families = ['PFBV', 'T0D', 'KG', 'SXJZ', 'MN', 'LR'];
-const familyOf = new Map(
-  families.flatMap((family) => Array.from(family, (sound) => [sound, family] as const)),
-);
 
 function soundCost(a: string, b: string): number {
   if (a === b) return 0;

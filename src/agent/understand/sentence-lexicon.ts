@@ -28,7 +28,7 @@ const fewWords = 3;
 
 /** They stand before a name and are never its first word. */
 const articles = wordSet(
-  'the a an my our their his her your this that these those all every any some of in on',
+  'the a an my our their his her your this that these those all every any some more less of in on',
 );
 
 /** What no misheard name begins with, for else a question would become a command; "some kettle" may be one. */
@@ -41,6 +41,10 @@ const cutOff = /(^| )(and|or|but|to|the|a|an|with|if|when|because|then|from|by)$
 
 /** "Power off" is about nothing that is called like "off". */
 const smallWords = /^(?:(?:on|off|up|down|in|out|it|them|all|again|please)(?: |$))+$/;
+
+/** "The sheet ready in the corner" is no reading corner, and "turn the plane off" about no "turn the plane". */
+const otherPhrase =
+  /^(?:turn|switch|put) (?:the|my|our) | (?:in|on|at|by|under|behind|near|beside|from) (?:the|my|our) /;
 
 /** "We are watching them turn off the lights." */
 const doers = wordSet('him them us me');
@@ -108,7 +112,7 @@ function fillSlot(
         ({ value }) =>
           names.find(value, allowMisheard) !== undefined ||
           names.holding(value).length > 0 ||
-          (takeNear && !cutOff.test(value) && !smallWords.test(value) && names.hasNear(value)),
+          (takeNear && mayBeHeardWrong(value) && names.hasNear(value)),
       );
     }
     case 'number':
@@ -127,6 +131,10 @@ function fillSlot(
     case 'reason':
       return spansFrom(words, at, textWords).filter(({ value }) => !takesBack.test(value));
   }
+}
+
+function mayBeHeardWrong(text: string): boolean {
+  return !cutOff.test(text) && !smallWords.test(text) && !otherPhrase.test(text);
 }
 
 /** A place, a word that several rooms share, or one that stands for a place in the name of a device. */

@@ -8,6 +8,12 @@ const shortestLetters = 4;
 /** Up to this length one changed letter makes another word ("night", "light"): the sound must be equal. */
 const soundOnlyLetters = 5;
 
+/** Sounds that recognisers, and ears, take for each other. */
+const families = ['PFBV', 'T0D', 'KG', 'SXJZ', 'MN', 'LR'];
+export const familyOf: ReadonlyMap<string, string> = new Map(
+  families.flatMap((family) => Array.from(family, (sound) => [sound, family] as const)),
+);
+
 /** 0 to 1; 0 means: another word. */
 export function likeness(heard: string, known: string): number {
   if (heard === known) return 1;
@@ -19,7 +25,14 @@ export function likeness(heard: string, known: string): number {
   const spelled = 1 - changes / Math.max(heard.length, known.length);
   const soundsEqual = spelled >= 0.6 && sharesSound(heard, known);
   if (soundsEqual) return Math.max(spelled, 0.88);
-  return shorter > soundOnlyLetters && spelled >= 0.8 ? spelled : 0;
+  return shorter > soundOnlyLetters && spelled >= 0.8 && beginAlike(heard, known) ? spelled : 0;
+}
+
+/** Words are told apart by their beginnings: "mountain" is no "fountain". */
+function beginAlike(a: string, b: string): boolean {
+  const [first = ''] = soundOf(a);
+  const [other = ''] = soundOf(b);
+  return a[0] === b[0] || first === other || familyOf.get(first)?.includes(other) === true;
 }
 
 /** Two neighbouring letters changed places: one slip of the finger. */

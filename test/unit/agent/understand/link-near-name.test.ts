@@ -103,3 +103,63 @@ describe('a name that is nearly said, of a room with other lamps', () => {
     expect(outcome('switch the lofto off', home)).not.toContain('light.');
   });
 });
+
+describe('other words than any name', () => {
+  const thing = (id: string, name: string) => ({ id, name, area: null, state: 'off' });
+  const home = demoModel({
+    house: {
+      floors: [],
+      areas: [{ id: 'bedroom', name: 'Bedroom', floor: null }],
+      entities: [
+        thing('switch.heating', 'Heating'),
+        thing('switch.printer', 'Printer'),
+        thing('switch.fountain', 'Fountain'),
+        thing('light.bed_light', 'Bed Light'),
+        thing('light.night_light', 'Night Light'),
+        thing('light.reading_corner', 'Reading Corner'),
+        { ...thing('light.ceiling', 'Bedroom Ceiling'), area: 'bedroom' },
+      ],
+    },
+  });
+
+  it.each([
+    ['turn on the healing', 'guess: ambiguous'],
+    ['turn on the planter', 'guess: ambiguous'],
+    ['switch the mountain off', 'guess: ambiguous'],
+    ['turn on the prinder', 'act switch.printer'],
+    ['turn on the print her', 'guess: act switch.printer'],
+  ])('are asked about where one word was heard for a name of one word: %j', (text, expected) => {
+    expect(outcome(text, home)).toBe(expected);
+  });
+
+  it.each(['turn on the bad boat', 'switch the belt off', 'turn on the bright', 'turn the fitting on'])(
+    'are no short name they are a little like: %j',
+    (text) => {
+      expect(outcome(text, home)).toBe('unknown-name');
+    },
+  );
+
+  it.each([
+    'put the midnight on',
+    'turn the painter off',
+    'put the setting on',
+    'turn on the power in here',
+    'turn off the power everywhere',
+  ])('were heard right where sentences have them: %j', (text) => {
+    expect(outcome(text, home)).toBe('unknown-name');
+  });
+
+  it.each(['turn on the writing in the bedroom', 'put off writing in the bedroom'])(
+    'are not more alike because of the room beside them: %j',
+    (text) => {
+      expect(outcome(text, home)).not.toContain('act');
+    },
+  );
+
+  it.each(['get the rake ready in the corner', 'turn the plane off', 'put the sheet ready in the corner on'])(
+    'are no name with a verb or a place in its midst: %j',
+    (text) => {
+      expect(outcome(text, home)).not.toMatch(/act|ambiguous/);
+    },
+  );
+});

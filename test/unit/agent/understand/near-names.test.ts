@@ -50,6 +50,11 @@ describe('names near to what was heard', () => {
     expect(nearest('sun deck water')?.isCutShort).toBe(false);
   });
 
+  it('tells how much of the name was not heard as it is', () => {
+    expect(nearest('sun deck water')?.letters).toBe('washer'.length);
+    expect(nearest('densh and a year')?.letters).toBe('denchandelier'.length);
+  });
+
   it('takes the half of a room for no lamp', () => {
     expect(names.like('living')).toEqual([]);
     expect(names.like('attic living room')).toEqual([]);

@@ -13,6 +13,7 @@ const other: readonly (readonly [string, string])[] = [
   ['12', '13'],
   ['lamp2', 'lamp3'],
   ['fighting', 'sliding'],
+  ['mountain', 'fountain'],
 ];
 const same: readonly (readonly [string, string])[] = [
   ['slighting', 'sliding'],
@@ -20,6 +21,7 @@ const same: readonly (readonly [string, string])[] = [
   ["kitchen's", 'kitchen'],
   ['humidety', 'humidity'],
   ['blynds', 'blinds'],
+  ['vountain', 'fountain'],
 ];
 
 describe('likeness', () => {
