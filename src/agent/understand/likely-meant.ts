@@ -2,6 +2,7 @@
 import type { Grammar } from './grammar/matcher.ts';
 import { withoutSlips } from './heard-slips.ts';
 import type { HomeIndex } from './home-index.ts';
+import { householdWords } from './household-words.ts';
 import { whyNoRequest } from './no-request.ts';
 import { spellingsOf, withoutTypingSlips } from './typing-slips.ts';
 
@@ -12,9 +13,10 @@ export function likelyMeant(
   { vocabulary }: Pick<Grammar, 'vocabulary'>,
 ): readonly (readonly string[])[] {
   const isName = (word: string) => index.entityNames.words.has(word);
+  const isKnown = (word: string) => isName(word) || householdWords.has(word);
   const spellings = [spellingsOf(vocabulary), spellingsOf(index.placeNames.words)];
   const heard = withoutSlips(words);
-  const typed = withoutTypingSlips(words, spellings, isName);
+  const typed = withoutTypingSlips(words, spellings, isKnown);
   const parted = partedEnd(words, isName);
   const both = typed === words ? words : withoutSlips(typed);
   const likely = [heard, typed, both, parted, dimNamed(words, index)].filter(

@@ -43,6 +43,8 @@ describe('likelyMeant', () => {
   it.each([
     // Its end belongs to the name.
     ['turn the salmon', 'turn the salm on'],
+    // Another thing of a household, not the painter.
+    ['turn on the printer', 'turn on the painter'],
     // Nobody asks for anything by these.
     ['paint the leopardon', 'paint the leopard on'],
     ['in the porch', 'dim the porch'],
