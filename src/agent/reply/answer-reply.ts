@@ -122,8 +122,9 @@ function playing(known: readonly Known[], { place }: About, pack: LanguagePack):
   return players
     .map(({ entity, state }) => {
       const title = state.attributes['media_title'];
+      const artist = state.attributes['media_artist'];
       return typeof title === 'string'
-        ? pack.tells.playing(entity.name, title)
+        ? pack.tells.playing(entity.name, title, typeof artist === 'string' && artist !== '' ? artist : null)
         : pack.theseAre({ state: 'playing', names: [entity.name], isYes: false });
     })
     .join(' ');

@@ -39,8 +39,8 @@ export type TellPhrases = {
   readonly conditions: Readonly<Record<WeatherCondition, string>>;
   /** `degrees` null: nobody measures. */
   readonly weather: (condition: string, degrees: number | null) => string;
-  /** What a player plays; names as the home has them. */
-  readonly playing: (name: string, title: string) => string;
+  /** What a player plays; names as the home has them, `artist` null where nobody is told. */
+  readonly playing: (name: string, title: string, artist: string | null) => string;
   /** After the first of many: how many there are beside them. */
   readonly more: (count: number) => string;
   readonly forecast: Omit<ForecastPhrases, 'language'>;
@@ -53,7 +53,7 @@ export type TellWords = {
   readonly tell: (what: Told, nowMs: number, timeZone: string | null) => string;
   readonly calendar: (answer: CalendarAnswer, timeZone: string | null) => string;
   readonly weather: (condition: string, degrees: number | null) => string;
-  readonly playing: (name: string, title: string) => string;
+  readonly playing: (name: string, title: string, artist: string | null) => string;
   readonly more: (count: number) => string;
   readonly forecast: (about: ForecastAbout, days: readonly DayForecast[]) => string;
   readonly people: (facts: PeopleFacts) => string;
@@ -90,7 +90,7 @@ export function tellWords(phrases: TellPhrases): TellWords {
       const words = conditionWords(condition);
       return sentence(phrases.weather(words, degrees === null ? null : Math.round(degrees)));
     },
-    playing: (name, title) => sentence(phrases.playing(name, title)),
+    playing: (name, title, artist) => sentence(phrases.playing(name, title, artist)),
     more: (count) => sentence(phrases.more(count)),
     forecast: forecastWords({ ...phrases.forecast, language: phrases.language }, conditionWords),
     people: peopleWords(phrases.people),

@@ -32,7 +32,8 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? `es ist ${condition}` : `es ist ${condition} bei ${inWords(degrees)} Grad`,
-  playing: (name, title) => `${theName(name)} spielt ${title}`,
+  playing: (name, title, artist) =>
+    `${theName(name)} spielt ${title}${artist === null ? '' : ` von ${artist}`}`,
   more: (count) => `es gibt ${count} weitere`,
   forecast: {
     yes: 'ja',

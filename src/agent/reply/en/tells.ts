@@ -33,7 +33,8 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? `it is ${condition}` : `it is ${condition}, with ${inWords(degrees)} degrees`,
-  playing: (name, title) => `${theName(name)} ${plural(isOrAre(name) === 'are')} playing ${title}`,
+  playing: (name, title, artist) =>
+    `${theName(name)} ${plural(isOrAre(name) === 'are')} playing ${title}${artist === null ? '' : ` by ${artist}`}`,
   more: (count) => `there are ${count} more`,
   forecast: {
     yes: 'yes',

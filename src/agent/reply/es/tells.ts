@@ -32,7 +32,8 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? condition : `${condition}, a ${inWords(degrees)} grados`,
-  playing: (name, title) => `${theName(name)} reproduce ${title}`,
+  playing: (name, title, artist) =>
+    `${theName(name)} reproduce ${title}${artist === null ? '' : ` de ${artist}`}`,
   more: (count) => `hay ${count} más`,
   forecast: {
     yes: 'sí',

@@ -32,7 +32,7 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? condition : `${condition}, il fait ${inWords(degrees)} degrés`,
-  playing: (name, title) => `${theName(name)} joue ${title}`,
+  playing: (name, title, artist) => `${theName(name)} joue ${title}${artist === null ? '' : ` de ${artist}`}`,
   more: (count) => `il y en a ${count} de plus`,
   forecast: {
     yes: 'oui',

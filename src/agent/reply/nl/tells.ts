@@ -32,7 +32,8 @@ export const tells = tellWords({
   },
   weather: (condition, degrees) =>
     degrees === null ? `het is ${condition}` : `het is ${condition}, bij ${inWords(degrees)} graden`,
-  playing: (name, title) => `${theName(name)} speelt ${title}`,
+  playing: (name, title, artist) =>
+    `${theName(name)} speelt ${title}${artist === null ? '' : ` van ${artist}`}`,
   more: (count) => `er zijn er nog ${count}`,
   forecast: {
     yes: 'ja',

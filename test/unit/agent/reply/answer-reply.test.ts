@@ -147,6 +147,21 @@ describe('states that are said in other words', () => {
     expect(asked('armed', idOf('alarm_control_panel'), 'armed_night')).toMatch(/^Yes, /);
   });
 
+  it('names who plays, where that is told', () => {
+    const id = idOf('media_player');
+    const playing = (attributes: Readonly<Record<string, unknown>>) =>
+      ask(
+        { ask: 'property', property: 'media' },
+        [id],
+        byName,
+        withState(model, id, { state: 'playing', attributes, lastChangedMs: 0 }),
+      );
+    expect(playing({ media_title: 'La Mer', media_artist: 'Charles Trenet' })).toMatch(
+      / playing La Mer by Charles Trenet\.$/,
+    );
+    expect(playing({ media_title: 'La Mer', media_artist: '' })).toMatch(/ playing La Mer\.$/);
+  });
+
   it('tells heating from being set to heat', () => {
     const climate = idOf('climate');
     expect(asked('heating', climate, 'heat', { hvac_action: 'heating' })).toMatch(/^Yes, .* heating\.$/);
