@@ -5,7 +5,7 @@ import { deviceClasses } from '../understand/device-classes.ts';
 import { indexOf } from '../understand/home-index.ts';
 import { byName } from '../understand/mention.ts';
 import type { NotUnderstood, Step } from '../understand/plan.ts';
-import { mayBeName } from '../understand/unknown-name.ts';
+import { mayBeName, mayBePlaceName } from '../understand/unknown-name.ts';
 import { cannotTell } from './answer-reply.ts';
 import { namesToChooseFrom } from './choices.ts';
 import type { FixedReply, LanguagePack } from './language-pack.ts';
@@ -37,7 +37,7 @@ export function replyToUnclear(
     case 'none-there':
       return pack.noneThere(why);
     case 'unknown-place':
-      return mayBeName(why.said, indexOf(model)) ? pack.unknownPlace(why) : pack.notUnderstood;
+      return mayBePlaceName(why.said, indexOf(model)) ? pack.unknownPlace(why) : pack.notUnderstood;
     case 'unknown-name':
       if (!mayBeName(why.said, indexOf(model))) return pack.notUnderstood;
       return why.said in deviceClasses ? pack.noneAnywhere({ className: why.said }) : pack.unknownName(why);

@@ -93,6 +93,8 @@ function linkPositive(asSaid: Target, needs: TargetNeeds, context: LinkContext):
       return { kind: 'unknown-name', said: target.name };
     const fits = (entity: Entity) => needs.fits(entity) && !isOtherSort(target.noun, entity);
     const linked = linkName(target.name, className, places[0], context, { ...needs, fits });
+    const all = allCalled(linked, target, needs);
+    if (all) return all;
     const isOther = linked.kind === 'unfit' && isOtherSort(target.noun, linked.entity);
     return isOther ? { kind: 'unknown-name', said: `${target.name} ${target.noun ?? ''}`.trim() } : linked;
   }
@@ -116,6 +118,15 @@ function eachApart(target: Target, needs: TargetNeeds, context: LinkContext): Li
     context,
   );
 }
+
+/** "Both bedside lights": all that are called so, where one alone would have to be chosen. */
+function allCalled(linked: Linked, { isAll }: Target, { allNeedsPlace }: TargetNeeds): Linked | undefined {
+  if (linked.kind !== 'ambiguous' || !isAll || allNeedsPlace === true) return undefined;
+  return { kind: 'entities', entities: linked.entities, about: byName, score: allCalledScore };
+}
+
+/** Less than a kind of device in a room. */
+const allCalledScore = 0.95;
 
 /** "The barn door", where that is a name of its own: then "Barn" is another thing. */
 function isCalledWhole(

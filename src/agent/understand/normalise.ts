@@ -4,7 +4,7 @@ import { digitsForWords } from './number-words.ts';
 import { withApostrophes, wordsFor } from './short-forms.ts';
 
 /** Words after which `'s` is "is"; after others it is a possessive and stays with its word. */
-const beforeIs = /^(what|where|who|how|that|it|there|here|he|she)$/;
+const beforeIs = /^(what|where|when|who|how|that|it|there|here|he|she)$/;
 
 /** "The lamp's too bright", "make sure the front door's locked": no possessive stands before such words. */
 const isBefore =

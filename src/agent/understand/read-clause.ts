@@ -125,6 +125,8 @@ export function readClause(
         return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
       }
       const { entities, about } = linked;
+      if (intent.isOffered)
+        return { clause, step: { kind: 'unsure', wish, entities, about, unknownName: null }, score: 0 };
       const score = linked.score + (suits ? suitedScore : 0) - (intent.isSecond ? suitedScore : 0);
       return {
         clause,

@@ -13,6 +13,7 @@ import { normalise, normaliseParted } from './normalise.ts';
 import { whyNoRequest } from './no-request.ts';
 import { beginsWithCondition, isCutCommand, momentOf, splitsForLater, type Split } from './later.ts';
 import { onlyIf, splitOnlyIf } from './only-if.ts';
+import { orderAlone } from './order-alone.ts';
 import type { Later, NotUnderstood, Plan } from './plan.ts';
 import type { Situation } from './situation.ts';
 import { lackOf } from './unknown-name.ts';
@@ -84,6 +85,8 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     const near = why === 'no-match' ? guessed() : undefined;
     return near !== undefined && isOneDevice(near.plan) && isSameWish(near.plan, gist.plan) ? near : gist;
   }
+  const order = isAsked(text, words) ? undefined : orderAlone(words, situation, context, grammar);
+  if (order) return { ...order, isGuess: true, isFirm: true };
   // Only what may be a request is worth an explanation; "can I have some music" is one, by its template.
   if (why !== 'no-match') {
     const recognised = why === 'not-a-request' ? unclear?.readings.filter(isRecognised) : undefined;

@@ -1,4 +1,5 @@
 /** Words that name nothing of this home: whether they may be the name of something else. Pure. */
+import { classNouns } from './class-nouns.ts';
 import { roomWords } from './household-words.ts';
 import type { HomeIndex } from './home-index.ts';
 import type { Plan } from './plan.ts';
@@ -9,11 +10,20 @@ const noNames =
 
 /**
  * Whether somebody may call a thing so. "Off the last" is no name, and what the home has under that name is not
- * unknown: then it was the sentence that was not understood.
+ * unknown: then it was the sentence that was not understood. "Shutters" are a kind.
  */
 export function mayBeName(said: string, { entityNames, placeNames }: HomeIndex): boolean {
-  if (said === '' || noNames.test(said)) return false;
+  if (said === '' || noNames.test(said) || said.split(' ').every((word) => classNouns.has(word)))
+    return false;
   return entityNames.find(said, false) === undefined && placeNames.find(said, false) === undefined;
+}
+
+/** "The jellyfish slow" is a device and something about it, and no room. */
+export function mayBePlaceName(said: string, index: HomeIndex): boolean {
+  const words = said.split(' ');
+  const begun = words.slice(1).map((_, at) => words.slice(0, at + 1).join(' '));
+  const isDevice = (name: string) => index.entityNames.find(name, false)?.tier === 'exact';
+  return mayBeName(said, index) && !begun.some(isDevice);
 }
 
 /** Whether what a plan lacks is worth telling; the others of an unknown sort of things can be offered (`sort`). */
@@ -26,7 +36,8 @@ export function lackOf(
   const { why } = plan;
   const isUnknown = why.kind === 'unknown-name' || why.kind === 'unknown-place';
   if (!isUnknown) return { isTold: true, sort: null };
-  const isName = mayBeName(why.said, index) && !isPurpose(why.said, words);
+  const isCalledSo = why.kind === 'unknown-place' ? mayBePlaceName : mayBeName;
+  const isName = isCalledSo(why.said, index) && !isPurpose(why.said, words);
   const sort = isName && why.kind === 'unknown-name' && isSort(why.said) ? why.said : null;
   return { isTold: isName && sort === null, sort };
 }

@@ -32,14 +32,19 @@ export function readGist(
   return undefined;
 }
 
-function* linesOf(
+function* linesOf(words: readonly string[], context: LinkContext): Iterable<readonly string[]> {
+  yield words;
+  yield* linesWithoutReason(words, context);
+}
+
+/** The order alone, if there is a reason beside it, the likeliest first. */
+export function linesWithoutReason(
   words: readonly string[],
   { index: { entityNames, placeNames } }: LinkContext,
-): Iterable<readonly string[]> {
-  yield words;
+): readonly (readonly string[])[] {
   const isOfHome = (word: string) =>
     placeNames.words.has(word) || entityNames.find(word, false)?.tier === 'exact';
-  yield* withoutReason(words, isOfHome).slice(0, mostReasons);
+  return withoutReason(words, isOfHome).slice(0, mostReasons);
 }
 
 /** Where a reason may end; more only cost time. */

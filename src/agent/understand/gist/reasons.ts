@@ -22,11 +22,12 @@ const because = /^(?:because|since|cause|so(?: that)?) (?:i|we|my|our|the|it|he|
 const plainly =
   /^(?:(?:i|we) (?:(?:am|are)(?! (?:not )?(?:a|an|the) )|feel|can (?:not|hardly|barely)|want to|need to|have to|have) \S|my \S+ (?:is|are|hurts?)\b|(?:it|they|this|that) (?:is|are|hurts?) (?!(?:a|an|the|my|our) )\S)/;
 const inOwnWords =
-  /^they\b|\b(?:want|need|have|trying|like|ready|hard|impossible) to (?!say|tell|ask|know|think)\S+/g;
+  /^they\b|\b(?:want|need|have|trying|like|ready|hard|impossible) to (?!say|tell|ask|know|think)\S+|\bhear (?:my|our)sel(?:f|ves) think\b/g;
 const unable = /\bcan not\b/;
 const harmlessNot = /\b(?:does|do|can|is|are|am|will) not\b/g;
 const harmlessHave = /^(?:i|we) have\b/;
-const takenBack = /\b(?:no|wait|forget|cancel|sorry|instead|kidding|joking|sure|certain|wrong|fine)\b/;
+const takenBack =
+  /\b(?:no|wait|forget|cancel|sorry|instead|kidding|joking|jokes?|lying|pretending|dreaming|imagining|sure|certain|wrong|fine)\b/;
 
 /** The order without its reason, the likeliest first; a reason that names something of the home may be a part of it. */
 export function withoutReason(

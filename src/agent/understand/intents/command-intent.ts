@@ -14,6 +14,8 @@ export type CommandIntent = TargetNeeds & {
   readonly wish: (said: Said) => Wish | null;
   /** Said so by some: what the words mean to others comes first. */
   readonly isSecond?: true;
+  /** It may only be a remark: asked about, never done at once. */
+  readonly isOffered?: true;
   /** False where the words mean something else in this home; where true, they mean this rather than that. */
   readonly suits?: (wish: Wish, entities: readonly Entity[], situation: Situation) => boolean;
 };

@@ -19,7 +19,8 @@ export const coverIntents: Readonly<Record<string, CommandIntent>> = {
     ({ domain, capabilities }) => capabilities.open || capabilities.lock || domain === 'valve',
   ),
   raise: plain('open', ofDomain('cover')),
-  let_light_in: plain('open', ofDomain('cover'), 'blind'),
+  // Where there are blinds, daylight is no colour of lamps.
+  let_light_in: { ...plain('open', ofDomain('cover'), 'blind'), suits: () => true },
   keep_light_out: plain('close', ofDomain('cover'), 'blind'),
   close: {
     ...plain('close', ({ domain, capabilities }) => capabilities.close || domain === 'valve'),

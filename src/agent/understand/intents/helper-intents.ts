@@ -1,11 +1,13 @@
 /** Scenes and scripts, robots, lists. */
+import { classNouns } from '../class-nouns.ts';
 import { ofDomain, plain, type CommandIntent } from './command-intent.ts';
 
 const isVacuum = ofDomain('vacuum');
 const isMower = ofDomain('lawn_mower');
 
-/** What empties a list is another wish; "mark the heater as" is no thing to buy. */
-const isNoItem = /^(?:everything|all|all of it|all items)$| (?:as|to|is|be)$/;
+/** What empties a list is another wish; "mark the heater as" is no thing to buy, nor is "milk, put it". */
+const isNoItem =
+  /^(?:everything|all|all of it|all items)$| (?:as|to|is|be)$|\b(?:add|put|write|stick|pop|jot|throw|chuck|include|enter) (?:it|that|them|those|this)\b/;
 
 const items = (wish: 'add_items' | 'complete_items' | 'remove_items'): CommandIntent => ({
   wish: (said) => {
@@ -15,6 +17,14 @@ const items = (wish: 'add_items' | 'complete_items' | 'remove_items'): CommandIn
   fits: ofDomain('todo'),
   impliedClass: 'list',
 });
+
+/** "We are out of time", "of petrol"; what is of the home is not used up. */
+function isNothingToBuy(text: string): boolean {
+  return noGoods.test(text) || classNouns.has(text.split(' ').at(-1) ?? '');
+}
+
+const noGoods =
+  /^(?:(?:the|my|our|this|that|here|town|bed|reach|sight|control|order|luck|ideas?|breath|patience|options|work|money|cash)\b|.*\b(?:time|batter(?:y|ies)|space|energy|power|signal|charge|data|storage|memory|gas|petrol|fuel|diesel)$)/;
 
 /** One thing of two words, as people buy it. */
 const pairs =
@@ -42,6 +52,11 @@ export const helperIntents: Readonly<Record<string, CommandIntent>> = {
   pause_mowing: plain('pause_mowing', isMower, 'mower'),
   dock: plain('dock', isMower, 'mower'),
   add_items: items('add_items'),
+  run_out: {
+    ...items('add_items'),
+    wish: (said) => (isNothingToBuy(said('item') ?? '') ? null : items('add_items').wish(said)),
+    isOffered: true,
+  },
   // Of the list that was just talked about.
   add_items_there: { ...items('add_items'), impliedClass: null },
   complete_items_there: { ...items('complete_items'), impliedClass: null },

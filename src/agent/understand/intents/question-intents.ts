@@ -1,14 +1,14 @@
 /** What the questions of the sentence files ask, and which entities can answer them. */
 import type { Entity } from '../../../home/model/home-model.ts';
-import { measures } from '../device-classes.ts';
 import { forecastDays } from '../forecast-day.ts';
 import { linkTarget, linkTargets, type TargetNeeds } from '../link-target.ts';
 import { byName, type About, type LinkContext, type Linked } from '../mention.ts';
-import { entitiesIn, findPlace, isOutdoors, outdoors, placeOfArea } from '../mention.ts';
+import { entitiesIn, findPlace, isOutdoors, placeOfArea } from '../mention.ts';
 import type { ForecastAbout, Property, Question, Wanted } from '../plan.ts';
 import { unsaidTarget, type Target } from '../target.ts';
 import { ofDomain, type Said } from './command-intent.ts';
 import { lockNouns } from './cover-intents.ts';
+import { beside, couldTell, outOfDoors, skyScore, skySensors, telling } from './tellers.ts';
 
 export type Asked = { readonly question: Question; readonly linked: Linked };
 
@@ -131,6 +131,8 @@ function linkValue(said: Said, target: Target | undefined, context: LinkContext)
     return linked.kind === 'unfit' ? (beside(linked.entity, measure, context) ?? linked) : linked;
   }
   const { model, index } = context;
+  const ofTheSky = target === undefined && measure !== undefined ? skySensors(measure, context) : [];
+  if (ofTheSky.length > 0) return { kind: 'entities', entities: ofTheSky, about: byName, score: skyScore };
   const [placeText] = target?.places ?? [];
   const outside = placeText !== undefined && isOutdoors(placeText) ? outOfDoors(measure, context) : [];
   if (outside.length > 0) return { kind: 'entities', entities: outside, about: byName, score: 1 };
@@ -152,48 +154,6 @@ function linkValue(said: Said, target: Target | undefined, context: LinkContext)
   const about: About = { by: 'name', className: null, place: place ?? null, everywhere: false };
   return { kind: 'entities', entities: only, about, score: 1 };
 }
-
-/** What is called so, else what stands out of doors, else the weather. */
-function outOfDoors(measure = 'temperature', context: LinkContext): readonly Entity[] {
-  const { model, index } = context;
-  const sensors = [...model.entities.values()].filter((entity) => measures(entity, measure));
-  const called = sensors.filter(({ names }) => names.some((name) => outdoorName.test(name)));
-  if (called.length > 0) return called;
-  const there = outdoors(context).flatMap((place) => entitiesIn(place, index, model));
-  const placed = sensors.filter((entity) => there.includes(entity));
-  const stations = [...model.entities.values()].filter(ofDomain('weather'));
-  return placed.length > 0 || measure !== 'temperature' ? placed : stations.slice(0, 1);
-}
-
-const outdoorName = /\b(?:outside|outdoors?|exterior)\b/i;
-
-function telling(entities: readonly Entity[], measure: string): readonly Entity[] {
-  const sensors = entities.filter((entity) => measures(entity, measure));
-  if (sensors.length > 0 || measure !== 'temperature') return sensors;
-  return entities.filter(ofDomain('climate'));
-}
-
-/** The sensor of the same device, or one that bears its name: "the battery of the front door". */
-function beside(named: Entity, measure: string, { model }: LinkContext): Linked | undefined {
-  const isNamed = ({ name }: Entity) => name.toLowerCase().startsWith(`${named.name.toLowerCase()} `);
-  const sensors = [...model.entities.values()].filter((entity) => measures(entity, measure));
-  const ofDevice = sensors.filter(({ deviceId }) => deviceId !== null && deviceId === named.deviceId);
-  const entities = ofDevice.length > 0 ? ofDevice : sensors.filter(isNamed);
-  return entities.length === 0 ? undefined : { kind: 'entities', entities, about: byName, score: 1 };
-}
-
-function couldTell(entity: Entity, measure: string): boolean {
-  const { domain, deviceClass } = entity;
-  if (domain === 'sensor') return deviceClass === measure || deviceClass === null;
-  return tellers[measure]?.includes(domain) === true;
-}
-
-/** What tells a measure in its own state, beside sensors. */
-const tellers: Readonly<Record<string, readonly string[]>> = {
-  temperature: ['climate', 'water_heater', 'weather'],
-  humidity: ['humidifier', 'weather', 'climate'],
-  battery: ['vacuum', 'lawn_mower'],
-};
 
 /** Classes of contact sensors whose `on` means open. */
 const openings: ReadonlySet<string | null> = new Set(['door', 'window', 'garage_door', 'opening']);

@@ -15,6 +15,7 @@ describe('an order without its reason', () => {
     ['turn on the lights i need to find my keys', 'turn on the lights'],
     ['i can not find my keys turn on the lights', 'turn on the lights'],
     ['turn it up so we do not miss the end', 'turn it up'],
+    ['turn it down i can not hear myself think', 'turn it down'],
   ])('is left of "%s"', (text, order) => {
     expect(lines(text)).toContain(order);
   });
@@ -28,6 +29,8 @@ describe('an order without its reason', () => {
     'dim the lights because the bedroom is dark',
     'dim the lights because no wait leave them',
     'dim the lights i am joking',
+    'dim the lights i am lying',
+    'dim the lights it is only a joke',
     'dim the lights i want to say',
     'dim the lights i need on',
     'i can not quickly dim the lights',
