@@ -116,6 +116,7 @@ describe('other words than any name', () => {
         thing('switch.fountain', 'Fountain'),
         thing('light.bed_light', 'Bed Light'),
         thing('light.night_light', 'Night Light'),
+        thing('light.living_lamp', 'Living Lamp'),
         thing('light.reading_corner', 'Reading Corner'),
         { ...thing('light.ceiling', 'Bedroom Ceiling'), area: 'bedroom' },
       ],
@@ -155,6 +156,16 @@ describe('other words than any name', () => {
       expect(outcome(text, home)).not.toContain('act');
     },
   );
+
+  it.each([
+    ['turn on the morning lamp', 'guess: ambiguous'],
+    ['turn on the wooden lamp', 'unknown-name'],
+    ['turn off the battery ceiling', 'guess: ambiguous'],
+    ['turn off the livening lamp', 'guess: act light.living_lamp'],
+    ['turn off the bedrum ceiling', 'act light.ceiling'],
+  ])('are taken beside a word that is right only where they are much alike: %j', (text, expected) => {
+    expect(outcome(text, home)).toBe(expected);
+  });
 
   it.each(['get the rake ready in the corner', 'turn the plane off', 'put the sheet ready in the corner on'])(
     'are no name with a verb or a place in its midst: %j',
