@@ -59,8 +59,14 @@ function ordersIn(
   if (ends.length === 0 || ends.length > mostJoins) return [];
   const parts = [0, ...ends.map((at) => at + 1)].map((start, at) => words.slice(start, ends[at]));
   const isOther = (part: readonly string[]) => isAside(part, grammar.phrases, context);
-  return parts.filter((order) => parts.every((part) => part === order || isOther(part)));
+  return parts.filter((_, at) =>
+    parts.every(
+      (part, other) => other === at || (isOther(part) && (other > at || tells.test(part[0] ?? ''))),
+    ),
+  );
 }
 
+/** Before an order; "hand me the remote and mute it" is asked of somebody else. */
+const tells = /^(?:the|my|our|this|that|there|it|i|we)$/;
 const joins: ReadonlySet<string> = new Set(['and', 'so', 'then', 'because', 'since', 'but']);
 const mostJoins = 3;

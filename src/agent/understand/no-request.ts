@@ -4,9 +4,9 @@
  */
 import type { NotUnderstood } from './plan.ts';
 
-const negation = /\b(not|never|no longer|nobody|stop|without|instead|rather)\b/;
+const negation = /\b(not|never|no longer|nobody|stop|avoid|refrain|without|instead|rather)\b/;
 const reported =
-  /\b(said|says|saying|told|tells|asked|asks|thinks|thought|heard|imagine|suppose|supposing|pretend|if|unless|wish|would have|should have|could have|might|maybe i|did|does|was|were|had|has|have|been|yesterday|ago|already)\b/;
+  /\b(said|says|saying|reads|states|wrote|writes|whisper(?:s|ed)|shout(?:s|ed)|yell(?:s|ed)|sings|sang|quote|told|tells|asked|asks|thinks|thought|heard|imagine|suppose|supposing|pretend|if|unless|wish|would have|should have|could have|might|maybe i|did|does|was|were|had|has|have|been|yesterday|ago|already)\b/;
 const length = String.raw`(?:a |an |the |next |about |around |at least |up to |half an? |a couple of |few |some |several |certain |number of |amount of |\d+(?:\.\d+)? (?:and a half )?)*(?<!\bthe )(?:second|minute|hour|day|week|month)s?`;
 const hour = String.raw`(?:\d+\b(?!\.\d| (?:percent|degrees?)\b)|noon|midnight|sunset|sunrise)`;
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';

@@ -42,15 +42,12 @@ export function lackOf(
   return { isTold: isName && sort === null, sort };
 }
 
-/** "Disco lights"; but a lava lamp is one of its own, and garden lights are elsewhere. */
+/** "Disco lights"; but a lava lamp or a window cleaning robot is one of its own, and garden lights are elsewhere. */
 function isSort(said: string): boolean {
-  const words = said.split(' ');
-  const noun = words.pop() ?? '';
-  return sorts.has(noun) && words.length <= longestSort && !words.some((word) => roomWords.has(word));
+  return sorts.test(said) && !said.split(' ').some((word) => roomWords.has(word));
 }
 
-const sorts: ReadonlySet<string> = new Set(['light', 'lights', 'lighting', 'vacuum', 'robot']);
-const longestSort = 2;
+const sorts = /^(?:\w+ ){1,2}(?:lights?|lighting)$|^(?:(?!\w+ing )\w+ ){1,2}(?:vacuum|robot)$/;
 
 /** "For my party" is where nothing is. */
 function isPurpose(said: string, words: readonly string[]): boolean {

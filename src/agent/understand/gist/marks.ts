@@ -27,7 +27,9 @@ export function markWords(
   let unknown = 0;
   for (let at = 0; at < words.length;) {
     const known =
-      numberAt(words, at) ?? wordsAt(words, at, marks, phrases, context) ?? unknownVerbAt(words, at, marks);
+      numberAt(words, at) ??
+      wordsAt(words, at, marks, phrases, context) ??
+      unknownVerbAt(words, at, marks, phrases);
     if (known === undefined) unknown += 1;
     const mark = known ?? { role: 'unknown', value: words[at] ?? '', start: at, end: at + 1 };
     if (unknown > mostUnknown || isOtherRoom(mark, marks.at(-1))) return undefined;
@@ -45,17 +47,44 @@ function isOtherRoom({ role, value }: Mark, before: Mark | undefined): boolean {
 /** Rooms and floors are not numbered higher. */
 const mostRooms = 9;
 
-/** "Slam the lights to red": nothing but a verb stands there; what the lights are to be has to be said in known words. */
-function unknownVerbAt(words: readonly string[], at: number, before: readonly Mark[]): Mark | undefined {
+/**
+ * "Slam the lights to red": nothing but a verb stands there; what the lights are to be has to be said in known words,
+ * and not as what they are: "rate my red lights".
+ */
+function unknownVerbAt(
+  words: readonly string[],
+  at: number,
+  before: readonly Mark[],
+  phrases: PhraseBook,
+): Mark | undefined {
   const [word = '', next = ''] = words.slice(at);
-  if (!isFront(before) || noOrder.test(word) || !beforeThing.has(next)) return undefined;
+  if (!isFront(before) || isNoOrder(word) || !beforeThing.has(next)) return undefined;
+  if (isDescribedThing(words, at + 2, phrases)) return undefined;
   return { role: 'verb', value: 'put', start: at, end: at + 1 };
 }
 
 /** Told, or thought. */
 const noOrder =
-  /(?:ed|ing|[^s]s)$|^(?:is|are|am|be|been|has|have|does|can|could|will|would|shall|should|may|might|must|ought|need|not|no|nor|never|if|unless|when|once|who|what|why|how|love|like|hate|prefer|enjoy|see|saw|hear|heard|know|knew|remember|forget|forgot|imagine|picture|explain|describe|discuss|check|find|found|notice|ignore|avoid|prevent|protect|compare|expect|hope|wish|dream|guess|bet|feel|felt|thought|think|believe|doubt|had|was|were|did|do|said|told|made|left|lost|broke|break|bought|buy|sell|sold|read|wrote|write|count|watch|wait|clap|play|schedule|delay|postpone|while|whether|although|though|despite|during|until|till|except|but|or|than|whatever|whichever|wherever|whenever|before|after|against|about|above|below|between|behind|across|along|near|under|unlike|via|besides|leave|spare|teach|train|advise|convince|persuade|warn|remind|miss|mind|blame|trust|fear|mean|meant|say|claim|suppose|assume)$/;
+  /(?:ed|ing|[^s]s)$|^(?:is|are|am|be|been|has|have|does|can|could|will|would|shall|should|may|might|must|ought|need|not|no|nor|never|if|unless|when|once|who|what|why|how|love|like|hate|prefer|enjoy|see|saw|hear|heard|know|knew|remember|forget|forgot|imagine|picture|explain|describe|discuss|check|find|found|notice|ignore|avoid|prevent|protect|compare|expect|hope|wish|dream|guess|bet|feel|felt|thought|think|believe|doubt|had|was|were|did|do|said|told|made|left|lost|broke|break|bought|buy|sell|sold|read|wrote|write|count|watch|wait|clap|play|schedule|delay|postpone|while|whether|although|though|despite|during|until|till|except|but|or|than|whatever|whichever|wherever|whenever|before|after|against|about|above|below|between|behind|across|along|near|under|unlike|via|besides|leave|spare|teach|train|advise|convince|persuade|warn|remind|miss|mind|skip|cancel|ban|forbid|refuse|resist|blame|trust|fear|mean|meant|say|claim|suppose|assume)$/;
+export function isNoOrder(verb: string): boolean {
+  return noOrder.test(verb);
+}
+
 const beforeThing: ReadonlySet<string> = new Set('the my our all it them these those'.split(' '));
+
+/** "(My) new red lamp". */
+function isDescribedThing(words: readonly string[], start: number, phrases: PhraseBook): boolean {
+  for (let at = start; at < words.length;) {
+    const known = phrases.at(words, at);
+    if (known.some(({ role }) => role === 'thing')) return at > start;
+    const adjective = known.find(({ role }) => describing.has(role));
+    if (adjective === undefined) return false;
+    at += adjective.words.length;
+  }
+  return false;
+}
+
+const describing: ReadonlySet<string> = new Set(['color', 'state', 'level']);
 
 /** "A purple one" counts nothing; 0 is a wish of its own. */
 function numberAt(words: readonly string[], at: number): Mark | undefined {

@@ -16,6 +16,9 @@ const tells =
   /\b(?:to|about|going|not|never|would|should|could|can|will|always|usually|often|still|one|that|what|who|how|why|which|where|do|does|did|say\w*|tell\w*|ask\w*|think\w*|know\w*|mean\w*|hope\w*|you|he|she|they|some(?:one|body)|every(?:one|body))\b/;
 /** "We are watching them turn off the lights." */
 const othersDo = /\b(?:watch|see|hear|let|mak|help|hav|gett)\w*\b|\b(?:him|her|them|people)$/;
+/** "The sign reads", "our neighbour complained": what follows may be what was said. */
+const speaks =
+  /^(?!.* (?:hurts?|aches?|burns?|stings?|itch\w*)$)(?:the|my|our|this|that) \S+ \S+(?:ed|[^s]s|[^s]ses|shes|ches)$|\b(?:announc|complain|demand|explain|insist|instruct|murmur|mutter|order|recommend|repl|scream|suggest|text|warn)(?:s|ed|es|ies|ied|ing)$/;
 const cutEnd = /\b(?:the|a|an|my|our|of|in|on|off|at|to|with|for|from|by|and|or|but|is|are|am|so)$/;
 const because = /^(?:because|since|cause|so(?: that)?) (?:i|we|my|our|the|it|he|she|they|there)\b/;
 /** Behind an order these need no "because": "dim the lights, my eyes hurt". */
@@ -47,6 +50,7 @@ export function withoutReason(
 }
 
 function isLead(reason: string, order: string): boolean {
+  if (speaks.test(reason)) return false;
   if (!opens.test(reason) || tells.test(reason.replace(unable, '')) || cutEnd.test(reason)) return false;
   const isState = states.test(reason) && !othersDo.test(reason);
   return (orders.test(order) || isState) && isHarmless(reason);

@@ -6,7 +6,7 @@ const silent: ReadonlySet<string> = new Set(['filler', 'it', 'home', 'bit', 'lot
 /** "To turn off the lights", "the brightness to 60 percent", "turn off the lights and": half a sentence. */
 const cutFront: ReadonlySet<string> = new Set(['to', 'and', 'of', 'for', 'from', 'with', 'by', 'as']);
 const cutEnd: ReadonlySet<string> = new Set(
-  'and the a an my our your to in on of for from with by as so into over then at its their'.split(' '),
+  'and the a an my our your to in on of for from with by as so into over then at its their be'.split(' '),
 );
 const articles: ReadonlySet<string> = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her']);
 

@@ -34,6 +34,8 @@ describe('a sentence with words that are not known', () => {
     // Half a sentence.
     'clean the kitchen and the',
     'turn on the gizmo bed light and turn off',
+    // Others are asked first.
+    'hand me the remote and mute the tv',
     // Two wishes at once.
     'turn off the blinking lights and turn up the blaring music',
   ])('is no question of ours: %j', (text) => {
@@ -53,6 +55,7 @@ describe('a sentence with words that are not known', () => {
     ['turn on the lava lamp', 'unknown-name'],
     ['turn off the attic lights', 'unknown-name'],
     ['turn off the lights in the crypt', 'unknown-place'],
+    ['brighten the cupboard under the stairs', 'unknown-place'],
   ])('offers nothing else: %j', (text, why) => {
     expect(read(text).plan).toMatchObject({ kind: 'unlinked', why: { kind: why } });
   });

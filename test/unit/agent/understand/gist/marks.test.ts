@@ -47,6 +47,9 @@ describe('the words of a sentence', () => {
     'slam the christmas lights to red',
     'christmas lights to red',
     'turn the lights zap red',
+    // How they are.
+    'rate my red lights',
+    'admire those new red lights',
   ])('are given up where one is unknown: "%s"', (text) => {
     expect(marked(text)).toBeUndefined();
   });

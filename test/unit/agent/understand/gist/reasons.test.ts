@@ -8,6 +8,8 @@ describe('an order without its reason', () => {
   it.each([
     ['i made a mess please send the robot', 'please send the robot'],
     ['the party is over so can you dim the lights', 'so can you dim the lights'],
+    ['my head hurts please dim the lights', 'please dim the lights'],
+    ['the cat left some hairs please send the robot', 'please send the robot'],
     ['i am bored change the colour', 'change the colour'],
     ['dim the lights because my head is pounding', 'dim the lights'],
     ['raise the light i am not comfortable', 'raise the light'],
@@ -27,6 +29,9 @@ describe('an order without its reason', () => {
     'i am always told please dim the lights',
     'the bedroom is dark please dim the lights',
     'dim the lights because the bedroom is dark',
+    'the sign reads please dim the lights',
+    'our neighbour complained please dim the lights',
+    'the sign at the door warns please dim the lights',
     'dim the lights because no wait leave them',
     'dim the lights i am joking',
     'dim the lights i am lying',

@@ -28,6 +28,7 @@ describe('a sentence of known words', () => {
   });
 
   it.each([
+    ['a wish cut off', 'ask filler:the thing:light filler:to filler:be'],
     ['a remark', 'filler:the thing:light be:is state:off'],
     ['a remark about what was done', 'filler:the thing:light be:are verb:put task'],
     ['a question', 'be:is filler:the thing:light state:on ask'],

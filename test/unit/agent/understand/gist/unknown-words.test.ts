@@ -28,6 +28,9 @@ describe('an order with unknown words', () => {
     'please whizz the vacuum through the kitchen',
     'could you give grandma some light',
     'mute that gizmo',
+    'could you cleverly dim the lights',
+    'turn the gizmo lights to 20',
+    'turn the lights 20 percent brighter zap',
   ])('may be asked about: %j', (text) => {
     expect(mayAsk(text)).toBe(true);
   });
@@ -41,6 +44,15 @@ describe('an order with unknown words', () => {
     'turn off the lights for five minutes',
     'he dimmed the lights',
     'silence is golden',
+    // What is not known is what is asked for.
+    'keep your hands off the volume',
+    'make a light lunch',
+    'get me some louder trainers',
+    'could you describe bright lights',
+    'could you consider dimming the lamp',
+    'would you rate my new red lamp',
+    // It is counted.
+    'make the lights bright for 2',
   ])('may not: %j', (text) => {
     expect(mayAsk(text)).toBe(false);
   });
