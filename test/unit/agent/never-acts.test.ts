@@ -5,6 +5,7 @@ import type { Plan } from '../../../src/agent/understand/plan.ts';
 import { understand } from '../../../src/agent/understand/understand.ts';
 import { demoModel } from '../../support/home/demo-model.ts';
 import { neverGist } from './commands/never-gist.ts';
+import { neverUnknown } from './commands/never-unknown.ts';
 import { neverIndirect } from './commands/never-indirect.ts';
 import { neverLights } from './commands/never-lights.ts';
 import { neverRemarks } from './commands/never-remarks.ts';
@@ -112,9 +113,18 @@ const mayAct = (text: string) =>
     return acts(understand(text, situation, grammar).plan);
   });
 
+/** Also what repeats the last action, or takes it back. */
+const acting: ReadonlySet<Plan['kind']> = new Set(['act', 'timer', 'again', 'undo']);
+
+/** "Shall I …?" */
+function asksWhether(text: string): boolean {
+  const situation = { model, areaId: 'living_room', lastEntityIds: [] };
+  return understand(text, situation, grammar).plan.kind === 'unsure';
+}
+
 /** Also in part. */
 function acts(plan: Plan): boolean {
-  return plan.kind === 'several' ? plan.steps.some(acts) : plan.kind === 'act' || plan.kind === 'timer';
+  return plan.kind === 'several' ? plan.steps.some(acts) : acting.has(plan.kind);
 }
 
 describe('the agent never acts on', () => {
@@ -131,9 +141,14 @@ describe('the agent never acts on', () => {
       ...neverLights,
       ...neverSpelling,
       ...neverSound,
+      ...neverUnknown,
     }),
   )('sentences that are %s', (_, sentences) => {
     expect(sentences.filter(mayAct)).toEqual([]);
+  });
+
+  it.each(Object.entries(neverUnknown))('sentences %s, nor asks whether to', (_, sentences) => {
+    expect(sentences.filter(asksWhether)).toEqual([]);
   });
 
   it('500 sentences and more', () => {
@@ -146,6 +161,7 @@ describe('the agent never acts on', () => {
       ...Object.values(neverLights).flat(),
       ...Object.values(neverSpelling).flat(),
       ...Object.values(neverSound).flat(),
+      ...Object.values(neverUnknown).flat(),
     ];
     expect(new Set(all).size).toBeGreaterThanOrEqual(500);
   });

@@ -23,6 +23,8 @@ function volumeOf(level: number): number {
   return level > 0 && level < 1 ? Math.round(level * 100) : level;
 }
 
+/** "Play the", "play some by". */
+const cut = /^(?:(?:the|a|an|some|my|our|by|from|of) ?)+$/;
 /** "Jazz for ten minutes" has a time behind the title. */
 const timed = /(?:^| )(?:for|in|after) (?:an?|half an?|\d+) (?:second|minute|hour)s?$/;
 
@@ -50,7 +52,7 @@ export const mediaIntents: Readonly<Record<string, CommandIntent>> = {
   quieter: volume((said) => ({ do: 'change_volume', byPercent: -amount(said, volumeSteps) })),
   play_media: volume((said) => {
     const query = said('query');
-    return query === undefined || timed.test(query)
+    return query === undefined || timed.test(query) || cut.test(query)
       ? null
       : { do: 'play_media', query, mediaClass: said('media_class') ?? null };
   }),

@@ -11,7 +11,7 @@ const model = demoModel();
 function planOf(text: string, asked = false) {
   const said = { model, areaId: 'bedroom', lastEntityIds: [] };
   const context = { ...said, index: indexOf(model), allowMisheard: true, mayWiden: false };
-  const situation = asked ? { ...said, asked: { kind: 'confirmation' as const } } : said;
+  const situation = asked ? { ...said, asked: { kind: 'confirmation' as const, entityIds: [] } } : said;
   return orderAlone(normalise(text), situation, context, grammar)?.plan;
 }
 
