@@ -1,6 +1,7 @@
 /** Moments in words ("next friday", "tomorrow at nine"), read by a date library in the home's time zone. Pure. */
 // English alone: all its languages together take a fifth of the program's start.
 import { casual } from 'chrono-node/en';
+import { remembering } from '../../core/remembering.ts';
 import { dayMs, minuteMs } from '../../core/time-units.ts';
 
 export type Moment = {
@@ -31,10 +32,18 @@ export function daysBetween(fromMs: number, toMs: number, timeZone: string | nul
   return dayOf(toMs) - dayOf(fromMs);
 }
 
+const mostZones = 10;
+
+/** To make one takes longer than all that is done with it. */
+const offsetFormat = remembering(
+  mostZones,
+  (timeZone) => new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }),
+);
+
 /** How far the clocks of a zone are ahead of UTC at a moment. */
 function offsetMinutes(ms: number, timeZone: string | null): number {
   if (timeZone === null) return -new Date(ms).getTimezoneOffset();
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const name = offsetFormat(timeZone)
     .formatToParts(ms)
     .find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
