@@ -60,6 +60,11 @@ export type LinkContext = {
   readonly mayWiden: boolean;
 };
 
+/** Beside words that may be anything, nothing tells a misheard name from words that are no name. */
+export function exactly(context: LinkContext): LinkContext {
+  return { ...context, allowMisheard: false, takeNear: false };
+}
+
 /** True for entities the sentence can be about at all. */
 export type Fits = (entity: Entity) => boolean;
 

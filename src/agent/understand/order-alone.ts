@@ -3,7 +3,7 @@ import { type Attempt, isWhole, tryEach } from './attempt.ts';
 import { choosePlan, type Chosen } from './choose.ts';
 import { linesWithoutReason } from './gist/gist.ts';
 import type { Grammar } from './grammar/matcher.ts';
-import type { LinkContext } from './mention.ts';
+import { exactly, type LinkContext } from './mention.ts';
 import { whyNoRequest } from './no-request.ts';
 import type { Plan } from './plan.ts';
 import type { Situation } from './situation.ts';
@@ -16,8 +16,7 @@ export function orderAlone(
   grammar: Grammar,
 ): (Attempt & Chosen) | undefined {
   if (situation.asked) return undefined;
-  // Beside words that are left out, nothing tells a misheard name from words that are no name.
-  const exact = { ...context, allowMisheard: false };
+  const exact = exactly(context);
   for (const line of linesWithoutReason(words, context)) {
     if (whyNoRequest(line) !== 'no-match') continue;
     const attempts = tryEach([line, grammar.withoutCourtesy(line)], situation, exact, grammar);

@@ -10,13 +10,13 @@ import { cleaningStep } from './cleaning-step.ts';
 import { placeItself } from './place-itself.ts';
 import { linkTargets } from './link-target.ts';
 import { hasFreeWords } from './memory-steps.ts';
-import type { LinkContext, Linked } from './mention.ts';
+import { exactly, type LinkContext, type Linked } from './mention.ts';
 import { nameKey } from './name-index.ts';
 import type { Step, Wish } from './plan.ts';
 import type { Situation } from './situation.ts';
 import { robotCommand } from './robot-switching.ts';
 import { talkStep } from './talk-steps.ts';
-import { targetsOf, unsaidTarget } from './target.ts';
+import { type Target, targetsOf, unsaidTarget } from './target.ts';
 import { timerStep } from './timer-steps.ts';
 import { asksWhich, whichToSwitch } from './which-to-switch.ts';
 
@@ -26,6 +26,8 @@ export type Reading = { readonly clause: Clause; readonly step: Step; readonly s
 const plainScore = 1.2;
 /** More than a device: the timer was talked about later. */
 const timerItScore = 1.4;
+/** Any words may be a name. */
+const timerNamePenalty = 0.05;
 /** Of two meanings of the same words, the one that suits this home. */
 const suitedScore = 0.1;
 /** Free words fit everything: such a reading is taken when no other is. */
@@ -43,7 +45,6 @@ const freeKinds: ReadonlySet<Step['kind']> = new Set([
 const answerScore = 1.5;
 /** "… is dirty, right now": where nothing was asked, a yes is rather a part of something else. */
 const unaskedScore = 0.9;
-
 /** "And the other": the "and" is no mere breath before "the other". */
 const togetherScore = plainScore + 0.05;
 
@@ -54,87 +55,116 @@ export function readClause(
   situation: Situation,
   context: LinkContext,
 ): Reading | undefined {
-  const said = slotReader(clause.captures);
-  const targets = targetsOf(clause.captures, words);
   switch (clause.kind) {
-    case 'timer': {
-      const step = timerStep(clause.intent, said, context, situation.lastTimerId ?? null);
-      const isUnsaid = clause.intent === 'start_timer_for';
-      const penalty = isUnsaid ? freeTextPenalty : said('timer_name') === undefined ? 0 : 0.05;
-      const base = said('timer_it') === undefined ? plainScore : timerItScore;
-      return step && { clause, step, score: base - penalty };
-    }
-    case 'talk': {
-      const step = talkStep(clause.intent, said, targets, situation, context);
-      const isReply = step?.kind === 'reply';
-      const plain = clause.intent === 'other_too' ? togetherScore : plainScore;
-      const score = isReply ? (situation.asked ? answerScore : unaskedScore) : plain;
-      const isFree = step !== undefined && (isFreeText(step) || clause.intent === 'also_items');
-      return step && { clause, step, score: isFree ? plainScore - freeTextPenalty : score };
-    }
-    case 'question': {
-      const asked = askOf(clause.intent, said, targets, { ...context, mayWiden: true });
-      if (asked === undefined) return undefined;
-      const { question, linked } = asked;
-      if (linked.kind !== 'entities')
-        return {
-          clause,
-          step: { kind: 'unlinked', why: linked, wish: null, isQuestion: true, question },
-          score: 0,
-        };
-      const { entities, about, score } = linked;
-      return { clause, step: { kind: 'answer', question, entities, about }, score };
-    }
-    case 'command': {
-      if (isNoCommand(clause, words) || ticksDevice(clause, context)) return undefined;
-      if (clause.intent === 'clean_area') return cleaningStep(clause, words, context);
-      const intent = commandIntents[clause.intent];
-      const wish = intent?.wish(said) ?? null;
-      if (intent === undefined || wish === null) return undefined;
-      if (asksWhich(clause.intent)) {
-        // Of two things in one sentence the second was cut off.
-        const step = words.some((word) => joins.test(word))
-          ? undefined
-          : whichToSwitch(wish, intent, context);
-        return step && { clause, step, score: 0 };
-      }
-      const free = clause.captures.find(({ slot }) => freeSlots.has(slot));
-      const isFree = free !== undefined;
-      if (wish.do === 'select_source' && !context.allowMisheard) return undefined;
-      // Beside free words nothing tells a misheard name from words that are no name.
-      const known = isFree ? { ...context, allowMisheard: false, takeNear: false } : context;
-      const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, known);
-      const ofRobot = robotCommand(clause.intent, targets, linked, context);
-      if (ofRobot !== undefined) return readClause({ ...clause, intent: ofRobot }, words, situation, context);
-      if (isFree && linked.kind === 'unknown-name' && linked.said === '') return undefined;
-      // Any words may be an item: what is no list takes none.
-      if ('items' in wish && linked.kind === 'unfit') return undefined;
-      // Any words may be a source: where no player is meant they are something else.
-      if (wish.do === 'select_source' && !mayBePlayer.has(linked.kind)) return undefined;
-      const suits = suited(intent, wish, linked, situation);
-      if (suits === false) return undefined;
-      if (linked.kind !== 'entities') {
-        const [target, ...others] = targets;
-        const isBare =
-          linked.kind === 'unknown-name' &&
-          target?.noun === null &&
-          others.length === 0 &&
-          !opens.test(words[clause.start] ?? '');
-        const step = isBare ? placeItself(linked.said, wish, intent.fits, context) : undefined;
-        if (step) return { clause, step, score: 0 };
-        return { clause, step: { kind: 'unlinked', why: linked, wish, isQuestion: false }, score: 0 };
-      }
-      const { entities, about } = linked;
-      if (intent.isOffered)
-        return { clause, step: { kind: 'unsure', wish, entities, about, unknownName: null }, score: 0 };
-      const score = linked.score + (suits ? suitedScore : 0) - (intent.isSecond ? suitedScore : 0);
-      return {
-        clause,
-        step: { kind: 'act', wish: settled(wish, said('speed'), entities, situation.model), entities, about },
-        score: score - (free ? freeTextPenalty + freeWordPenalty * (free.end - free.start - 1) : 0),
-      };
-    }
+    case 'timer':
+      return readTimer(clause, situation, context);
+    case 'talk':
+      return readTalk(clause, words, situation, context);
+    case 'question':
+      return readQuestion(clause, words, context);
+    case 'command':
+      return readCommand(clause, words, situation, context);
   }
+}
+
+function readTimer(clause: Clause, situation: Situation, context: LinkContext): Reading | undefined {
+  const said = slotReader(clause.captures);
+  const step = timerStep(clause.intent, said, context, situation.lastTimerId ?? null);
+  const isUnsaid = clause.intent === 'start_timer_for';
+  const penalty = isUnsaid ? freeTextPenalty : said('timer_name') === undefined ? 0 : timerNamePenalty;
+  const base = said('timer_it') === undefined ? plainScore : timerItScore;
+  return step && { clause, step, score: base - penalty };
+}
+
+function readTalk(
+  clause: Clause,
+  words: readonly string[],
+  situation: Situation,
+  context: LinkContext,
+): Reading | undefined {
+  const targets = targetsOf(clause.captures, words);
+  const step = talkStep(clause.intent, slotReader(clause.captures), targets, situation, context);
+  return step && { clause, step, score: talkScore(clause.intent, step, situation) };
+}
+
+function talkScore(intent: string, step: Step, { asked }: Situation): number {
+  if (isFreeText(step) || intent === 'also_items') return plainScore - freeTextPenalty;
+  if (step.kind === 'reply') return asked ? answerScore : unaskedScore;
+  return intent === 'other_too' ? togetherScore : plainScore;
+}
+
+function readQuestion(clause: Clause, words: readonly string[], context: LinkContext): Reading | undefined {
+  const targets = targetsOf(clause.captures, words);
+  const asked = askOf(clause.intent, slotReader(clause.captures), targets, { ...context, mayWiden: true });
+  if (asked === undefined) return undefined;
+  const { question, linked } = asked;
+  if (linked.kind !== 'entities')
+    return {
+      clause,
+      step: { kind: 'unlinked', why: linked, wish: null, isQuestion: true, question },
+      score: 0,
+    };
+  const { entities, about, score } = linked;
+  return { clause, step: { kind: 'answer', question, entities, about }, score };
+}
+
+function readCommand(
+  clause: Clause,
+  words: readonly string[],
+  situation: Situation,
+  context: LinkContext,
+): Reading | undefined {
+  if (isNoCommand(clause, words) || ticksDevice(clause, context)) return undefined;
+  if (clause.intent === 'clean_area') return cleaningStep(clause, words, context);
+  const said = slotReader(clause.captures);
+  const intent = commandIntents[clause.intent];
+  const wish = intent?.wish(said) ?? null;
+  if (intent === undefined || wish === null) return undefined;
+  if (asksWhich(clause.intent)) {
+    // Of two things in one sentence the second was cut off.
+    const step = words.some((word) => joins.test(word)) ? undefined : whichToSwitch(wish, intent, context);
+    return step && { clause, step, score: 0 };
+  }
+  if (wish.do === 'select_source' && !context.allowMisheard) return undefined;
+  const targets = targetsOf(clause.captures, words);
+  const free = clause.captures.find(({ slot }) => freeSlots.has(slot));
+  const known = free === undefined ? context : exactly(context);
+  const linked = linkTargets(targets.length === 0 ? [unsaidTarget] : targets, intent, known);
+  const ofRobot = robotCommand(clause.intent, targets, linked, context);
+  if (ofRobot !== undefined) return readCommand({ ...clause, intent: ofRobot }, words, situation, context);
+  if (free && !mayTakeFreeWords(wish, linked)) return undefined;
+  const suits = suited(intent, wish, linked, situation);
+  if (suits === false) return undefined;
+  if (linked.kind !== 'entities') {
+    const mayBePlace = !opens.test(words[clause.start] ?? '') && isBareName(targets);
+    const place =
+      linked.kind === 'unknown-name' && mayBePlace
+        ? placeItself(linked.said, wish, intent.fits, context)
+        : undefined;
+    const step = place ?? ({ kind: 'unlinked', why: linked, wish, isQuestion: false } as const);
+    return { clause, step, score: 0 };
+  }
+  const { entities, about } = linked;
+  if (intent.isOffered)
+    return { clause, step: { kind: 'unsure', wish, entities, about, unknownName: null }, score: 0 };
+  const score = linked.score + (suits ? suitedScore : 0) - (intent.isSecond ? suitedScore : 0);
+  return {
+    clause,
+    step: { kind: 'act', wish: settled(wish, said('speed'), entities, situation.model), entities, about },
+    score: score - (free ? freeTextPenalty + freeWordPenalty * (free.end - free.start - 1) : 0),
+  };
+}
+
+/** Any words may be an item or a source: what is no list takes none, and where no player is meant they are something else. */
+function mayTakeFreeWords(wish: Wish, linked: Linked): boolean {
+  if (linked.kind === 'unknown-name' && linked.said === '') return false;
+  if ('items' in wish) return linked.kind !== 'unfit';
+  return wish.do !== 'select_source' || mayBePlayer.has(linked.kind);
+}
+
+/** One name, and no noun that says what it is the name of. */
+function isBareName([target, ...others]: readonly Target[]): boolean {
+  return target?.noun === null && others.length === 0;
 }
 
 /** Undefined where the words leave no doubt. */

@@ -1,10 +1,11 @@
 /**
  * The last reading of a sentence that no template fits: what its words mean together, wherever they stand. It acts
- * only where every word but the verb at the front is known here, all of them are about one kind of device and one wish, and somebody asks. Pure.
+ * only where every word but the verb at the front is known here, all of them are about one kind of device and one wish,
+ * and somebody asks. Pure.
  */
 import { joined, slotCapture, targetCapture, type Capture, type Captures } from '../grammar/captures.ts';
 import type { Grammar, Parse } from '../grammar/matcher.ts';
-import type { LinkContext } from '../mention.ts';
+import { exactly, type LinkContext } from '../mention.ts';
 import { whyNoRequest } from '../no-request.ts';
 import { markWords, type Mark } from './marks.ts';
 import { withoutReason } from './reasons.ts';
@@ -56,9 +57,7 @@ function readWords(
   context: LinkContext,
   mostUnknown: number,
 ): Parse | undefined {
-  // Beside ignored words nothing tells a misheard name from words that are no name.
-  const exact = { ...context, allowMisheard: false, takeNear: false };
-  const marks = markWords(words, grammar.phrases, exact, mostUnknown);
+  const marks = markWords(words, grammar.phrases, exactly(context), mostUnknown);
   if (marks === undefined || !isRequest(marks, words)) return undefined;
   if (mostUnknown > 0 && !mayBeAskedAbout(marks, words)) return undefined;
   const said = marks.filter((mark) => !isHarmless(mark)).flatMap(({ start, end }) => words.slice(start, end));
