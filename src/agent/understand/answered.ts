@@ -2,7 +2,7 @@
 import type { Entity } from '../../home/model/home-model.ts';
 import { ofClass } from './link-class.ts';
 import { linkTarget } from './link-target.ts';
-import { findPlace, type Fits, type LinkContext } from './mention.ts';
+import { findPlace, type Fits, type LinkContext, standsIn } from './mention.ts';
 import type { Step } from './plan.ts';
 import type { AskedUs, Situation } from './situation.ts';
 import type { Target } from './target.ts';
@@ -28,21 +28,22 @@ export function answeredWithout(
   context: LinkContext,
 ): Step | undefined {
   const offered = offeredBy(asked, context);
-  const left = picked(target, offered, context);
-  return left.length === 0 ? undefined : these(offered.filter((entity) => !left.includes(entity)));
+  const out = picked(target, offered, context);
+  return out.length === 0 ? undefined : these(offered.filter((entity) => !out.includes(entity)));
 }
 
 function these(entities: readonly Entity[]): Step | undefined {
   return entities.length === 0 ? undefined : { kind: 'reply', answer: { said: 'these', entities } };
 }
 
-/** A single device that needs a yes is not agreed to by its name. */
+/** The devices of our question; a single one that needs a yes is not agreed to by its name. */
 function offeredBy(asked: AskedUs | null | undefined, { model }: LinkContext): readonly Entity[] {
   if (asked?.kind !== 'which' && asked?.kind !== 'confirmation') return [];
   const offered = asked.entityIds.flatMap((id) => model.entities.get(id) ?? []);
   return asked.kind === 'confirmation' && offered.length < 2 ? [] : offered;
 }
 
+/** Those of them that are named: by order, kind, room or name. */
 function picked(target: Target, offered: readonly Entity[], context: LinkContext): readonly Entity[] {
   if (target.isAll && target.name === null && target.places.length === 0) return offered;
   if (target.ordinal !== null) {
@@ -57,13 +58,8 @@ function picked(target: Target, offered: readonly Entity[], context: LinkContext
   }
   const isOffered: Fits = (entity) => offered.includes(entity);
   const [place] = target.places.map((text) => findPlace(context, text));
-  if (target.name === null && place) {
-    return offered.filter(({ areaId }) =>
-      place.kind === 'area'
-        ? areaId === place.id
-        : areaId !== null && context.model.areas.get(areaId)?.floorId === place.id,
-    );
-  }
+  if (target.name === null && place)
+    return offered.filter((entity) => standsIn(entity, place, context.model));
   const linked = linkTarget(target, { fits: isOffered, impliedClass: null }, context);
   return linked.kind === 'entities' ? linked.entities.filter(isOffered) : [];
 }

@@ -1,6 +1,6 @@
 /** "Turn off the kitchen": a place named in stead of a device. It may be cut off, or mean its lights: that is asked. */
 import type { Entity } from '../../home/model/home-model.ts';
-import type { About, Fits, LinkContext } from './mention.ts';
+import { type About, type Fits, type LinkContext, placeOfArea } from './mention.ts';
 import type { Step, Wish } from './plan.ts';
 
 const room = /^(?:(?:this|that|whole|entire) )*(?:room|place|space|area)$/;
@@ -19,15 +19,12 @@ export function placeItself(
   const isAll = wish.do === 'turn_off' && power.test(said);
   const className = isAll ? 'everything' : 'light';
   const everywhere = home.test(said);
-  const area = model.areas.get(
-    (isAll || room.test(said) ? areaId : areaCalled(said, index.placeNames)) ?? '',
-  );
+  const area = placeOfArea(model, isAll || room.test(said) ? areaId : areaCalled(said, index.placeNames));
   if (!everywhere && area === undefined) return undefined;
-  const isMeant = (entity: Entity) => fits(entity) && (everywhere || entity.areaId === area?.areaId);
+  const isMeant = (entity: Entity) => fits(entity) && (everywhere || entity.areaId === area?.id);
   const entities = (index.byClass.get(className) ?? []).filter(isMeant);
   if (entities.length === 0) return undefined;
-  const place = everywhere || !area ? null : ({ kind: 'area', id: area.areaId, name: area.name } as const);
-  const about: About = { by: 'class', className, place, everywhere };
+  const about: About = { by: 'class', className, place: everywhere ? null : (area ?? null), everywhere };
   return { kind: 'unsure', wish, entities, about, unknownName: null };
 }
 

@@ -84,7 +84,8 @@ function isDescribedThing(words: readonly string[], start: number, phrases: Phra
   return false;
 }
 
-const describing: ReadonlySet<string> = new Set(['color', 'state', 'level']);
+/** What a thing is like. */
+export const describing: ReadonlySet<string> = new Set(['color', 'state', 'level']);
 
 /** "A purple one" counts nothing; 0 is a wish of its own. */
 function numberAt(words: readonly string[], at: number): Mark | undefined {

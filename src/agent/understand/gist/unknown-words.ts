@@ -2,7 +2,7 @@
 import { isTimeUnit } from '../durations.ts';
 import type { PhraseBook } from '../grammar/phrases.ts';
 import type { LinkContext } from '../mention.ts';
-import { isNoOrder, type Mark, markWords } from './marks.ts';
+import { describing, isNoOrder, type Mark, markWords } from './marks.ts';
 
 /** They take back, leave out, tell of others or of another time: what they say of an order has to be understood. */
 const weighty =
@@ -63,7 +63,6 @@ function isOfAnotherThing(marks: readonly Mark[], words: readonly string[]): boo
 const owned = /^(?:my|our|your|his|her|their)$/;
 /** "My disco lights". */
 const described: ReadonlySet<string> = new Set([...sayWhat, 'home', 'color']);
-const describing: ReadonlySet<string> = new Set(['color', 'state', 'level']);
 
 /** "Pass the salt and dim the lights": who is asked for the first is asked for both. */
 function isSecond(marks: readonly Mark[]): boolean {
