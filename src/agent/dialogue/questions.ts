@@ -1,5 +1,5 @@
 /** Which of the open parts of a sentence is asked about, and in what words. */
-import type { HomeModel } from '../../home/model/home-model.ts';
+import { entitiesOf, type HomeModel } from '../../home/model/home-model.ts';
 import type { TurnOutcome } from '../agent.ts';
 import { namesToChooseFrom } from '../reply/choices.ts';
 import type { LanguagePack } from '../reply/language-pack.ts';
@@ -70,7 +70,7 @@ function speakStep(step: OpenStep, model: HomeModel, pack: LanguagePack): string
     return step.question;
   if (step.kind === 'on-or-off') return pack.onOrOff;
   if (step.kind === 'where') return pack.whichRoom({ className: step.className });
-  const entities = step.entityIds.flatMap((id) => model.entities.get(id) ?? []);
+  const entities = entitiesOf(model, step.entityIds);
   if (step.kind === 'which') return pack.whichOne({ names: namesToChooseFrom(entities, model) });
   const { wish, about, reasons } = step;
   const subject = subjectOf(entities, about);

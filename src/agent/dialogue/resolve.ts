@@ -1,5 +1,5 @@
 /** Steps that mean something of the conversation ("yes", "undo that") → steps that stand for themselves. */
-import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity, type HomeModel } from '../../home/model/home-model.ts';
 import type { ConfirmReason } from '../act/verdict.ts';
 import type { FixedReply } from '../reply/language-pack.ts';
 import { deviceClasses } from '../understand/device-classes.ts';
@@ -115,7 +115,7 @@ function decide(
     case 'which': {
       // "Did you mean the desk lamp?" is answered by a yes.
       if (answer.said === 'yes' && step.entityIds.length === 1)
-        return withThese(step.what, entitiesOf(step.entityIds, model));
+        return withThese(step.what, entitiesOf(model, step.entityIds));
       if (answer.said !== 'these') return undefined;
       const chosen = answer.entities.filter(({ entityId }) => step.entityIds.includes(entityId));
       return chosen.length === 0 ? undefined : withThese(step.what, chosen);
@@ -169,13 +169,13 @@ function reopen(step: OpenStep, model: HomeModel): Resolved {
     case 'confirm':
       return act(step, model);
     case 'which':
-      return run(unlinked({ kind: 'ambiguous', entities: entitiesOf(step.entityIds, model) }, step.what));
+      return run(unlinked({ kind: 'ambiguous', entities: entitiesOf(model, step.entityIds) }, step.what));
     case 'memory':
       return run({ kind: 'memory', request: step.request });
     case 'which-timer':
       return run({ kind: 'timer', request: step.request });
     case 'on-or-off':
-      return run({ kind: 'on-or-off', entities: entitiesOf(step.entityIds, model), about: step.about });
+      return run({ kind: 'on-or-off', entities: entitiesOf(model, step.entityIds), about: step.about });
     case 'timer-length':
       return run({ kind: 'timer', request: { do: 'start', lengthMs: 0, name: step.name } });
     case 'where':
@@ -189,7 +189,7 @@ const stateless: ReadonlySet<string> = new Set(['scene', 'script', 'button', 'in
 /** In the words it was told in, or as its devices are now. */
 function recount({ steps, told }: LastAction, as: 'said' | 'is-now', model: HomeModel): Resolved {
   const ids = [...new Set(steps.flatMap(({ entityIds }) => entityIds))];
-  const entities = entitiesOf(ids, model);
+  const entities = entitiesOf(model, ids);
   const hasState = entities.length > 0 && entities.every(({ domain }) => !stateless.has(domain));
   if (told !== undefined && (as === 'said' || !hasState)) return { kind: 'tell', speech: told };
   return { kind: 'look', entities };
@@ -211,13 +211,9 @@ function act(
 ): Resolved {
   return {
     kind: 'do',
-    step: { kind: 'act', wish, entities: entitiesOf(entityIds, model), about },
+    step: { kind: 'act', wish, entities: entitiesOf(model, entityIds), about },
     confirmed,
   };
-}
-
-function entitiesOf(entityIds: readonly string[], model: HomeModel): readonly Entity[] {
-  return entityIds.flatMap((id) => model.entities.get(id) ?? []);
 }
 
 type Unlinked = Extract<Step, { readonly kind: 'unlinked' }>;
@@ -237,7 +233,7 @@ function switched(
   const wish = { do: verb } as const;
   return entityIds.length === 0
     ? unlinked({ kind: 'no-place', className: about.className ?? 'light' }, wish)
-    : { kind: 'act', wish, entities: entitiesOf(entityIds, model), about };
+    : { kind: 'act', wish, entities: entitiesOf(model, entityIds), about };
 }
 
 function withThese(what: Wish | Question, entities: readonly Entity[]): Resolved {

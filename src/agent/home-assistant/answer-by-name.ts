@@ -1,5 +1,5 @@
 /** An answer to "which one?" or "in which room?" in a language whose sentences we do not parse: a name is enough. */
-import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity, type HomeModel } from '../../home/model/home-model.ts';
 import { indexOf } from '../understand/home-index.ts';
 import { findPlace, standsIn } from '../understand/mention.ts';
 import type { FoundPlace } from '../understand/mention.ts';
@@ -31,7 +31,7 @@ export function answerByName(
   const [place] = endings.flatMap((name) => findPlace(context, name) ?? []);
   if (asked.kind === 'where')
     return place ? { said: 'there', place: { kind: place.kind, id: place.id, name: place.name } } : null;
-  const offered = asked.entityIds.flatMap((id) => model.entities.get(id) ?? []);
+  const offered = entitiesOf(model, asked.entityIds);
   const entities = words.every((word) => allWords.has(word))
     ? offered
     : chosen(offered, endings, place, model);

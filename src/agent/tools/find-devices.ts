@@ -1,5 +1,5 @@
 /** Names as a model wrote them → devices of the home. Exactly, or not at all: what is unclear comes back with the nearest names. */
-import type { Entity, HomeModel } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity, type HomeModel } from '../../home/model/home-model.ts';
 import { nearestName } from '../../core/nearest.ts';
 import { deviceClasses } from '../understand/device-classes.ts';
 import { indexOf } from '../understand/home-index.ts';
@@ -119,7 +119,7 @@ function nearDevices(name: string, place: Place | null, model: HomeModel): strin
   const inPlace =
     place === null ? [] : entitiesIn(place, indexOf(model), model).map(({ entityId }) => entityId);
   const ids = [...new Set([...near, ...sharing, ...inPlace])].slice(0, nearCount);
-  const names = ids.flatMap((id) => model.entities.get(id) ?? []).map((entity) => described(entity, model));
+  const names = entitiesOf(model, ids).map((entity) => described(entity, model));
   return names.length === 0 ? 'Nothing here is called like that.' : `The nearest: ${names.join('; ')}.`;
 }
 

@@ -1,5 +1,5 @@
 /** "and in the bedroom", "what about oliver", "and on sunday": the last question once more, about something else. */
-import type { Entity } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity } from '../../home/model/home-model.ts';
 import { kindOf } from './device-classes.ts';
 import { forecastDays } from './forecast-day.ts';
 import { linkTarget } from './link-target.ts';
@@ -49,7 +49,7 @@ export function whichOnes(situation: Situation): Step | undefined {
 }
 
 function lastOf({ lastEntityIds, model }: Situation): readonly Entity[] {
-  return lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
+  return entitiesOf(model, lastEntityIds);
 }
 
 function answer(question: Question, entities: readonly Entity[], about: About): Step {

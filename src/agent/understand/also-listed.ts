@@ -1,4 +1,5 @@
 /** "and biscuits" after "add milk to the shopping list": the last wish for the list, with other items. */
+import { entitiesOf } from '../../home/model/home-model.ts';
 import { classNouns } from './class-nouns.ts';
 import { itemsOf } from './intents/helper-intents.ts';
 import { byName, type LinkContext } from './mention.ts';
@@ -19,7 +20,7 @@ export function alsoListed(
   { model, index, allowMisheard }: LinkContext,
 ): Step | undefined {
   if (asked || !allowMisheard || !lastWish || !('items' in lastWish)) return undefined;
-  const lists = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
+  const lists = entitiesOf(model, lastEntityIds);
   const items = itemsOf(text);
   const isKnown = (item: string) =>
     index.entityNames.find(item, false) !== undefined || index.placeNames.find(item, false) !== undefined;

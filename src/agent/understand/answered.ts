@@ -1,5 +1,5 @@
 /** What is named in answer to a question of ours: of the devices that it is about, or a room. Pure. */
-import type { Entity } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity } from '../../home/model/home-model.ts';
 import { ofClass } from './link-class.ts';
 import { linkTarget } from './link-target.ts';
 import { findPlace, type Fits, type LinkContext, standsIn } from './mention.ts';
@@ -39,7 +39,7 @@ function these(entities: readonly Entity[]): Step | undefined {
 /** The devices of our question; a single one that needs a yes is not agreed to by its name. */
 function offeredBy(asked: AskedUs | null | undefined, { model }: LinkContext): readonly Entity[] {
   if (asked?.kind !== 'which' && asked?.kind !== 'confirmation') return [];
-  const offered = asked.entityIds.flatMap((id) => model.entities.get(id) ?? []);
+  const offered = entitiesOf(model, asked.entityIds);
   return asked.kind === 'confirmation' && offered.length < 2 ? [] : offered;
 }
 

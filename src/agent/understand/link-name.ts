@@ -1,5 +1,5 @@
 /** A spoken name → the device that bears it: exactly, without its noun, in part, or misheard. */
-import type { Entity } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity } from '../../home/model/home-model.ts';
 import { deviceClasses } from './device-classes.ts';
 import { entitiesIn, findPlace, standsIn } from './mention.ts';
 import type { Fits, FoundPlace, LinkContext, Linked } from './mention.ts';
@@ -32,9 +32,8 @@ export function linkName(
   const found = find(name) ?? (place && find(`${place.name.toLowerCase()} ${name}`));
   const isRight = (entity: Entity) =>
     isOfKind(entity, className) && (!place || standsIn(entity, place, model));
-  const entitiesOf = (ids: readonly string[]) =>
-    ids.flatMap((id) => model.entities.get(id) ?? []).filter(isRight);
-  const named = found ? entitiesOf(found.ids) : [];
+  const rightOf = (ids: readonly string[]) => entitiesOf(model, ids).filter(isRight);
+  const named = found ? rightOf(found.ids) : [];
   const isSeveral = found?.tier === 'stem' && isPlural(name);
   // "Dim the bathroom lights" is also about the others there, where "Bathroom Light" can not be dimmed.
   if (found && named.length > 0 && !(isSeveral && !named.some(fits))) {
@@ -44,7 +43,7 @@ export function linkName(
   }
   // "the living", cut off: a part of a room's name is no device.
   const isOfPlace = index.placeNames.find(name, false) ?? index.placeNames.holding(name)[0];
-  const holding = entitiesOf(index.entityNames.holding(name)).filter(fits);
+  const holding = rightOf(index.entityNames.holding(name)).filter(fits);
   const bare = withoutNoun(name, holding, needs, context);
   if (bare.length > 0) return choose(bare, fits, areaId, bareScore, { className, place });
   const partly = isOfPlace ? [] : holding.filter((entity) => mayBeCalled(entity, name, className));

@@ -1,5 +1,5 @@
 /** A name that nothing is called, but something nearly: taken where no other is nearly as near, else asked about. */
-import type { Entity } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity } from '../../home/model/home-model.ts';
 import { householdWords } from './household-words.ts';
 import { byName, type Fits, type FoundPlace, type LinkContext, type Linked } from './mention.ts';
 
@@ -51,9 +51,7 @@ export function linkNearName(
   const said = place === undefined ? [name] : [name, `${roomName} ${name}`];
   const near = said
     .flatMap((text) => index.entityNames.near(text))
-    .flatMap(({ ids, ...likeness }) =>
-      ids.flatMap((id) => model.entities.get(id) ?? []).map((entity) => ({ entity, ...likeness })),
-    )
+    .flatMap(({ ids, ...likeness }) => entitiesOf(model, ids).map((entity) => ({ entity, ...likeness })))
     .filter(({ entity }) => isRight(entity))
     .sort((a, b) => b.score - a.score);
   const able = near.filter((one) => fits(one.entity));

@@ -1,5 +1,5 @@
 /** Targets of a sentence → the devices they mean in this home, or the reason why none. */
-import type { Entity, EntityState } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity, type EntityState } from '../../home/model/home-model.ts';
 import { deviceClasses, kindOf } from './device-classes.ts';
 import { isOtherSort, linkClass, ofClass, preferredOf } from './link-class.ts';
 import { linkName } from './link-name.ts';
@@ -136,7 +136,7 @@ function isCalledWhole(
   { index, model }: LinkContext,
 ): boolean {
   const whole = noun === null ? undefined : index.entityNames.find(`${name} ${noun}`, false);
-  return whole?.tier === 'exact' && whole.ids.flatMap((id) => model.entities.get(id) ?? []).some(fits);
+  return whole?.tier === 'exact' && entitiesOf(model, whole.ids).some(fits);
 }
 
 /** "Stop the fan", of two of which one was just spoken of. */
@@ -158,7 +158,7 @@ const spokenOfScore = 1;
 const sameKind = 'same';
 
 function lastKind({ model, lastEntityIds }: LinkContext): string | null {
-  return kindOf(lastEntityIds.flatMap((id) => model.entities.get(id) ?? []));
+  return kindOf(entitiesOf(model, lastEntityIds));
 }
 
 /** A name said in its own words comes first. */
@@ -169,7 +169,7 @@ const itScore = 1.3;
 const unsaidPenalty = 0.05;
 
 function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linked {
-  const last = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
+  const last = entitiesOf(model, lastEntityIds);
   const entities = last.filter(fits);
   const [first] = last;
   if (first === undefined) return { kind: 'unknown-name', said: '' };

@@ -1,4 +1,5 @@
 /** "a bit more", "less", "further": the last wish goes on, or back a little. Pure. */
+import { entitiesOf } from '../../home/model/home-model.ts';
 import type { Said } from './intents/command-intent.ts';
 import { byName, type LinkContext } from './mention.ts';
 import type { Step } from './plan.ts';
@@ -11,7 +12,7 @@ export function moreOf(
   { lastWish, lastEntityIds, lastSaid = '' }: Situation,
   { model }: LinkContext,
 ): Step | undefined {
-  const entities = lastEntityIds.flatMap((id) => model.entities.get(id) ?? []);
+  const entities = entitiesOf(model, lastEntityIds);
   const more = said('more');
   const isBit = said('bit') !== undefined;
   const upward = lastWish ? further(lastWish, more === 'less' ? -1 : 1, isBit) : undefined;

@@ -1,5 +1,5 @@
 /** Talk about the talk: answers to us, again, undo, corrections of what was last done, courtesies. */
-import type { Entity } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity } from '../../home/model/home-model.ts';
 import { alsoAsked, alsoOnDay, whichOnes } from './also-asked.ts';
 import { kindOf } from './device-classes.ts';
 import { calendarAnswer } from './calendar-answer.ts';
@@ -114,9 +114,8 @@ function stopped({ asked, lastWish }: Situation): Step {
 function theOther(situation: Situation, context: LinkContext, instead: boolean): Step | undefined {
   const { lastWish, lastEntityIds, lastOffered = [] } = situation;
   if (!lastWish) return undefined;
-  const { entities } = context.model;
-  const last = lastEntityIds.flatMap((id) => entities.get(id) ?? []);
-  const offered = lastOffered.flatMap((id) => entities.get(id) ?? []);
+  const last = entitiesOf(context.model, lastEntityIds);
+  const offered = entitiesOf(context.model, lastOffered);
   const pool = offered.length > 0 ? offered : siblingsOf(last, context);
   const others = pool.filter((entity) => !last.includes(entity));
   return others.length === 1
@@ -159,7 +158,7 @@ function likewise(
   context: LinkContext,
 ): Step | undefined {
   if (!lastWish) return undefined;
-  const last = lastEntityIds.flatMap((id) => context.model.entities.get(id) ?? []);
+  const last = entitiesOf(context.model, lastEntityIds);
   if (lastWish.do === 'clean_area') return alsoClean(lastWish.areaIds, target, last, context);
   const domains = new Set(last.map(({ domain }) => domain));
   // What is named may be of another kind that the same can be done with.

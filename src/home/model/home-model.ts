@@ -95,6 +95,11 @@ export function stateOf(model: HomeModel, entityId: string): EntityState | undef
   return entity && model.states.get(entity.slot);
 }
 
+/** Those that the home still has, in the order of their ids. */
+export function entitiesOf(model: HomeModel, entityIds: readonly string[]): readonly Entity[] {
+  return entityIds.flatMap((id) => model.entities.get(id) ?? []);
+}
+
 /** True when the device can not be reached. One whose state is `unknown` may still obey. */
 export function isUnavailable(state: EntityState | undefined): boolean {
   return state === undefined || state.state === 'unavailable';
