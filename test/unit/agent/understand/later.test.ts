@@ -93,4 +93,10 @@ describe('momentOf', () => {
     expect(momentOf('every day at 7', nowMs)).toBeNull();
     expect(momentOf('at 7 am', undefined)).toBeNull();
   });
+
+  it('is none for what waits on an event', () => {
+    expect(momentOf('if tomorrow is sunny', nowMs)).toBeNull();
+    expect(momentOf('when the clock strikes 9', nowMs)).toBeNull();
+    expect(momentOf('after 9 pm', nowMs)).not.toBeNull();
+  });
 });
