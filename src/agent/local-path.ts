@@ -40,6 +40,7 @@ export function createLocalPath(grammar: Grammar, clock: Clock): Path {
         lastSaid: dialogue?.exchanges.at(-1)?.said ?? '',
         lastQuestion: dialogue?.lastQuestion ?? null,
         lastTimerId: dialogue?.lastTimerId ?? null,
+        earlierEntityIds: dialogue?.earlierEntityIds ?? [],
         lastOffered: dialogue?.lastOffered ?? [],
         nowMs: clock.now(),
         asked,

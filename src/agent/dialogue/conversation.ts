@@ -8,6 +8,7 @@ export type DialogueMemory = Pick<
   Dialogue,
   | 'pending'
   | 'lastEntityIds'
+  | 'earlierEntityIds'
   | 'lastOffered'
   | 'lastWish'
   | 'lastQuestion'

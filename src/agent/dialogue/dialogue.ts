@@ -14,6 +14,8 @@ export type Dialogue = {
   readonly pending: Pending | null;
   /** The devices last acted on or asked about, for "it" and "them". */
   readonly lastEntityIds: readonly string[];
+  /** Those before them, for "both"; absent in what older versions kept. */
+  readonly earlierEntityIds?: readonly string[];
   /** The devices that were last offered to choose from, for "not that one, the other". */
   readonly lastOffered: readonly string[];
   /** What was last asked of them; null after a question. */

@@ -52,6 +52,7 @@ export function memoryOf(
   return {
     pending: answer.open.length > 0 ? asked : repeated,
     lastEntityIds: isAboutDevices ? answer.entityIds : (dialogue?.lastEntityIds ?? []),
+    earlierEntityIds: earlier(answer, dialogue),
     lastOffered: offeredBy(answer) ?? stillOffered(answer, dialogue),
     lastWish: isAboutDevices ? (lastStep?.wish ?? wasListed(answer) ?? null) : (dialogue?.lastWish ?? null),
     lastQuestion: answer.question ?? (isAboutDevices ? null : (dialogue?.lastQuestion ?? null)),
@@ -62,6 +63,13 @@ export function memoryOf(
       -exchangeLimit,
     ),
   };
+}
+
+/** As long as the talk is about the same, what it was about before stays. */
+function earlier({ entityIds }: Answer, dialogue: Dialogue | undefined): readonly string[] {
+  const last = dialogue?.lastEntityIds ?? [];
+  const isSame = entityIds.every((id) => last.includes(id));
+  return isSame ? (dialogue?.earlierEntityIds ?? []) : last;
 }
 
 function lastTimerId({ timerId, entityIds }: Answer, dialogue: Dialogue | undefined): string | null {

@@ -73,6 +73,7 @@ function linkPositive(asSaid: Target, needs: TargetNeeds, context: LinkContext):
   const isSame = asSaid.className === sameKind;
   const target = isSame ? { ...asSaid, className: lastKind(context) } : asSaid;
   if (isSame && target.className === null) return { kind: 'unknown-name', said: '' };
+  if (target.isBoth) return lastMentioned(bothOf(context), needs.fits);
   if (target.isIt) return lastMentioned(context, needs.fits);
   const meant = ellipsis(target, needs, context);
   if (meant) return meant;
@@ -167,6 +168,16 @@ const namedByPlacePenalty = 0.05;
 const itScore = 1.3;
 /** What was not said counts less than "it". */
 const unsaidPenalty = 0.05;
+
+/** Of one device alone nothing is "both": the one before it is meant too. */
+function bothOf(context: LinkContext): LinkContext {
+  const { lastEntityIds, earlierEntityIds = [] } = context;
+  if (lastEntityIds.length > 1) return context;
+  return {
+    ...context,
+    lastEntityIds: earlierEntityIds.length === 1 ? [...earlierEntityIds, ...lastEntityIds] : [],
+  };
+}
 
 function lastMentioned({ model, lastEntityIds }: LinkContext, fits: Fits): Linked {
   const last = entitiesOf(model, lastEntityIds);

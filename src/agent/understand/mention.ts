@@ -50,6 +50,8 @@ export type LinkContext = {
   readonly areaId: string | null;
   /** What "it" and "them" mean. */
   readonly lastEntityIds: readonly string[];
+  /** What "both" means beside it. */
+  readonly earlierEntityIds?: readonly string[];
   /** False when the sentence may be no request: then names must be said exactly. */
   readonly allowMisheard: boolean;
   /** True when nothing else made sense: then a name may be one that sounds like the words. */

@@ -17,7 +17,9 @@ export function readParses(
   const readOnce = (clause: Clause, lastEntityIds: Ids): Reading | undefined => {
     const key = [clause.key, ...lastEntityIds].join(' ');
     if (!known.has(key)) {
-      const about = { lastEntityIds };
+      // In one sentence, what was spoken of before it is the other of "both".
+      const isSaid = lastEntityIds !== context.lastEntityIds;
+      const about = { lastEntityIds, ...(isSaid && { earlierEntityIds: context.lastEntityIds }) };
       known.set(key, readClause(clause, words, { ...situation, ...about }, { ...context, ...about }));
     }
     return known.get(key);

@@ -10,6 +10,8 @@ export type Situation = {
   readonly areaId: string | null;
   /** What the conversation was last about. */
   readonly lastEntityIds: readonly string[];
+  /** What it was about before that; for "both". */
+  readonly earlierEntityIds?: readonly string[];
   /** What was last done with them; for "and the bedroom too", "I meant the kitchen". */
   readonly lastWish?: Wish | null;
   /** The words of the last sentence; for which way "a bit more" goes. */

@@ -21,6 +21,8 @@ export type Target = {
   readonly isAll: boolean;
   /** "it", "them". */
   readonly isIt: boolean;
+  /** "them both". */
+  readonly isBoth: boolean;
   /** "everything". */
   readonly isEverything: boolean;
   /** "the second one": its number, or `last`. */
@@ -45,6 +47,7 @@ export function readTarget({ inside }: Capture, words: readonly string[]): Targe
     isEverywhere: find('everywhere', 'everywhere_before') !== undefined,
     isAll: find('all', 'all_of_them') !== undefined,
     isIt: find('it') !== undefined,
+    isBoth: find('it')?.value === 'both',
     isEverything: find('everything') !== undefined,
     ordinal: find('ordinal')?.value ?? null,
     except: inside.filter(({ slot }) => slot === 'target').map((capture) => readTarget(capture, words)),
@@ -88,6 +91,7 @@ export const unsaidTarget: Target = {
   isEverywhere: false,
   isAll: false,
   isIt: false,
+  isBoth: false,
   isEverything: false,
   ordinal: null,
   except: [],

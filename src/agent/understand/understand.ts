@@ -77,6 +77,7 @@ export function understand(text: string, situation: Situation, grammar: Grammar)
     index: indexOf(situation.model),
     areaId: situation.areaId,
     lastEntityIds: situation.lastEntityIds,
+    earlierEntityIds: situation.earlierEntityIds ?? [],
     allowMisheard: why === 'no-match',
     mayWiden: false,
   };

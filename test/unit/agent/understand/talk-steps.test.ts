@@ -24,9 +24,12 @@ describe('the other of two', () => {
     expect(after(last, text)).toMatchObject({ wish: { do: 'close' }, entities: other, instead: false });
   });
 
-  it.each(['no the other one', 'not that one, the other'])('is wanted instead: %j', (text) => {
-    expect(after(last, text)).toMatchObject({ wish: { do: 'close' }, entities: other, instead: true });
-  });
+  it.each(['no the other one', 'not that one, the other', 'sorry, the other one', 'wait, the other'])(
+    'is wanted instead: %j',
+    (text) => {
+      expect(after(last, text)).toMatchObject({ wish: { do: 'close' }, entities: other, instead: true });
+    },
+  );
 });
 
 describe('one more, or another one', () => {
@@ -68,4 +71,30 @@ describe('the state before', () => {
     });
     expect(after({}, text).kind).not.toBe('act');
   });
+});
+
+describe('both', () => {
+  const one = { lastEntityIds: ['switch.printer'], lastWish: { do: 'turn_on' } } as const;
+
+  it.each(['turn them both off', 'switch both off', 'turn off both of them'])(
+    'are the last and the one before: %j',
+    (text) => {
+      expect(after({ ...one, earlierEntityIds: ['switch.coffee_machine'] }, text)).toMatchObject({
+        wish: { do: 'turn_off' },
+        entities: [{ entityId: 'switch.coffee_machine' }, { entityId: 'switch.printer' }],
+      });
+    },
+  );
+
+  it('are the two that were last spoken of', () => {
+    const two = { lastEntityIds: blinds, earlierEntityIds: ['cover.sliding_door'] };
+    expect(after(two, 'close them both')).toHaveProperty('entities.length', 2);
+  });
+
+  it.each([[[]], [['light.bed_light', 'light.bedroom_ceiling']]])(
+    'is never one alone, nor three: after %j',
+    (earlierEntityIds) => {
+      expect(after({ ...one, earlierEntityIds }, 'turn them both off').kind).not.toBe('act');
+    },
+  );
 });
