@@ -43,7 +43,8 @@ export async function carryOut(
     if (one.kind === 'say') answers.push({ ...answered, speech: pack[one.reply] });
     if (one.kind !== 'do') continue;
     const asked = { deviceCount, confirmed: one.confirmed };
-    answers.push(await carryOutStep(one.step, asked, turn, hands, options));
+    const answer = await carryOutStep(one.step, asked, turn, hands, options);
+    answers.push(one.isAside ? { ...answer, entityIds: [] } : answer);
   }
   return joined(answers, turn);
 }

@@ -15,7 +15,13 @@ type Referring = 'again' | 'undo' | 'recount' | 'never-mind' | 'reply';
 export type OwnStep = Exclude<Step, { readonly kind: Referring }>;
 
 export type Resolved =
-  | { readonly kind: 'do'; readonly step: OwnStep; readonly confirmed: readonly ConfirmReason[] }
+  | {
+      readonly kind: 'do';
+      readonly step: OwnStep;
+      readonly confirmed: readonly ConfirmReason[];
+      /** It takes back what was wrong: the talk goes on about what is meant. */
+      readonly isAside?: true;
+    }
   | { readonly kind: 'say'; readonly reply: FixedReply }
   | { readonly kind: 'tell'; readonly speech: string }
   /** How these are now is told; the talk stays where it was. */
@@ -52,7 +58,8 @@ export async function resolveStep(
         ({ entityId }) =>
           lastEntityIds.includes(entityId) && !meant.entities.some((entity) => entity.entityId === entityId),
       );
-      return [...takeBack({ ...lastAction, before: wrong }, model), run(meant)];
+      const restoring = restoringSteps({ ...lastAction, before: wrong }, model);
+      return [...restoring.map((back) => ({ ...run(back), isAside: true }) as const), run(meant)];
     }
     default:
       return [run(step)];
@@ -196,12 +203,8 @@ function recount({ steps, told }: LastAction, as: 'said' | 'is-now', model: Home
 }
 
 function undo(last: LastAction, model: HomeModel): readonly Resolved[] {
-  const restoring = takeBack(last, model);
+  const restoring = restoringSteps(last, model).map(run);
   return restoring.length === 0 ? [say('cannotUndo')] : restoring;
-}
-
-function takeBack(last: LastAction, model: HomeModel): readonly Resolved[] {
-  return restoringSteps(last, model).map(run);
 }
 
 function act(
@@ -253,7 +256,7 @@ function withTimers(
   });
 }
 
-function run(step: OwnStep): Resolved {
+function run(step: OwnStep): Extract<Resolved, { readonly kind: 'do' }> {
   return { kind: 'do', step, confirmed: [] };
 }
 

@@ -41,8 +41,11 @@ export function normalise(text: string): readonly string[] {
 
 /** The same, with the commas and semicolons that part clauses and items as "and" does. */
 export function normaliseParted(text: string): readonly string[] {
-  return normalise(text.replaceAll(/[,;]( and\b)?/g, ' and '));
+  return normalise(text.replaceAll(partingComma, ' and '));
 }
+
+/** "Sorry, the other one" corrects; it does not go on as "and the other one" does. */
+const partingComma = /(?<!^\s*(?:oh |no |ah )?(?:sorry|oops|wait|no))[,;]( and\b)?/gi;
 
 function openContraction(word: string): string {
   const known = wordsFor(word);

@@ -32,11 +32,29 @@ function isUnknown(plan: Plan): boolean {
 }
 
 function readPlan(text: string, situation: Situation, grammar: Grammar): Heard {
-  const understood = understand(text, situation, grammar);
+  const understood = readAnew(text, situation, grammar) ?? understand(text, situation, grammar);
   if (!situation.asked || (understood.plan.kind !== 'not-understood' && !understood.isGuess))
     return understood;
   return readAnswered(text, situation, grammar) ?? understood;
 }
+
+/** "Never mind, turn on the lamp" is a new request; "open the sliding door instead" takes the place of what was last done. */
+function readAnew(text: string, situation: Situation, grammar: Grammar): Heard | undefined {
+  const wanted = dropped.exec(text.trim())?.[1];
+  if (wanted !== undefined) {
+    const anew = understand(wanted, { ...situation, asked: null }, grammar);
+    return !anew.isGuess && requests.has(anew.plan.kind) ? anew : undefined;
+  }
+  if (!atLast.test(text)) return undefined;
+  const { plan, isGuess } = understand(text.replace(atLast, ''), situation, grammar);
+  if (plan.kind !== 'act' || isGuess) return undefined;
+  // Of what was only asked about nothing was done.
+  return firmly(situation.asked ? plan : { ...plan, instead: true });
+}
+
+/** Behind a comma or a stop: "never mind turning it off" and "forget it in the kitchen" are no requests. */
+const dropped = /^(?:(?:no|oh|actually)[\s,]+)?(?:never ?mind|forget (?:it|that))\s*[,.;!]+\s*(.+)$/is;
+const requests: ReadonlySet<Plan['kind']> = new Set(['act', 'several', 'answer', 'timer']);
 
 /**
  * Where we asked something: "no, lock it" and "yes, but dim them instead" (the rest is wanted instead; a "no" with no

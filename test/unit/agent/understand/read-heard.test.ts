@@ -95,3 +95,25 @@ describe('several readings of one sound', () => {
     expect(read("don't turn on the desk lamp", 'turn on the desk lamp')).toBe('negated');
   });
 });
+
+describe('what is said instead', () => {
+  it.each([
+    ['never mind, turn on the printer', 'turn_on switch.printer'],
+    ['Forget it. Is the printer on?', 'answer switch.printer'],
+    ['open the sliding door instead', 'open cover.sliding_door'],
+  ])('is a new request: %j is %j', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    'never mind turning on the printer',
+    'never mind, the printer',
+    "never mind, don't turn on the printer",
+    'I turned on the printer instead',
+    "don't open the sliding door instead",
+    'should I open the sliding door instead',
+    'instead of turning on the printer turn on the desk lamp',
+  ])('is none in %j', (text) => {
+    expect(read(text)).not.toMatch(/^(?:guess )?(?:turn_on|open) /);
+  });
+});
