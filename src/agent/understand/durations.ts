@@ -65,12 +65,14 @@ export function readDuration(
   }
 }
 
-function readPart(words: readonly string[], at: number): Part | undefined {
-  const amount = readAmount(words, at);
+function readPart(words: readonly string[], start: number): Part | undefined {
+  const amount = readAmount(words, start);
   if (amount === undefined) return undefined;
-  const unit = unitMs.get(words[amount.end] ?? '');
+  // "Two more minutes" are two minutes.
+  const at = isFigure(words[start]) && words[amount.end] === 'more' ? amount.end + 1 : amount.end;
+  const unit = unitMs.get(words[at] ?? '');
   if (unit === undefined) return undefined;
-  const after = amount.end + 1;
+  const after = at + 1;
   const more = fractions.find(([phrase]) => startsWith(words, after, phrase));
   const value = amount.value + (more?.[1] ?? 0);
   return { ms: value * unit, unit, end: after + (more?.[0].length ?? 0) };

@@ -1,5 +1,5 @@
 /** "a bit more", "less", "further": the last wish goes on, or back a little. Pure. */
-import { entitiesOf } from '../../home/model/home-model.ts';
+import { entitiesOf, type Entity } from '../../home/model/home-model.ts';
 import type { Said } from './intents/command-intent.ts';
 import { byName, type LinkContext } from './mention.ts';
 import type { Step } from './plan.ts';
@@ -15,11 +15,19 @@ export function moreOf(
   const entities = entitiesOf(model, lastEntityIds);
   const more = said('more');
   const isBit = said('bit') !== undefined;
-  const upward = lastWish ? further(lastWish, more === 'less' ? -1 : 1, isBit) : undefined;
+  const done = lastWish?.do === 'turn_on' ? asFigure(entities) : lastWish;
+  const upward = done ? further(done, more === 'less' ? -1 : 1, isBit) : undefined;
   const on = lastWish && isFigure.test(lastWish.do) && downward.test(lastSaid) ? turned(upward) : upward;
   const wish = more === 'up' || more === 'down' ? pointed(on, more === 'up' ? 1 : -1) : on;
   if (wish === undefined || entities.length === 0) return undefined;
   return { kind: 'act', wish, entities, about: byName };
+}
+
+/** What was switched on has more and less of its light, or of its speed. */
+function asFigure(entities: readonly Entity[]): Wish | undefined {
+  if (entities.every(({ domain }) => domain === 'light')) return { do: 'set_brightness', percent: 100 };
+  if (entities.every(({ domain }) => domain === 'fan')) return { do: 'set_fan_speed', percent: 100 };
+  return undefined;
 }
 
 const isFigure = /^set_/;

@@ -7,7 +7,7 @@ import { askOf } from './intents/question-intents.ts';
 import { classNouns } from './class-nouns.ts';
 import { inSpeeds } from './fan-speeds.ts';
 import { cleaningStep } from './cleaning-step.ts';
-import { placeItself } from './place-itself.ts';
+import { placesThemselves } from './place-itself.ts';
 import { linkTargets } from './link-target.ts';
 import { hasFreeWords } from './memory-steps.ts';
 import { exactly, type LinkContext, type Linked } from './mention.ts';
@@ -136,11 +136,8 @@ function readCommand(
   const suits = suited(intent, wish, linked, situation);
   if (suits === false) return undefined;
   if (linked.kind !== 'entities') {
-    const mayBePlace = !opens.test(words[clause.start] ?? '') && isBareName(targets);
-    const place =
-      linked.kind === 'unknown-name' && mayBePlace
-        ? placeItself(linked.said, wish, intent.fits, context)
-        : undefined;
+    const bare = opens.test(words[clause.start] ?? '') ? [] : bareNames(targets, linked);
+    const place = placesThemselves(bare, wish, intent.fits, context);
     const step = place ?? ({ kind: 'unlinked', why: linked, wish, isQuestion: false } as const);
     return { clause, step, score: 0 };
   }
@@ -162,9 +159,10 @@ function mayTakeFreeWords(wish: Wish, linked: Linked): boolean {
   return wish.do !== 'select_source' || mayBePlayer.has(linked.kind);
 }
 
-/** One name, and no noun that says what it is the name of. */
-function isBareName([target, ...others]: readonly Target[]): boolean {
-  return target?.noun === null && others.length === 0;
+/** Names that nothing of the home has, with no noun behind them: they may be places. */
+function bareNames(targets: readonly Target[], linked: Linked): readonly string[] {
+  if (linked.kind !== 'unknown-name' || targets.some(({ noun }) => noun !== null)) return [];
+  return targets.length === 1 ? [linked.said] : targets.map(({ name, places }) => name ?? places.join(' '));
 }
 
 /** Undefined where the words leave no doubt. */

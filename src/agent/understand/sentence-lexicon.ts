@@ -164,8 +164,10 @@ function spansFrom(words: readonly string[], at: number, longest: number): reado
 
 const isPercent = (value: number): boolean => value >= 0 && value <= 100;
 
-/** "5", "minus 5", "5 and a half". */
+/** "5", "minus 5", "5 and a half", "half a degree". */
 function readNumber(words: readonly string[], at: number): readonly Filling[] {
+  if (/^(?:half a|a half) degree$/.test(words.slice(at, at + 3).join(' ')))
+    return [{ end: at + 2, value: '0.5' }];
   const isNegative = words[at] === 'minus' || words[at] === 'negative';
   const start = isNegative ? at + 1 : at;
   const word = words[start] ?? '';

@@ -27,6 +27,11 @@ describe('readDuration', () => {
     expect(readDuration(words, 0)).toEqual({ ms, end: words.length });
   });
 
+  it('may be more of it', () => {
+    expect(readDuration(normalise('two more minutes'), 0)).toEqual({ ms: 2 * minute, end: 3 });
+    expect(readDuration(normalise('two more lights'), 0)).toBeUndefined();
+  });
+
   it('ends where the next part is no smaller', () => {
     expect(readDuration(normalise('5 minutes and 10 minutes'), 0)).toEqual({ ms: 5 * minute, end: 2 });
   });

@@ -20,6 +20,7 @@ const cases: readonly (readonly [Wish, string, Wish])[] = [
     'a little less',
     { do: 'change_temperature', byDegrees: -1 },
   ],
+  [{ do: 'turn_on' }, 'a bit less please', { do: 'change_brightness', byPercent: -10 }],
   [{ do: 'close' }, 'further', { do: 'change_position', byPercent: -20 }],
   [
     { do: 'change_brightness', byPercent: -20, isBack: true },
@@ -35,6 +36,11 @@ const cases: readonly (readonly [Wish, string, Wish])[] = [
 ];
 
 describe('"more" and "less"', () => {
+  it('mean nothing of what is only on or off', () => {
+    expect(after({ do: 'turn_on' }, 'a bit less', ['switch.printer']).kind).toBe('not-understood');
+    expect(after({ do: 'turn_off' }, 'a bit less').kind).toBe('not-understood');
+  });
+
   it.each(cases)('after %j "%s" is %j', (last, text, wish) => {
     expect(after(last, text)).toMatchObject({
       kind: 'act',

@@ -26,6 +26,18 @@ describe('a place that is to be switched', () => {
     });
   });
 
+  it('may be two rooms', () => {
+    expect(plan('turn off the living room and the office')).toMatchObject({
+      kind: 'unsure',
+      about: { by: 'name' },
+      entities: [{}, {}, {}, {}],
+    });
+  });
+
+  it('is no room beside what is not known', () => {
+    expect(plan('turn off the kitchen and the chapel').kind).not.toBe('unsure');
+  });
+
   it.each([
     ['turn off this room', null],
     ['turn off the chapel', 'living_room'],
