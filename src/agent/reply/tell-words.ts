@@ -36,6 +36,8 @@ export type TellPhrases = {
   readonly farewell: string;
   readonly thanks: string;
   readonly help: string;
+  /** Who speaks. */
+  readonly name: string;
   readonly conditions: Readonly<Record<WeatherCondition, string>>;
   /** `degrees` null: nobody measures. */
   readonly weather: (condition: string, degrees: number | null) => string;
@@ -47,7 +49,7 @@ export type TellPhrases = {
   readonly people: PeoplePhrases;
 };
 
-export type Told = 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help';
+export type Told = 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help' | 'name';
 
 export type TellWords = {
   readonly tell: (what: Told, nowMs: number, timeZone: string | null) => string;

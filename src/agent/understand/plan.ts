@@ -127,7 +127,10 @@ export type Step =
   /** `isAllowed`: the person was asked, and said yes. */
   | { readonly kind: 'memory'; readonly request: MemoryRequest; readonly isAllowed?: true }
   /** What needs no device: the clock, and small courtesies. */
-  | { readonly kind: 'tell'; readonly what: 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help' }
+  | {
+      readonly kind: 'tell';
+      readonly what: 'time' | 'date' | 'greeting' | 'farewell' | 'thanks' | 'help' | 'name';
+    }
   | { readonly kind: 'calendar'; readonly answer: CalendarAnswer }
   /** "do that again": the last action once more. */
   | { readonly kind: 'again' }

@@ -66,6 +66,8 @@ export function talkStep(
       return { kind: 'not-understood', why: 'not-yet' };
     case 'help':
       return { kind: 'tell', what: 'help' };
+    case 'name':
+      return { kind: 'tell', what: 'name' };
     case 'broadcast': {
       const message = said('message');
       return message === undefined ? undefined : { kind: 'broadcast', message };

@@ -13,6 +13,7 @@ export const tells = tellWords({
   farewell: 'Auf Wiederhören.',
   thanks: 'Gern geschehen.',
   help: 'Ich kann Lichter schalten, Rollläden fahren, die Heizung stellen, Musik spielen, Timer und Listen führen und sagen, wie es steht.',
+  name: 'Ich bin Hearken, die Stimme dieses Hauses.',
   conditions: {
     'clear-night': 'klar',
     cloudy: 'bewölkt',

@@ -14,6 +14,7 @@ export const tells = tellWords({
   farewell: 'Goodbye.',
   thanks: 'You are welcome.',
   help: 'You can ask me to switch lights, move blinds, set the heating, play music, keep timers and lists, or tell you how things are.',
+  name: 'I am Hearken, the voice of this home.',
   conditions: {
     'clear-night': 'clear',
     cloudy: 'cloudy',

@@ -13,6 +13,7 @@ export const tells = tellWords({
   farewell: 'Hasta luego.',
   thanks: 'De nada.',
   help: 'Puedo encender luces, mover persianas, ajustar la calefacción, poner música y llevar temporizadores y listas.',
+  name: 'Soy Hearken, la voz de esta casa.',
   conditions: {
     'clear-night': 'el cielo está despejado',
     cloudy: 'está nublado',

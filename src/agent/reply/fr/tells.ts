@@ -13,6 +13,7 @@ export const tells = tellWords({
   farewell: 'Au revoir.',
   thanks: 'Je vous en prie.',
   help: 'Je peux allumer des lumières, bouger des volets, régler le chauffage, jouer de la musique, tenir des minuteurs et des listes.',
+  name: 'Je suis Hearken, la voix de cette maison.',
   conditions: {
     'clear-night': 'le ciel est clair',
     cloudy: 'le ciel est couvert',

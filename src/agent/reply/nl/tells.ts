@@ -13,6 +13,7 @@ export const tells = tellWords({
   farewell: 'Tot ziens.',
   thanks: 'Graag gedaan.',
   help: 'Ik kan lampen schakelen, gordijnen bewegen, de verwarming zetten, muziek spelen en timers en lijsten bijhouden.',
+  name: 'Ik ben Hearken, de stem van dit huis.',
   conditions: {
     'clear-night': 'helder',
     cloudy: 'bewolkt',

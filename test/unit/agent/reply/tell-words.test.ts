@@ -23,7 +23,7 @@ describe.each(packs)('the clock, the sky and lists in $language', ({ tells, list
   });
 
   it('is polite in whole sentences', () => {
-    for (const what of ['greeting', 'thanks', 'help'] as const)
+    for (const what of ['greeting', 'farewell', 'thanks', 'help', 'name'] as const)
       expect(tells.tell(what, nowMs, null)).toMatch(whole);
   });
 

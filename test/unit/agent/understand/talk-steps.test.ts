@@ -98,3 +98,64 @@ describe('both', () => {
     },
   );
 });
+
+describe('small talk', () => {
+  it.each(["what's your name", 'tell me about yourself', 'introduce yourself'])(
+    'asks who we are: %j',
+    (text) => {
+      expect(after({}, text)).toEqual({ kind: 'tell', what: 'name' });
+    },
+  );
+
+  it.each(["I'm leaving the house", "we're heading for the airport", "I'm going to work now"])(
+    'says goodbye: %j',
+    (text) => {
+      expect(after({}, text)).toEqual({ kind: 'tell', what: 'farewell' });
+    },
+  );
+
+  it('hides no order', () => {
+    expect(after({ areaId: 'office' }, "I'm leaving the house, turn off the desk lamp")).toMatchObject({
+      wish: { do: 'turn_off' },
+      entities: [{ entityId: 'light.desk_lamp' }],
+    });
+  });
+});
+
+describe('what assistants are asked and we can not do', () => {
+  it.each([
+    'how old is the moon',
+    'give me a recipe for pancakes',
+    'what is the capital of Norway',
+    'who painted the night watch',
+    "what's the traffic like",
+    "let's play a guessing game",
+    'translate good evening into french',
+    'do you know any good jokes',
+    'what have we got planned tomorrow',
+    'when is my next dentist appointment',
+    'what devices do you have in this room',
+    'which lights are there in the kitchen',
+  ])('is said so: %j', (text) => {
+    expect(after({ areaId: 'kitchen' }, text)).toEqual({ kind: 'not-understood', why: 'not-yet' });
+  });
+
+  it.each([
+    ['play the game soundtrack in the kitchen', 'act'],
+    ['which lights do I have on', 'answer'],
+  ])('is no more than that: %j', (text, kind) => {
+    expect(after({}, text).kind).toBe(kind);
+  });
+});
+
+describe('how full and what like', () => {
+  it.each([
+    ['how full is the front door battery', 'sensor.front_door_battery'],
+    ['how full is the battery of the front door', 'sensor.front_door_battery'],
+    ["what's the temperature like in the bedroom", 'sensor.bedroom_temperature'],
+    ["what's the humidity like outside", 'sensor.outdoor_humidity'],
+    ["what's the thermostat like", 'climate.thermostat'],
+  ])('ask for a reading: %j', (text, entityId) => {
+    expect(after({}, text)).toMatchObject({ entities: [{ entityId }] });
+  });
+});
