@@ -93,11 +93,20 @@ describe('understand, of the alarm', () => {
     ['arm the alarm in the hall', 'away'],
     ['arm the hall alarm', 'away'],
     ['arm sentry', 'away'],
+    ['set the night alarm', 'night'],
+    ['turn on the holiday alarm', 'vacation'],
   ])('arms at "%s": %s', (text, mode) => {
     const step = hear(text);
     expect(step.kind === 'act' && step.wish).toEqual({ do: 'arm', mode });
     expect(devices(step)).toEqual(['alarm_control_panel.house']);
   });
+
+  it.each(['set a night alarm', 'set my sleep alarm', 'set the night alarm for seven'])(
+    'takes "%s" for an alarm clock',
+    (text) => {
+      expect(hear(text).kind).not.toBe('act');
+    },
+  );
 });
 
 describe('understand, of what was done', () => {
