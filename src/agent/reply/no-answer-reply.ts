@@ -39,8 +39,8 @@ export function replyToUnclear(
     case 'unknown-place':
       return mayBePlaceName(why.said, indexOf(model)) ? pack.unknownPlace(why) : pack.notUnderstood;
     case 'unknown-name':
-      if (!mayBeName(why.said, indexOf(model))) return pack.notUnderstood;
-      return why.said in deviceClasses ? pack.noneAnywhere({ className: why.said }) : pack.unknownName(why);
+      if (why.said in deviceClasses) return pack.noneAnywhere({ className: why.said });
+      return mayBeName(why.said, indexOf(model)) ? pack.unknownName(why) : pack.notUnderstood;
   }
 }
 
