@@ -136,10 +136,9 @@ describe('200 interleaved turns', () => {
 
   it.each(['hearkenMb', 'coreMb'] as const)('leave no memory behind: %s', (side) => {
     const used = later.map((usage) => usage[side]);
-    const [early, late] = [Math.max(...used.slice(0, 2)), Math.min(...used.slice(2))];
+    const [early, late] = [Math.max(first[side], ...used.slice(0, 2)), Math.min(...used.slice(2))];
     const seen = `${first[side]}, then ${used.join(', ')}`;
-    // What an allocator keeps comes and goes by some ten MB; 0.3 MB lost with every turn would be 30 and 60.
+    // What an allocator keeps comes and goes by some ten MB; 0.3 MB lost with every turn would be 30 or more.
     expect(late, seen).toBeLessThan(early + 30);
-    expect(late, seen).toBeLessThan(first[side] + 60);
   });
 });
