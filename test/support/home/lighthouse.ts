@@ -1,5 +1,5 @@
 /** A lighthouse keeper's cottage with its tower: round rooms one above the other, a boathouse and a jetty. */
-import type { DemoEntity, DemoHouse } from '../../../src/home/demo/demo-entity.ts';
+import type { DemoHouse } from '../../../src/home/demo/demo-entity.ts';
 import {
   climateFeatures,
   cover,
@@ -11,18 +11,7 @@ import {
   vacuumFeatures,
   white,
 } from '../../../src/home/demo/house/traits.ts';
-
-type Attributes = NonNullable<DemoEntity['attributes']>;
-
-const at =
-  (area: string | null) =>
-  (
-    id: string,
-    name: string,
-    state: string,
-    attributes: Attributes = {},
-    more: Partial<DemoEntity> = {},
-  ): DemoEntity => ({ id, name, area, state, attributes, ...more });
+import { inArea } from './in-area.ts';
 
 const player = (deviceClass: string) => ({
   device_class: deviceClass,
@@ -43,16 +32,16 @@ const thermostat = (temperature: number, current: number) => ({
 const list = { supported_features: 7 };
 const contact = (deviceClass: string) => ({ device_class: deviceClass });
 
-const galley = at('galley');
-const parlour = at('parlour');
-const keeper = at('keeper');
-const bunks = at('bunks');
-const washroom = at('washroom');
-const watch = at('watch');
-const lantern = at('lantern');
-const boathouse = at('boathouse');
-const jetty = at('jetty');
-const nowhere = at(null);
+const galley = inArea('galley');
+const parlour = inArea('parlour');
+const keeper = inArea('keeper');
+const bunks = inArea('bunks');
+const washroom = inArea('washroom');
+const watch = inArea('watch');
+const lantern = inArea('lantern');
+const boathouse = inArea('boathouse');
+const jetty = inArea('jetty');
+const nowhere = inArea(null);
 
 export const lighthouse: DemoHouse = {
   floors: [

@@ -1,5 +1,5 @@
 /** A home that is not the demo home: two floors, names that several rooms share, and things called as people call them. */
-import type { DemoEntity, DemoHouse } from '../../../src/home/demo/demo-entity.ts';
+import type { DemoHouse } from '../../../src/home/demo/demo-entity.ts';
 import {
   climateFeatures,
   cover,
@@ -11,18 +11,7 @@ import {
   vacuumFeatures,
   white,
 } from '../../../src/home/demo/house/traits.ts';
-
-type Attributes = NonNullable<DemoEntity['attributes']>;
-
-const at =
-  (area: string | null) =>
-  (id: string, name: string, state: string, attributes: Attributes = {}): DemoEntity => ({
-    id,
-    name,
-    area,
-    state,
-    attributes,
-  });
+import { inArea } from './in-area.ts';
 
 const heater = (temperature: number) => ({
   supported_features: climateFeatures,
@@ -35,16 +24,16 @@ const heater = (temperature: number) => ({
 const player = { supported_features: playerFeatures, volume_level: 0.4, is_volume_muted: false };
 const list = { supported_features: 7 };
 
-const bathroom = at('bathroom');
-const scullery = at('scullery');
-const parlour = at('parlour');
-const bedroom = at('bedroom');
-const blueRoom = at('blue_room');
-const landing = at('landing');
-const greenhouse = at('greenhouse');
-const porch = at('porch');
-const courtyard = at('courtyard');
-const nowhere = at(null);
+const bathroom = inArea('bathroom');
+const scullery = inArea('scullery');
+const parlour = inArea('parlour');
+const bedroom = inArea('bedroom');
+const blueRoom = inArea('blue_room');
+const landing = inArea('landing');
+const greenhouse = inArea('greenhouse');
+const porch = inArea('porch');
+const courtyard = inArea('courtyard');
+const nowhere = inArea(null);
 
 export const millHouse: DemoHouse = {
   floors: [

@@ -1,5 +1,5 @@
 /** A home whose things are called by their makers' words: switches named for what they switch, locks for their rooms. */
-import type { DemoEntity, DemoHouse } from '../../../src/home/demo/demo-entity.ts';
+import type { DemoHouse } from '../../../src/home/demo/demo-entity.ts';
 import {
   climateFeatures,
   cover,
@@ -9,18 +9,7 @@ import {
   sensor,
   vacuumFeatures,
 } from '../../../src/home/demo/house/traits.ts';
-
-type Attributes = NonNullable<DemoEntity['attributes']>;
-
-const at =
-  (area: string | null) =>
-  (id: string, name: string, state: string, attributes: Attributes = {}): DemoEntity => ({
-    id,
-    name,
-    area,
-    state,
-    attributes,
-  });
+import { inArea } from './in-area.ts';
 
 const player = (deviceClass: string) => ({ device_class: deviceClass, supported_features: playerFeatures });
 const thermostat = {
@@ -33,12 +22,12 @@ const thermostat = {
 };
 const list = { supported_features: 7 };
 
-const snug = at('snug');
-const loft = at('loft');
-const barn = at('barn');
-const pond = at('pond');
-const bath = at('bath');
-const nowhere = at(null);
+const snug = inArea('snug');
+const loft = inArea('loft');
+const barn = inArea('barn');
+const pond = inArea('pond');
+const bath = inArea('bath');
+const nowhere = inArea(null);
 
 export const orchardHouse: DemoHouse = {
   floors: [],
@@ -68,10 +57,10 @@ export const orchardHouse: DemoHouse = {
     pond('switch.pond', 'Pond Switch', 'off'),
     bath('switch.heater', 'Towel Heater', 'off'),
     bath('light.shower', 'Shower Light', 'off', plain),
-    at('snug')('switch.socket', 'Smart Plug', 'off', { device_class: 'outlet' }),
-    at('nursery_1')('light.nursery_1', 'Moon', 'off', plain),
-    at('nursery_2')('light.nursery_2', 'Stars', 'off', plain),
-    at('orchard')('switch.drip', 'Sprinkler System', 'off'),
+    inArea('snug')('switch.socket', 'Smart Plug', 'off', { device_class: 'outlet' }),
+    inArea('nursery_1')('light.nursery_1', 'Moon', 'off', plain),
+    inArea('nursery_2')('light.nursery_2', 'Stars', 'off', plain),
+    inArea('orchard')('switch.drip', 'Sprinkler System', 'off'),
     nowhere('lock.cellar', 'Cider Cellar Lock', 'unlocked'),
     nowhere('lock.root', 'Root Cellar Door Lock', 'unlocked'),
     nowhere('lock.shed', 'Shed', 'unlocked'),
